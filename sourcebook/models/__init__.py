@@ -1,0 +1,53 @@
+"""The classes that check records, one to a kind, and the types of their values."""
+
+from sourcebook.models.base import Model, Record, Ref, models_in
+from sourcebook.models.dataset import Dataset
+from sourcebook.models.evidence import Citation, Claim, Stated
+from sourcebook.models.measures import Measure
+from sourcebook.models.records import (
+    KINDS,
+    Actor,
+    Coordinates,
+    Episode,
+    Incident,
+    Judgement,
+    Location,
+    Page,
+    Relation,
+    Response,
+    Role,
+    Source,
+)
+from sourcebook.models.values import Absent, Figure, Named, Value, Wording
+from sourcebook.models.when import Moment, When
+
+__all__ = [
+    "KINDS",
+    "Absent",
+    "Actor",
+    "Citation",
+    "Claim",
+    "Coordinates",
+    "Dataset",
+    "Episode",
+    "Figure",
+    "Incident",
+    "Judgement",
+    "Location",
+    "Measure",
+    "Model",
+    "Moment",
+    "Named",
+    "Page",
+    "Record",
+    "Ref",
+    "Relation",
+    "Response",
+    "Role",
+    "Source",
+    "Stated",
+    "Value",
+    "When",
+    "Wording",
+    "models_in",
+]

@@ -1,0 +1,65 @@
+"""The ground that every record stands on: strictness, ids, and the reference."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)]
+Lang = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+"""A language tag of BCP 47."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a field that names another record.
+
+    `kind` is the kind of record it must name; `reverse` is the name of the list in which the
+    named record finds all that name it so.
+    """
+
+    kind: str
+    reverse: str
+
+
+class Model(BaseModel):
+    """A frozen mapping with no other fields than its own."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+
+
+class Record(Model):
+    """What a person wrote: one file of `content/`, or one line of a table."""
+
+    kind: ClassVar[str]
+    folder: ClassVar[str]
+
+    id: Id
+    aliases: tuple[Id, ...] = ()
+    body: str = Field(default="", repr=False)
+
+    @property
+    def label(self) -> str:
+        """What the record is called in lists, links and titles."""
+        return str(getattr(self, "title", self.id))
+
+
+def listed(value: object) -> object:
+    """One word stands for a list of one: `by: x` is `by: [x]`."""
+    return [value] if isinstance(value, str) else value
+
+
+OneOrMore = BeforeValidator(listed)
+
+
+def models_in(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[Any, Any]]:
+    """Every model inside a value, itself included, outermost first, with the path to it."""
+    if isinstance(value, Model):
+        yield path, value
+        for name in type(value).model_fields:
+            yield from models_in(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from models_in(item, (*path, index))

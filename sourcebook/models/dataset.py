@@ -1,0 +1,57 @@
+"""The dataset as a whole: `content/dataset.yml`."""
+
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field
+
+from sourcebook.models.base import Id, Model, Text
+from sourcebook.models.measures import MEASURES, POPULATIONS, Measure, MeasureKind
+from sourcebook.models.when import Date
+from sourcebook.models.zones import ZoneName
+
+
+class OtherZone(Model):
+    """A second calendar in which readers count: `label` says whose ("Washington")."""
+
+    zone: ZoneName
+    label: Text
+
+
+class Declared(Model):
+    """A measure that this dataset adds to the built-in ones."""
+
+    label: Text
+    kind: MeasureKind
+    harm: bool = False
+
+
+class Dataset(Model):
+    """What describes the dataset: who publishes it, under what terms, in which time zone."""
+
+    title: Text
+    description: Text
+    publisher: Text
+    licence: Text
+    licence_url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    edition: Text
+    edition_date: Date
+    time_zone: ZoneName
+    other_zones: tuple[OtherZone, ...] = ()
+    latest_episode: str | None = None
+    measures: dict[Id, Declared] = Field(default_factory=dict)
+    populations: dict[Id, Text] = Field(default_factory=dict)
+
+    @cached_property
+    def all_measures(self) -> dict[str, Measure]:
+        """Built-in and declared measures by id."""
+        own = {
+            name: Measure(id=name, **declared.model_dump())
+            for name, declared in self.measures.items()
+        }
+        return MEASURES | own
+
+    @cached_property
+    def all_populations(self) -> dict[str, str]:
+        """Built-in and declared populations: their words by id."""
+        return POPULATIONS | self.populations

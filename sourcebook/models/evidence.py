@@ -1,0 +1,96 @@
+"""The evidence inside a record: citations, claims, and who states a role or a link."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, PlainSerializer, PlainValidator, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
+
+from sourcebook.models.base import Id, Lang, Model, OneOrMore, Ref, Text
+from sourcebook.models.measures import MEASURES, POPULATIONS
+from sourcebook.models.values import Value, raw_value, read_value
+from sourcebook.models.when import Date
+from sourcebook.models.zones import ZoneName
+from sourcebook.problems import did_you_mean
+
+Stance = Literal[
+    "claims",
+    "accepts",
+    "attributes",
+    "denies",
+    "partly_accepts",
+    "declines_comment",
+    "silent_as_of",
+]
+"""Where a claimant stands on responsibility (after GTD's claim fields)."""
+
+
+class Citation(Model):
+    """Who carries a statement, and where in it: a source, a locator, and the words quoted.
+
+    `as_` is the value as the carrier gives it, where that differs from the claim's own.
+    """
+
+    source: Annotated[str, Ref("source", "citations")]
+    at: Text | None = None
+    quote: Text | None = None
+    language: Lang | None = None
+    translation: Text | None = None
+    as_: Text | None = Field(default=None, alias="as")
+    note: Text | None = None
+
+
+Claimants = Annotated[
+    tuple[Annotated[str, Ref("actor", "statements")], ...], OneOrMore, Field(min_length=1)
+]
+Citations = Annotated[tuple[Citation, ...], Field(min_length=1)]
+
+
+class Stated(Model):
+    """Something that somebody says: by whom, carried by what; or an inference of the editor."""
+
+    by: Annotated[tuple[Annotated[str, Ref("actor", "statements")], ...], OneOrMore] = ()
+    cites: tuple[Citation, ...] = ()
+    inferred: bool = False
+    note: Text | None = None
+
+
+class Claim(Model):
+    """What a claimant says of the record that holds the claim.
+
+    `covers` names other incidents whose harm the same figure includes; `zone` is the IANA zone
+    in whose calendar a date is given, where that is not the dataset's own.
+    """
+
+    id: Id
+    by: Claimants
+    measure: str
+    of: str | None = None
+    value: Annotated[Value, PlainValidator(read_value), PlainSerializer(raw_value)]
+    stance: Stance | None = None
+    said: Date | None = None
+    as_of: Date | None = None
+    zone: ZoneName | None = None
+    cites: Citations
+    status: Literal["accepted", "superseded", "withdrawn"] = "accepted"
+    supersedes: Text | None = None
+    covers: tuple[Annotated[str, Ref("incident", "covered_by")], ...] = ()
+    note: Text | None = None
+
+    @field_validator("measure")
+    @classmethod
+    def _known_measure(cls, name: str, info: ValidationInfo) -> str:
+        return _known(name, (info.context or {}).get("measures", MEASURES), "measure")
+
+    @field_validator("of")
+    @classmethod
+    def _known_population(cls, name: str | None, info: ValidationInfo) -> str | None:
+        populations = (info.context or {}).get("populations", POPULATIONS)
+        return name if name is None else _known(name, populations, "population")
+
+
+def _known(name: str, known: dict[str, Any], what: str) -> str:
+    if name in known:
+        return name
+    context = {"name": name, "what": what, "hint": did_you_mean(name, known)}
+    message = "'{name}' is not a {what} of this dataset{hint}"
+    raise PydanticCustomError("unknown_measure", message, context)

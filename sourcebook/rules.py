@@ -1,0 +1,83 @@
+"""Every rule that a dataset can break: its code, how grave it is, and what it asks for.
+
+The codes are grouped by the step that finds them: 00 files, 01 fields, 02 references,
+03 prose, 04 evidence, 05 pages.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error publishes nothing; a warning publishes and is counted."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that the check looks at: `name` in two or three words, `asks` in a sentence."""
+
+    code: str
+    name: str
+    asks: str
+    severity: Severity = Severity.ERROR
+
+
+def _table(*rules: Rule) -> dict[str, Rule]:
+    return {rule.code: rule for rule in rules}
+
+
+WARNING = Severity.WARNING
+
+RULES = _table(
+    Rule("SB001", "not UTF-8", "A file under content/ is UTF-8 text."),
+    Rule("SB002", "file too large", "A record is at most 1 MB, a table of records 512 MB."),
+    Rule("SB003", "unknown file", "A record folder holds records only, each a .md file."),
+    Rule("SB004", "link", "Nothing under content/ is a symbolic link."),
+    Rule("SB005", "bad file name", "A file name is the record's id: a-z, 0-9 and single hyphens."),
+    Rule("SB006", "bad YAML", "The front matter is YAML."),
+    Rule("SB007", "duplicate key", "A key stands once in its mapping."),
+    Rule("SB008", "YAML anchor", "The front matter uses no anchors, aliases, tags or merges."),
+    Rule("SB009", "no front matter", "A record begins with front matter between lines of ---."),
+    Rule("SB010", "bad JSON", "Each line of a .jsonl table is one JSON object."),
+    Rule("SB011", "no dataset file", "content/dataset.yml describes the dataset."),
+    Rule("SB012", "unreadable", "Every file under content/ can be read."),
+    Rule("SB101", "unknown field", "A record has only the fields of its kind."),
+    Rule("SB102", "missing field", "A record has every field that its kind requires."),
+    Rule("SB103", "wrong type", "A value is of the field's type."),
+    Rule("SB104", "unknown word", "A value from a closed list is one of its words."),
+    Rule("SB105", "bad date", "A date is written in the EDTF subset and exists."),
+    Rule("SB106", "end before start", "A period ends after it begins."),
+    Rule("SB107", "bad figure", "A figure is written as the manual says and is not negative."),
+    Rule("SB108", "min above max", "The lower bound of a figure is not above its upper bound."),
+    Rule("SB109", "out of range", "A number lies in its field's range."),
+    Rule("SB110", "no citation", "A claim, role or relation cites at least one source."),
+    Rule("SB111", "no locator", "A citation says where in the source, unless it has no parts."),
+    Rule("SB112", "bad address", "A web address is http or https and whole."),
+    Rule("SB113", "bad id", "An id is made of a-z, 0-9 and single hyphens."),
+    Rule("SB114", "unknown measure", "A claim's measure is built in or declared in dataset.yml."),
+    Rule("SB115", "inconsistent", "The fields of one record do not contradict each other."),
+    Rule("SB201", "unknown id", "A reference names a record that exists."),
+    Rule("SB202", "wrong kind", "A reference names a record of the right kind."),
+    Rule("SB203", "duplicate id", "An id belongs to one record only."),
+    Rule("SB204", "alias clash", "An alias belongs to one record and is nobody's id."),
+    Rule("SB205", "duplicate url", "Two pages do not share an address."),
+    Rule("SB206", "circle", "within, derived_from, copy_of, speaks-for and part-of do not circle."),
+    Rule("SB207", "unknown claim", "supersedes and rests_on name claims that exist."),
+    Rule("SB208", "duplicate claim", "A claim's id stands once in its record."),
+    Rule("SB301", "broken link", "[[id]] in prose names a record that exists."),
+    Rule("SB302", "broken citation", "[@source, locator] in prose names a source and a place."),
+    Rule("SB303", "unknown fact", "{{id.fact}} is one of the facts of that record."),
+    Rule("SB304", "unsafe link", "A link in prose is relative, http, https or mailto."),
+    Rule("SB305", "raw HTML", "Prose holds no HTML.", WARNING),
+    Rule("SB306", "malformed reference", "A reference in prose is written as the manual says."),
+    Rule("SB401", "published before event", "A source about a past event appeared after it began."),
+    Rule("SB402", "unread source cited", "What nobody read is not cited; its copy is."),
+    Rule("SB403", "superseded by nobody", "A superseded claim names what replaced it.", WARNING),
+    Rule("SB404", "said after publication", "A statement precedes the report that carries it."),
+    Rule("SB405", "nothing rests on it", "A source is cited or leads to one that is.", WARNING),
+    Rule("SB406", "copy of itself unread", "A mirror names what it mirrors and was itself read."),
+    Rule("SB407", "uncited sentence", "A narrative sentence that states a fact cites.", WARNING),
+)
