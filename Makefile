@@ -4,7 +4,7 @@
 #
 # PYTHON=python3.13 chooses the Python, ARGS=… goes to the command behind site, serve and test.
 
-PYTHON =
+PYTHON ?=
 ARGS =
 VENV := .venv
 BIN := $(VENV)/bin
