@@ -1,0 +1,64 @@
+"""Prose to HTML by markdown-it-py, with holes where the dataset has a say.
+
+CommonMark with tables and the three inline forms of `inline`; no raw HTML. Parsing is one call
+and filling the holes another, so that what a text refers to is known before a page is made.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from sourcebook.markdown.inline import evidence_plugin
+from sourcebook.markdown.prose import (
+    Cited,
+    FactUse,
+    Fill,
+    Heading,
+    Hole,
+    Mention,
+    Part,
+    Prose,
+    Sentence,
+    TextFault,
+)
+from sourcebook.markdown.reader import Reader
+
+__all__ = [
+    "Cited", "FactUse", "Fill", "Heading", "Hole", "Mention", "Part", "Prose", "Sentence",
+    "TextFault", "parse",
+]  # fmt: skip
+
+
+def parse(text: str, *, inline: bool = False) -> Prose:
+    """A text as prose; `inline` for one that is a phrase or sentence inside something else."""
+    if not text.strip():
+        return Prose()
+    md = _parser()
+    tokens = md.parseInline(text) if inline else md.parse(text)
+    reader = Reader()
+    reader.read(tokens)
+    html = md.renderer.render(tokens, md.options, {})
+    parts = tuple(reader.parts(html))
+    found = (tuple(reader.sentences), tuple(reader.headings), tuple(reader.faults))
+    return Prose(parts, *found)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    md = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
+    md.use(evidence_plugin)
+    md.validateLink = lambda _url: True  # type: ignore[method-assign] # the reader judges links
+    for name in ("mention", "citation", "fact"):
+        md.add_render_rule(name, _hole)
+    return md
+
+
+def _hole(
+    _: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
+) -> str:
+    """A place for what only the dataset knows; NUL stands in no text, so none can forge it."""
+    return f"\0{tokens[index].meta['hole']}\0"

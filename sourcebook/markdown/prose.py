@@ -1,0 +1,89 @@
+"""What a text says, once parsed: HTML with holes, its sentences and headings, its faults."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """`[[id|label]]`: a link to a record. Lines count from 0 at the first line of the text."""
+
+    line: int
+    id: str
+    label: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """`[@source, locator; …]`: `items` are pairs of source and locator, in order.
+
+    `number` counts the citations of one text from 1, so that each can be pointed to.
+    """
+
+    line: int
+    number: int
+    items: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactUse:
+    """`{{id.fact}}`: a fact of a record."""
+
+    line: int
+    id: str
+    fact: str
+
+
+Hole = Mention | Cited | FactUse
+Part = str | Hole
+Fill = Callable[[Hole], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence as plain text and holes, and the line on which it begins."""
+
+    line: int
+    parts: tuple[Part, ...]
+
+    @property
+    def citations(self) -> tuple[Cited, ...]:
+        """The citations that stand in it or behind its full stop."""
+        return tuple(part for part in self.parts if isinstance(part, Cited))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the text: level 2 to 6, the id it has on the page, its words."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextFault:
+    """What is wrong with a text: line from 0, code of the rule, message."""
+
+    line: int
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A parsed text. `parts` is its HTML, with a hole wherever the dataset has a say."""
+
+    parts: tuple[Part, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    faults: tuple[TextFault, ...] = ()
+
+    @property
+    def holes(self) -> tuple[Hole, ...]:
+        """Every mention, citation and fact, in order."""
+        return tuple(part for part in self.parts if not isinstance(part, str))
+
+    def html(self, fill: Fill) -> str:
+        """The text as HTML; `fill` gives the HTML of each hole, called in order."""
+        return "".join(part if isinstance(part, str) else fill(part) for part in self.parts)

@@ -1,0 +1,60 @@
+"""The sentences of a paragraph, good enough to show one and to ask whether it cites."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
+
+from sourcebook.markdown.prose import Cited, Hole, Part, Sentence
+
+_MARK = re.compile("\0(\\d+)\0")
+_CITES = "(?:\\s?\0\\d+\0)*"
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Gen|Col|Maj|Brig|Lt|Capt|Sgt|Adm|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|No|vs|c|al|"
+    r"U\.S|U\.N|a\.m|p\.m|e\.g|i\.e|[A-Z]))\.$"
+)
+
+
+def sentences(token: Token, holes: Sequence[Hole], line: int) -> Iterator[Sentence]:
+    """The sentences of an inline token whose holes are known, in order."""
+    flat = _flat(token)
+    for start, end in _spans(flat, holes):
+        text = flat[start:end]
+        first = line + flat.count("\n", 0, start + len(text) - len(text.lstrip()))
+        parts = tuple(_parts(text.strip(), holes))
+        if parts:
+            yield Sentence(first, parts)
+
+
+def _flat(token: Token) -> str:
+    """Plain text, where hole n stands as its number between two NULs."""
+    pieces = []
+    for child in token.children or ():
+        if child.type in ("mention", "citation", "fact"):
+            pieces.append(f"\0{child.meta['hole']}\0")
+        elif child.type in ("softbreak", "hardbreak"):
+            pieces.append("\n")
+        else:
+            pieces.append(child.content)
+    return "".join(pieces)
+
+
+def _spans(flat: str, holes: Sequence[Hole]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in re.finditer(rf"[.!?…][\"'”’)\]]*{_CITES}(?=\s|$)", flat):
+        stop = match.start() + 1
+        cited = any(isinstance(holes[int(n)], Cited) for n in _MARK.findall(match[0]))
+        if not cited and _ABBREVIATED.search(flat, start, stop):
+            continue
+        yield start, match.end()
+        start = match.end()
+    if flat[start:].strip():
+        yield start, len(flat)
+
+
+def _parts(text: str, holes: Sequence[Hole]) -> Iterator[Part]:
+    for index, piece in enumerate(_MARK.split(text)):
+        if index % 2:
+            yield holes[int(piece)]
+        elif piece:
+            yield piece.replace("\n", " ")
