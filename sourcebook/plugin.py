@@ -1,0 +1,113 @@
+"""The plugin by which `mkdocs build` and `mkdocs serve` give the site that build.py gives."""
+
+import logging
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import mkdtemp
+
+import click
+from jinja2 import Environment
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.utils.templates import TemplateContext
+
+from sourcebook.frames import FrameError, Shell, material, slot
+from sourcebook.problems import render
+
+_log = logging.getLogger("mkdocs.plugins.sourcebook")
+
+
+class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs types its hook in part
+    """There are none: everything is under content/."""
+
+
+class SourcebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+    """Puts stubs in the place of documents, and pours the pages into what MkDocs makes of them.
+
+    MkDocs empties its output folder before it builds. It is therefore given a folder of its own to
+    draw in, and the site is published from there as build.py does it: all or nothing.
+    """
+
+    given: Mapping[str, str] | None = None  # set by `load_shell`, which wants the frames alone
+    serving = broken = False
+    scratch = ""
+
+    def on_startup(self, *, command: str, **_: object) -> None:
+        """Remember whether MkDocs' own server shows the site."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Draw apart from the site, with urls that need no server."""
+        config.use_directory_urls = False
+        config.theme.static_templates.discard("sitemap.xml")
+        if self.given is None:
+            self.out, self.scratch = config.site_dir, mkdtemp(prefix="sourcebook-")
+            config.site_dir = self.scratch
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Check every record before anything is drawn; the server goes on with the last site."""
+        if self.given is None:
+            from sourcebook import site  # noqa: PLC0415
+
+            content = Path(config.docs_dir).parent
+            self.prepared = site.prepare(Path(config.config_file_path).parent, content)
+            click.echo(render(self.prepared.problems), nl=False, err=True)
+            self.broken = self.prepared.failed or bool(config.strict and self.prepared.problems)
+            if self.broken and not self.serving:
+                raise Abort("Nothing was published: the records have errors.")
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """A stub for each section; nothing at all while the server waits for a mended record."""
+        if self.broken:
+            config.nav = []
+            return Files([])
+        stubs = self.prepared.stubs if self.given is None else self.given
+        with _as_error_of_mkdocs():
+            return material.replace_documents(files, config, stubs)
+
+    def on_env(self, env: Environment, **_: object) -> None:
+        """Let the templates write slots."""
+        env.globals["slot"] = slot
+
+    def on_template_context(
+        self, context: TemplateContext, *, config: MkDocsConfig, **_: object
+    ) -> None:
+        """Without a `site_url` nobody knows a path from the root: the 404 page is relative too."""
+        context["base_url"] = context["base_url"] if config.site_url else "."
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Pour and publish when every other plugin has finished."""
+        if self.given is None and not self.broken:
+            from sourcebook import site  # noqa: PLC0415
+
+            with _as_error_of_mkdocs():
+                drawn = material.collect(config, self.prepared.stubs, preview=self.serving)
+                _log.info(site.publish(self.prepared, Shell.of(drawn), Path(self.out)))
+        if self.given is None:
+            config.site_dir = self.out
+            self.on_build_error()
+
+    def on_build_error(self, **_: object) -> None:
+        """Leave no folder behind."""
+        shutil.rmtree(self.scratch, ignore_errors=True)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
+        """Build anew when a record or a template changes."""
+        server.watch(str(Path(config.docs_dir).parent))
+        server.watch(str(Path(config.config_file_path).parent / "templates"))
+
+
+@contextmanager
+def _as_error_of_mkdocs() -> Iterator[None]:
+    """MkDocs prints its own kind of error without a traceback."""
+    try:
+        yield
+    except FrameError as error:
+        raise PluginError(str(error)) from error
