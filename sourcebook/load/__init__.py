@@ -1,7 +1,7 @@
 """Files to records, with the line of every value; what is wrong with them becomes problems."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,11 +45,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """All that was read: the dataset's description (None where it is unusable) and records."""
+    """All that was read: the dataset's description (None where it is unusable) and records.
+
+    `unread` holds the ids of files that could not be: they exist, so naming one is no error.
+    """
 
     dataset: Dataset | None
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
+    unread: frozenset[str] = frozenset()
 
 
 def load(content: Path) -> Loaded:
@@ -60,7 +64,12 @@ def load(content: Path) -> Loaded:
     for found in record_files(content) if content.is_dir() else ():
         for item in _read(found, context) if isinstance(found, RecordFile) else (found,):
             (entries if isinstance(item, Entry) else problems).append(item)  # type: ignore[arg-type]
-    return Loaded(dataset, tuple(entries), tuple(problems))
+    unread = _stems(problems) - {entry.record.id for entry in entries}
+    return Loaded(dataset, tuple(entries), tuple(problems), unread)
+
+
+def _stems(problems: Iterable[Problem]) -> frozenset[str]:
+    return frozenset(Path(problem.path).stem for problem in problems)
 
 
 def _context(dataset: Dataset | None) -> dict[str, Any]:

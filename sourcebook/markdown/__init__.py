@@ -51,7 +51,7 @@ def parse(text: str, *, inline: bool = False) -> Prose:
 def _parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
     md.use(evidence_plugin)
-    md.validateLink = lambda _url: True  # type: ignore[method-assign] # the reader judges links
+    md.validateLink = lambda _url: True  # type: ignore[assignment, method-assign] # the reader judges links
     for name in ("mention", "citation", "fact"):
         md.add_render_rule(name, _hole)
     return md

@@ -1,6 +1,6 @@
 """The classes that check records, one to a kind, and the types of their values."""
 
-from sourcebook.models.base import Model, Record, Ref, models_in
+from sourcebook.models.base import ClaimRef, FactRef, Mark, Markup, Model, Record, Ref
 from sourcebook.models.dataset import Dataset
 from sourcebook.models.evidence import Citation, Claim, Stated
 from sourcebook.models.measures import Measure
@@ -27,13 +27,17 @@ __all__ = [
     "Actor",
     "Citation",
     "Claim",
+    "ClaimRef",
     "Coordinates",
     "Dataset",
     "Episode",
+    "FactRef",
     "Figure",
     "Incident",
     "Judgement",
     "Location",
+    "Mark",
+    "Markup",
     "Measure",
     "Model",
     "Moment",
@@ -49,5 +53,4 @@ __all__ = [
     "Value",
     "When",
     "Wording",
-    "models_in",
 ]

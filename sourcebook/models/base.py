@@ -1,8 +1,7 @@
 """The ground that every record stands on: strictness, ids, and the reference."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -22,6 +21,25 @@ class Ref:
 
     kind: str
     reverse: str
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """Marks a field that holds a phrase or sentence of prose, with links and citations."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRef:
+    """Marks a field that names a claim: its id, or `record.id` for one of another record."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactRef:
+    """Marks a field that names a fact: `record.fact`, as between braces in prose."""
+
+
+Mark = Ref | Markup | ClaimRef | FactRef
+Prosaic = Annotated[str, Markup(), StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class Model(BaseModel):
@@ -52,14 +70,3 @@ def listed(value: object) -> object:
 
 
 OneOrMore = BeforeValidator(listed)
-
-
-def models_in(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[Any, Any]]:
-    """Every model inside a value, itself included, outermost first, with the path to it."""
-    if isinstance(value, Model):
-        yield path, value
-        for name in type(value).model_fields:
-            yield from models_in(getattr(value, name), (*path, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from models_in(item, (*path, index))

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, PlainSerializer, PlainValidator, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from sourcebook.models.base import Id, Lang, Model, OneOrMore, Ref, Text
+from sourcebook.models.base import ClaimRef, Id, Lang, Model, OneOrMore, Prosaic, Ref, Text
 from sourcebook.models.measures import MEASURES, POPULATIONS
 from sourcebook.models.values import Value, raw_value, read_value
 from sourcebook.models.when import Date
@@ -36,7 +36,7 @@ class Citation(Model):
     language: Lang | None = None
     translation: Text | None = None
     as_: Text | None = Field(default=None, alias="as")
-    note: Text | None = None
+    note: Prosaic | None = None
 
 
 Claimants = Annotated[
@@ -51,14 +51,15 @@ class Stated(Model):
     by: Annotated[tuple[Annotated[str, Ref("actor", "statements")], ...], OneOrMore] = ()
     cites: tuple[Citation, ...] = ()
     inferred: bool = False
-    note: Text | None = None
+    note: Prosaic | None = None
 
 
 class Claim(Model):
     """What a claimant says of the record that holds the claim.
 
-    `covers` names other incidents whose harm the same figure includes; `zone` is the IANA zone
-    in whose calendar a date is given, where that is not the dataset's own.
+    `covers` names other incidents whose harm the same figure includes; `period` is the time that
+    a figure counts over, where it is not the event itself; `zone` is the IANA zone in whose
+    calendar a date is given, where that is not the dataset's own.
     """
 
     id: Id
@@ -69,12 +70,13 @@ class Claim(Model):
     stance: Stance | None = None
     said: Date | None = None
     as_of: Date | None = None
+    period: Date | None = None
     zone: ZoneName | None = None
     cites: Citations
     status: Literal["accepted", "superseded", "withdrawn"] = "accepted"
-    supersedes: Text | None = None
+    supersedes: Annotated[str, ClaimRef()] | None = None
     covers: tuple[Annotated[str, Ref("incident", "covered_by")], ...] = ()
-    note: Text | None = None
+    note: Prosaic | None = None
 
     @field_validator("measure")
     @classmethod

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from sourcebook.models.base import Lang, Model, Record, Ref, Text
+from sourcebook.models.base import ClaimRef, FactRef, Lang, Model, Prosaic, Record, Ref, Text
 from sourcebook.models.evidence import Citation, Claim, Stated
 from sourcebook.models.when import Date
 from sourcebook.models.words import (
@@ -98,7 +98,7 @@ class Coordinates(Model):
     lon: Annotated[float, Field(ge=-180, le=180)]
     uncertainty_m: Annotated[int, Field(gt=0, le=5_000_000)]
     cites: Annotated[tuple[Citation, ...], Field(min_length=1)]
-    note: Text | None = None
+    note: Prosaic | None = None
 
 
 class Near(Model):
@@ -108,7 +108,7 @@ class Near(Model):
     distance_m: Annotated[int, Field(gt=0, le=5_000_000)]
     direction: Text | None = None
     cites: Annotated[tuple[Citation, ...], Field(min_length=1)]
-    note: Text | None = None
+    note: Prosaic | None = None
 
 
 class Location(Named):
@@ -134,7 +134,7 @@ class Derivation(Model):
 
     source: Annotated[str, Ref("source", "derivatives")]
     relation: DerivedRelation
-    note: Text | None = None
+    note: Prosaic | None = None
 
 
 class Source(Record):
@@ -158,14 +158,14 @@ class Source(Record):
     archive: Url | None = None
     accessed: Date | None = None
     read: Literal["whole", "opening", "part", "none"]
-    read_note: Text | None = None
+    read_note: Prosaic | None = None
     parts: bool = True
     copy_of: Annotated[str, Ref("source", "copies")] | None = None
     derived_from: tuple[Derivation, ...] = ()
     status: SourceStatus = "live"
-    status_note: Text | None = None
+    status_note: Prosaic | None = None
     capture: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
-    note: Text | None = None
+    note: Prosaic | None = None
 
 
 class Judgement(Model):
@@ -174,11 +174,11 @@ class Judgement(Model):
     Each of `rests_on` is `record.claim`.
     """
 
-    text: Text
+    text: Prosaic
     likelihood: Likelihood
     confidence: Confidence
-    because: Text
-    rests_on: Annotated[tuple[Text, ...], Field(min_length=1)]
+    because: Prosaic
+    rests_on: Annotated[tuple[Annotated[str, ClaimRef()], ...], Field(min_length=1)]
 
 
 class Question(Model):
@@ -188,8 +188,8 @@ class Question(Model):
     """
 
     ask: Text
-    see: Annotated[tuple[Text, ...], Field(min_length=1)]
-    note: Text | None = None
+    see: Annotated[tuple[Annotated[str, FactRef()], ...], Field(min_length=1)]
+    note: Prosaic | None = None
 
 
 class Episode(Record):
@@ -203,12 +203,12 @@ class Episode(Record):
     marking: Literal["TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"]
     as_of: Date
     cut_off: Date
-    bottom_line: Annotated[tuple[Text, ...], Field(min_length=1)]
-    key_figures: tuple[Text, ...] = ()
+    bottom_line: Annotated[tuple[Prosaic, ...], Field(min_length=1)]
+    key_figures: tuple[Annotated[str, FactRef()], ...] = ()
     questions: tuple[Question, ...] = ()
     judgements: tuple[Judgement, ...] = ()
-    assumptions: tuple[Text, ...] = ()
-    unknowns: tuple[Text, ...] = ()
+    assumptions: tuple[Prosaic, ...] = ()
+    unknowns: tuple[Prosaic, ...] = ()
     claims: tuple[Claim, ...] = ()
 
 

@@ -1,0 +1,85 @@
+"""Facts that nobody wrote down: what follows from the records, computed and never stored."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from sourcebook.derive.facts import DATASET, Fact, dataset_facts, record_facts
+from sourcebook.derive.gaps import gaps
+from sourcebook.derive.grade import Grade, grade
+from sourcebook.derive.matrix import Position, Range, Scope, matrix
+from sourcebook.derive.origins import Origins, Statement, origins
+from sourcebook.link import Graph
+from sourcebook.markdown import Cited
+from sourcebook.models import Citation, Incident, Record, Stated
+
+__all__ = [
+    "Derived",
+    "Fact",
+    "Grade",
+    "Origins",
+    "Position",
+    "Range",
+    "Scope",
+    "Standing",
+    "derive",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What follows for one record: its matrix, sourcing, grade (of incidents), facts and gaps."""
+
+    scopes: tuple[Scope, ...]
+    origins: Origins
+    grade: Grade | None
+    gaps: tuple[str, ...]
+    facts: Mapping[str, Fact]
+
+    @property
+    def disputed(self) -> bool:
+        """Whether any of its scopes is."""
+        return any(scope.standing in ("disputed", "differing") for scope in self.scopes)
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What follows from a graph: the standing of each record that makes or bears claims."""
+
+    standings: Mapping[str, Standing]
+    dataset: Mapping[str, Fact]
+
+    def facts(self, name: str) -> Mapping[str, Fact]:
+        """The facts of a record, or of the dataset."""
+        if name == DATASET:
+            return self.dataset
+        standing = self.standings.get(name)
+        return {} if standing is None else standing.facts
+
+
+def derive(graph: Graph) -> Derived:
+    """All that follows from a graph."""
+    standings = {name: _standing(graph, record) for name, record in graph.records.items()}
+    return Derived(MappingProxyType(standings), MappingProxyType(dataset_facts(graph)))
+
+
+def _standing(graph: Graph, record: Record) -> Standing:
+    scopes = matrix(graph, record)
+    found = origins(graph, _statements(graph, record, scopes))
+    graded = grade(graph, record, scopes, found) if isinstance(record, Incident) else None
+    facts = record_facts(graph, record, scopes, graded.name if graded else "")
+    return Standing(scopes, found, graded, tuple(gaps(graph, record, scopes, found)), facts)
+
+
+def _statements(graph: Graph, record: Record, scopes: tuple[Scope, ...]) -> Iterator[Statement]:
+    """Everything that is said of a record and cited, current or not, in fields and in prose."""
+    for scope in scopes:
+        for position in scope.positions:
+            yield position.claim.by, position.claim.cites
+    for field in ("roles", "responds_to", "relations"):
+        for stated in getattr(record, field, ()):
+            if isinstance(stated, Stated):
+                yield stated.by, stated.cites
+    holes = graph.text(record.id, "body").holes
+    cited = (item for hole in holes if isinstance(hole, Cited) for item in hole.items)
+    yield (), tuple(Citation(source=source, at=at) for source, at in cited)

@@ -1,0 +1,116 @@
+"""Dates in words: "24 August 2022, about 04:00 local time; 23 August in Washington"."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from sourcebook.models import Dataset, Moment, When
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def in_words(when: When, dataset: Dataset | None = None) -> str:
+    """A date as a reader expects it; with a dataset, times say whose and what date elsewhere."""
+    if when.choices:
+        return _either(when)
+    if when.start is None or when.end is None:
+        return _open(when)
+    words = _moment(when.start) if not when.is_period else _period(when.start, when.end)
+    if dataset is None:
+        return words
+    return words + _local(when.start) + "".join(f"; {other}" for other in elsewhere(when, dataset))
+
+
+def day_words(when: When) -> str:
+    """Only the calendar date, without a time of day."""
+    if when.start is None or when.is_period or when.choices:
+        return in_words(when)
+    moment = when.start
+    return _doubt(moment) + _date(moment)
+
+
+def elsewhere(when: When, dataset: Dataset) -> Iterator[str]:
+    """The date that other zones had, where it was another than the local one."""
+    moment = when.start
+    if moment is None or moment.hour is None or when.choices:
+        return
+    local = moment.earliest.replace(tzinfo=moment.zone or ZoneInfo(dataset.time_zone))
+    for other in dataset.other_zones:
+        there = local.astimezone(ZoneInfo(other.zone))
+        if there.date() != local.date():
+            yield f"{there.day} {_MONTHS[there.month - 1]} in {other.label}"
+
+
+def instants(when: When, zone: str) -> tuple[datetime, datetime]:
+    """The earliest and latest instants, in UTC, that a date of a zone's calendar can mean.
+
+    This is for comparing dates of two calendars; it is never shown as a time.
+    """
+    return _instant(when.start, when.earliest, zone), _instant(when.end, when.latest, zone)
+
+
+def _instant(moment: Moment | None, bound: datetime, zone: str) -> datetime:
+    if moment is None:
+        return bound.replace(tzinfo=UTC)
+    return bound.replace(tzinfo=moment.zone or ZoneInfo(zone)).astimezone(UTC)
+
+
+def _local(moment: Moment) -> str:
+    return " local time" if moment.hour is not None and moment.offset is None else ""
+
+
+def _either(when: When) -> str:
+    words = [_moment(choice) for choice in when.choices]
+    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
+
+
+def _open(when: When) -> str:
+    if when.start is not None:
+        return f"from {_moment(when.start)} on"
+    return f"until {_moment(when.end)}" if when.end is not None else "at an unknown time"
+
+
+def _period(start: Moment, end: Moment) -> str:
+    if (start.year, start.month) == (end.year, end.month) and start.hour is end.hour is None:
+        same = start.day is not None and not _doubt(start)
+        if same:
+            return f"{start.day} to {_moment(end)}"
+    return f"{_moment(start)} to {_moment(end)}"
+
+
+def _moment(moment: Moment) -> str:
+    if moment.hour is None:
+        return _doubt(moment) + _date(moment)
+    clock = f"{moment.hour:02}:{moment.minute or 0:02}"
+    return f"{_date(moment)}, {_doubt(moment)}{clock}{_zone(moment)}"
+
+
+def _date(moment: Moment) -> str:
+    if moment.month is None:
+        return str(moment.year)
+    month = f"{_MONTHS[moment.month - 1]} {moment.year}"
+    return month if moment.day is None else f"{moment.day} {month}"
+
+
+def _doubt(moment: Moment) -> str:
+    return ("possibly " if moment.uncertain else "") + ("about " if moment.approximate else "")
+
+
+def _zone(moment: Moment) -> str:
+    if moment.offset is None:
+        return ""
+    sign, minutes = "+-"[moment.offset < 0], abs(moment.offset)
+    return " UTC" if minutes == 0 else f" UTC{sign}{minutes // 60:02}:{minutes % 60:02}"

@@ -1,0 +1,68 @@
+"""What is not known, not said or not checked: gaps are content."""
+
+from collections.abc import Iterator
+
+from sourcebook.derive.matrix import Scope
+from sourcebook.derive.origins import Origins, principal
+from sourcebook.link import Graph
+from sourcebook.models import Incident, Location, Record, Source
+
+
+def gaps(graph: Graph, record: Record, scopes: tuple[Scope, ...], found: Origins) -> Iterator[str]:
+    """Each gap in what is known of a record, in a sentence."""
+    if isinstance(record, Incident):
+        yield from _incident(graph, record, scopes)
+    if isinstance(record, Location):
+        yield from _location(record)
+    if isinstance(record, Incident) and not found.reports:
+        yield "No source is cited for it."
+    yield from _single(graph, scopes)
+    yield from _sources(graph, found)
+
+
+def _incident(graph: Graph, incident: Incident, scopes: tuple[Scope, ...]) -> Iterator[str]:
+    if not any(scope.measure.harm for scope in scopes):
+        yield "No claim about anyone killed or wounded was found."
+    place = graph.records.get(incident.location)
+    if isinstance(place, Location) and place.coordinates is None:
+        yield f"No coordinates of {place.label} were found in any source that was read."
+    start = incident.date.start
+    if start is None or start.hour is None:
+        yield "The hour is not known."
+    yield from _unheard(graph, incident, scopes)
+
+
+def _unheard(graph: Graph, incident: Incident, scopes: tuple[Scope, ...]) -> Iterator[str]:
+    """Who is said to have taken part, but is not heard on it."""
+    heard = {principal(graph, by) for scope in scopes for p in scope.positions for by in p.claim.by}
+    heard |= {principal(graph, by) for role in incident.roles for by in role.by}
+    for role in incident.roles:
+        actor = graph.records.get(role.actor)
+        named = actor is not None and role.role in ("attacker", "target")
+        if actor is not None and named and principal(graph, actor.id) not in heard:
+            yield f"{actor.label} ({role.role}) is not heard: no statement of its own is cited."
+
+
+def _location(place: Location) -> Iterator[str]:
+    if place.coordinates is None:
+        yield "Its coordinates were not found in any source that was read."
+    elif place.rival_coordinates:
+        yield "Sources place it at different points."
+
+
+def _single(graph: Graph, scopes: tuple[Scope, ...]) -> Iterator[str]:
+    for scope in scopes:
+        if scope.standing == "single":
+            who = graph.records.get(scope.origins.origins[0]) if scope.origins.origins else None
+            if who is not None:
+                yield f"“{scope.measure.label}” rests on one origin: {who.label}."
+
+
+def _sources(graph: Graph, found: Origins) -> Iterator[str]:
+    sources = [s for name in found.reports if isinstance(s := graph.records.get(name), Source)]
+    partly = sum(source.read != "whole" for source in sources)
+    if partly:
+        yield f"{partly} of its {len(sources)} sources were read only in part."
+    bare = sum(source.archive is None for source in sources)
+    if bare:
+        yield f"{bare} of its {len(sources)} sources have no archived copy on record."

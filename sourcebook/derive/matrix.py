@@ -1,0 +1,154 @@
+"""The claim matrix: claims of equal scope side by side, and the range that they form."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from math import inf
+
+from sourcebook.derive.origins import Origins, origins
+from sourcebook.derive.values import compatible, number, same
+from sourcebook.link import Graph
+from sourcebook.models import Absent, Claim, Figure, Measure, Record, Wording
+
+RANGE_RULE = (
+    "from the lowest lower bound to the highest upper bound of the current claims of equal "
+    "scope; “none” counts as 0; what is superseded, withdrawn, unknown, not stated or only put "
+    "in words does not count"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One claim in a matrix: the record that holds it, how it stands, how it is sourced."""
+
+    holder: str
+    claim: Claim
+    status: str
+    replaced_by: str | None
+    origins: Origins
+
+    @property
+    def current(self) -> bool:
+        """Whether its claimant still stands by it."""
+        return self.status == "accepted"
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it gives a value that can be compared."""
+        value = self.claim.value
+        return self.current and not (isinstance(value, Absent) and value.text != "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """What the claims of a scope span; `high` is None where it is open above."""
+
+    low: float
+    high: float | None
+
+    @property
+    def words(self) -> str:
+        """The range as a reader sees it."""
+        if self.high is None:
+            return f"at least {number(self.low)}"
+        low, high = number(self.low), number(self.high)
+        return low if low == high else f"{low} to {high}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """All claims that answer one question: equal measure, population, incidents and period.
+
+    `standing` is agreed, compatible, disputed, differing (in words, which no rule can weigh),
+    single (one origin) or silent (no value).
+    """
+
+    anchor: str
+    measure: Measure
+    of: str | None
+    covers: tuple[str, ...]
+    period: str | None
+    positions: tuple[Position, ...]
+    standing: str
+    range: Range | None
+    origins: Origins
+
+
+def matrix(graph: Graph, record: Record) -> tuple[Scope, ...]:
+    """The scopes of a record: those of its own claims, and those of claims that cover it."""
+    groups: dict[tuple[str, ...], list[Position]] = defaultdict(list)
+    for holder, claim in _claims(graph, record):
+        covers = tuple(sorted({holder, *claim.covers})) if claim.covers else (record.id,)
+        key = (claim.measure, claim.of or "", str(claim.period or ""), *covers)
+        groups[key].append(_position(graph, holder, claim))
+    order = {name: index for index, name in enumerate(graph.dataset.all_measures)}
+    keys = sorted(groups, key=lambda key: (order[key[0]], key[1:]))
+    return tuple(_scope(graph, key, groups[key], number) for number, key in enumerate(keys, 1))
+
+
+def _claims(graph: Graph, record: Record) -> Iterator[tuple[str, Claim]]:
+    for claim in getattr(record, "claims", ()):
+        yield record.id, claim
+    for link in graph.back(record.id, "covered_by"):
+        yield link.source, graph.holder(link)
+
+
+def _position(graph: Graph, holder: str, claim: Claim) -> Position:
+    successor = _successor(graph, holder, claim.id)
+    status = "superseded" if successor and claim.status == "accepted" else claim.status
+    return Position(holder, claim, status, successor, origins(graph, [(claim.by, claim.cites)]))
+
+
+def _successor(graph: Graph, holder: str, name: str) -> str | None:
+    """The claim of the same record, or of another, that replaces this one."""
+    for claim in getattr(graph.records[holder], "claims", ()):
+        if claim.supersedes in (name, f"{holder}.{name}"):
+            return f"{holder}.{claim.id}"
+    return None
+
+
+def _scope(graph: Graph, key: tuple[str, ...], positions: list[Position], number: int) -> Scope:
+    measure, of, period, *covers = key
+    speaking = [position.claim for position in positions if position.speaks]
+    current = [p for p in positions if p.current] or positions
+    found = origins(graph, [(p.claim.by, p.claim.cites) for p in current])
+    return Scope(
+        anchor=f"scope-{number}-{measure}",
+        measure=graph.dataset.all_measures[measure],
+        of=of or None,
+        covers=tuple(covers),
+        period=period or None,
+        positions=tuple(sorted(positions, key=lambda p: (p.status, p.claim.by, p.claim.id))),
+        standing=_standing(speaking, len(found.origins), graph.dataset.time_zone),
+        range=_range(speaking),
+        origins=found,
+    )
+
+
+def _standing(claims: list[Claim], count: int, zone: str) -> str:
+    if not claims:
+        return "silent"
+    pairs = list(combinations(claims, 2))
+    if all(same(one, other) for one, other in pairs):
+        return "agreed" if count > 1 else "single"
+    if any(isinstance(claim.value, Wording) for claim in claims):
+        return "differing"
+    return "compatible" if all(compatible(*pair, zone) for pair in pairs) else "disputed"
+
+
+def _range(claims: list[Claim]) -> Range | None:
+    bounds = [bound for bound in map(_bounds, claims) if bound is not None]
+    if not bounds:
+        return None
+    high = max(high for _, high in bounds)
+    return Range(min(low for low, _ in bounds), None if high == inf else high)
+
+
+def _bounds(claim: Claim) -> tuple[float, float] | None:
+    value = claim.value
+    if isinstance(value, Absent):
+        return 0, 0
+    if not isinstance(value, Figure) or value.form == "words":
+        return None
+    return value.low or 0, inf if value.high is None else value.high
