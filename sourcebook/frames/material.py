@@ -21,7 +21,9 @@ from sourcebook.frames.frame import slot
 from sourcebook.frames.policy import policy
 
 NOT_FOUND = "404.html"
+# Space that templates leave behind: a fifth of the frame, on each of thousands of pages.
 _BLANK = re.compile(r"[ \t]*\n\s*")
+_NO_CHECKBOX_HAS = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 # The theme's search worker and its languages: the site has a search of its own.
 _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 # What MkDocs and its search write of the stubs; the site's own come from the records.
@@ -63,8 +65,8 @@ def collect(config: MkDocsConfig, stubs: Mapping[str, str], *, preview: bool = F
 
 
 def _sealed(html: str, *, preview: bool) -> str:
-    """The page with its policy, and without the lines that templates leave empty."""
-    html = _BLANK.sub("\n", html).lstrip()
+    """The page with its policy, without what is invalid and lies in no block of the theme."""
+    html = _NO_CHECKBOX_HAS.sub(r"\1", _BLANK.sub("\n", html).lstrip())
     return html.replace(slot("policy"), policy(html, preview=preview))
 
 
