@@ -40,6 +40,12 @@ def _axe() -> str:
     return resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 
 
+def unfold(page: Page) -> Page:
+    """Open everything that a reader can open, so that it is looked at too."""
+    page.evaluate("document.querySelectorAll('article details').forEach(e => { e.open = true })")
+    return page
+
+
 def axe(page: Page) -> list[str]:
     """What breaks WCAG on the page as it is now: rule, what it asks, where and what is wrong."""
     page.evaluate(_axe())

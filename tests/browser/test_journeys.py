@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.audit import axe
 from tests.browser.conftest import OpenWindow
 from tests.browser.kinds import is_redirect
 from tests.browser.markup import Document
@@ -119,6 +120,7 @@ def test_search_finds_a_name(
     query.fill(named.select(selector)[0].text.strip())
     results = page.locator("[data-md-component=search-result] a[href]")
     expect(results.first).to_be_visible()
+    assert axe(page) == []
     found = results.evaluate_all("links => links.map(a => a.href.split(/[?#]/)[0])")
     assert home + named.path in found
     results.nth(found.index(home + named.path)).click()

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.audit import axe, sideways
+from tests.browser.audit import axe, sideways, unfold
 from tests.browser.conftest import OpenWindow, Scheme
 from tests.browser.kinds import redirects
 
@@ -55,7 +56,25 @@ def test_is_accessible(
     opened = window(served, scheme=scheme, width=width)
     for kind, path in kinds.items():
         with subtests.test(kind):
-            assert axe(opened.open(path)) == []
+            assert axe(unfold(opened.open(path))) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_open_menu_is_accessible(served: str, window: OpenWindow, scheme: Scheme) -> None:
+    page = window(served, scheme=scheme, width=390).open("index.html")
+    page.locator("label.md-header__button[for=__drawer]").click()
+    menu = page.locator(".md-sidebar--primary a.md-nav__link")
+    expect(menu.last).to_be_in_viewport()
+    assert axe(page) == []
+    menu.last.click()
+    expect(page.locator("article h1")).to_be_in_viewport()
+
+
+def test_the_keyboard_skips_the_navigation(home: str, window: OpenWindow) -> None:
+    page = window(home).open("index.html")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("article")).to_be_focused()
 
 
 def test_dark_is_dark(home: str, window: OpenWindow) -> None:
@@ -71,7 +90,7 @@ def test_does_not_scroll_sideways(
     opened = window(served, width=320)
     for kind, path in kinds.items():
         with subtests.test(kind):
-            assert sideways(opened.open(path)) == []
+            assert sideways(unfold(opened.open(path))) == []
 
 
 def test_can_be_read_without_javascript(
