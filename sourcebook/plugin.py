@@ -2,32 +2,27 @@
 
 import logging
 import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import mkdtemp
 
 import click
 from jinja2 import Environment
-from mkdocs.config.base import Config
+from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.utils.templates import TemplateContext
 
-from sourcebook.frames import FrameError, Shell, material, slot
+from sourcebook.frames import FrameError, Shell, material, slot, stubs
 from sourcebook.problems import render
 
 _log = logging.getLogger("mkdocs.plugins.sourcebook")
 
 
-class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs types its hook in part
-    """There are none: everything is under content/."""
-
-
-class SourcebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+class SourcebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     """Puts stubs in the place of documents, and pours the pages into what MkDocs makes of them.
 
     MkDocs empties its output folder before it builds. It is therefore given a folder of its own to
@@ -44,7 +39,7 @@ class SourcebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Draw apart from the site, with urls that need no server."""
-        config.use_directory_urls = False
+        self.broken = config.use_directory_urls = False
         config.theme.static_templates.discard("sitemap.xml")
         if self.given is None:
             self.out, self.scratch = config.site_dir, mkdtemp(prefix="sourcebook-")
@@ -67,9 +62,8 @@ class SourcebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.broken:
             config.nav = []
             return Files([])
-        stubs = self.prepared.stubs if self.given is None else self.given
-        with _as_error_of_mkdocs():
-            return material.replace_documents(files, config, stubs)
+        named = self.prepared.stubs if self.given is None else self.given
+        return stubs.replace_documents(files, config, named)
 
     def on_env(self, env: Environment, **_: object) -> None:
         """Let the templates write slots."""
@@ -87,27 +81,19 @@ class SourcebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.given is None and not self.broken:
             from sourcebook import site  # noqa: PLC0415
 
-            with _as_error_of_mkdocs():
-                drawn = material.collect(config, self.prepared.stubs, preview=self.serving)
-                _log.info(site.publish(self.prepared, Shell.of(drawn), Path(self.out)))
+            drawn = material.collect(config, self.prepared.stubs, preview=self.serving)
+            _log.info(site.publish(self.prepared, Shell.of(drawn), Path(self.out)))
         if self.given is None:
+            shutil.rmtree(self.scratch, ignore_errors=True)
             config.site_dir = self.out
-            self.on_build_error()
 
-    def on_build_error(self, **_: object) -> None:
-        """Leave no folder behind."""
+    def on_build_error(self, *, error: Exception, **_: object) -> None:
+        """Leave no folder behind, and no traceback for a fault of the configuration."""
         shutil.rmtree(self.scratch, ignore_errors=True)
+        if isinstance(error, FrameError):
+            raise Abort(str(error)) from error
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
         """Build anew when a record or a template changes."""
         server.watch(str(Path(config.docs_dir).parent))
         server.watch(str(Path(config.config_file_path).parent / "templates"))
-
-
-@contextmanager
-def _as_error_of_mkdocs() -> Iterator[None]:
-    """MkDocs prints its own kind of error without a traceback."""
-    try:
-        yield
-    except FrameError as error:
-        raise PluginError(str(error)) from error

@@ -1,35 +1,30 @@
 """MkDocs and Material, driven: the pages of a site drawn from stubs."""
 
-import json
 import logging
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from inspect import getsourcefile
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.structure.files import File, Files, InclusionLevel
 
 from sourcebook.frames.cache import Drawn
 from sourcebook.frames.errors import FrameError
 from sourcebook.frames.frame import slot
 from sourcebook.frames.policy import policy
+from sourcebook.frames.stubs import NOT_FOUND
 
-NOT_FOUND = "404.html"
 # Space that templates leave behind: a fifth of the frame, on each of thousands of pages.
 _BLANK = re.compile(r"[ \t]*\n\s*")
 _NO_CHECKBOX_HAS = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
-# The theme's search worker and its languages: the site has a search of its own.
-_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 # What MkDocs and its search write of the stubs; the site's own come from the records.
 _NOT_OURS = ("sitemap.xml", "sitemap.xml.gz", "search/")
-# Anything a browser would run as a page or a script stays out of a folder that strangers edit.
-_PICTURES = {".avif", ".csv", ".gif", ".jpeg", ".jpg", ".pdf", ".png", ".txt", ".webp"}
 
 
 def draw(root: Path, content: Path, stubs: Mapping[str, str], out: Path) -> Drawn:
@@ -42,10 +37,10 @@ def draw(root: Path, content: Path, stubs: Mapping[str, str], out: Path) -> Draw
     with _Said() as said:
         try:
             config = load_config(str(root / "mkdocs.yml"), **settings)
-            _ours(config).given = stubs
-            build(config)
-        except MkDocsException as error:
-            raise FrameError("; ".join(said.words) or error.message) from error
+            with _stubs_alone(config, stubs):
+                build(config)
+        except (MkDocsException, TemplateError) as error:
+            raise FrameError("; ".join(said.words) or str(error.message)) from error
     if said.words:
         raise FrameError("; ".join(said.words))
     return collect(config, stubs)
@@ -84,68 +79,17 @@ def _watched(config: MkDocsConfig) -> Iterator[str]:
     yield from filter(None, (getsourcefile(type(each)) for each in config.plugins.values()))
 
 
-def _ours(config: MkDocsConfig) -> Any:
-    plugin = config.plugins.get("sourcebook")
+@contextmanager
+def _stubs_alone(config: MkDocsConfig, stubs: Mapping[str, str]) -> Iterator[None]:
+    """Tell our plugin to draw and not to pour; MkDocs keeps its object for the next build."""
+    plugin: Any = config.plugins.get("sourcebook")
     if plugin is None:
         raise FrameError("mkdocs.yml: the list of plugins needs 'sourcebook'")
-    return plugin
-
-
-def replace_documents(files: Files, config: MkDocsConfig, stubs: Mapping[str, str]) -> Files:
-    """Put a stub for every section in the place of the documents that were found.
-
-    Raises:
-        FrameError: the nav names a page that is no stub; a file that may not be published lies
-            among the documents.
-    """
-    named = set(_named(config.nav))
-    _check_nav(named, stubs)
-    for file in list(files):
-        if _dropped(file, Path(config.docs_dir)):
-            files.remove(file)
-    for stub, title in sorted(stubs.items()):
-        if stub != NOT_FOUND:
-            place = InclusionLevel.INCLUDED if stub in named else InclusionLevel.NOT_IN_NAV
-            text = f"---\ntitle: {json.dumps(title)}\n---\n"
-            files.append(File.generated(config, stub, content=text, inclusion=place))
-    return files
-
-
-def _dropped(file: File, documents: Path) -> bool:
-    """Whether a file is no part of the frames; a file that is none of a site's is an error."""
-    path = Path(file.abs_src_path or "")
-    if file.is_documentation_page() or file.src_uri.startswith(_UNUSED):
-        return True
-    if path.is_relative_to(documents):
-        _check_picture(path, documents)
-    return False
-
-
-def _check_picture(path: Path, documents: Path) -> None:
-    if path.resolve() != documents.resolve() / path.relative_to(documents):
-        raise FrameError(f"{path}: a link to another place is not followed; put the file here")
-    if path.suffix.lower() not in _PICTURES:
-        raise FrameError(
-            f"{path}: only pages (.md) and {', '.join(sorted(_PICTURES))} are published from here"
-        )
-
-
-def _named(entries: Any) -> Iterator[str]:
-    """The documents that a nav of mkdocs.yml names, at any depth."""
-    if isinstance(entries, str):
-        if "://" not in entries and not entries.startswith("/"):
-            yield entries
-        return
-    below: Iterable[Any] = entries.values() if isinstance(entries, Mapping) else entries or ()
-    for entry in below:
-        yield from _named(entry)
-
-
-def _check_nav(named: Iterable[str], stubs: Mapping[str, str]) -> None:
-    for name in sorted(set(named) - set(stubs)):
-        near = get_close_matches(name, sorted(stubs), n=1)
-        hint = f"; did you mean '{near[0]}'?" if near else ""
-        raise FrameError(f"mkdocs.yml: nav names '{name}', which is no page of the site{hint}")
+    plugin.given = stubs
+    try:
+        yield
+    finally:
+        plugin.given = None
 
 
 class _Said(logging.Handler):

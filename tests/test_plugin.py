@@ -1,0 +1,176 @@
+"""The plugin: what `mkdocs build` and `mkdocs serve` make is what build.py makes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import gettempdir
+from typing import Any, Literal
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+
+import sourcebook
+from sourcebook.frames import Shell, load_shell, toc_html
+from sourcebook.problems import RULES, Problem
+from tests.small_site import STUBS, configure, lay_out, tree
+
+UNKNOWN = Problem("content/floods/weir.md", 3, min(RULES), "no source 'gauge-log'")
+
+
+@dataclass
+class FakeSite:
+    """Stands in for the package's own job: one page for each frame, whatever the records are."""
+
+    problems: list[Problem] = field(default_factory=list)
+    failed: bool = False
+    stubs: Mapping[str, str] = field(default_factory=lambda: STUBS)
+    asked: list[tuple[Path, Path]] = field(default_factory=list)
+
+    def prepare(self, root: Path, content: Path) -> "FakeSite":
+        self.asked.append((root, content))
+        return self
+
+    def publish(self, prepared: "FakeSite", shell: Shell, out: Path) -> str:
+        assert prepared is self
+        publish(shell, out)
+        return "4 records, 5 pages"
+
+
+def publish(shell: Shell, out: Path) -> None:
+    pages = {path: (shell.assets / path).read_bytes() for path in shell.files()}
+    for stub, frame in shell.frames.items():
+        url = stub.replace(".md", ".html")
+        slots = shell.slots(
+            title=stub, description="", url=url, toc=toc_html([("a", "A")]), article="<h1>A</h1>"
+        )
+        pages[url] = frame.pour(slots).encode()
+    for path, data in pages.items():
+        (out / path).parent.mkdir(parents=True, exist_ok=True)
+        (out / path).write_bytes(data)
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> FakeSite:
+    fake = FakeSite()
+    monkeypatch.setattr(sourcebook, "site", fake, raising=False)
+    return fake
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The project, and the promise that no folder is left behind elsewhere."""
+    before = set(Path(gettempdir()).glob("sourcebook-*"))
+    yield lay_out(tmp_path)
+    assert set(Path(gettempdir()).glob("sourcebook-*")) == before
+
+
+def configuration(
+    root: Path, command: Literal["build", "serve"] = "build", **more: Any
+) -> MkDocsConfig:
+    config = load_config(str(root / "mkdocs.yml"), **more)
+    config.plugins.on_startup(command=command, dirty=False)
+    return config
+
+
+def serve(root: Path) -> None:
+    """One of the builds of `mkdocs serve`; MkDocs keeps the plugin's object between them."""
+    address = "http://127.0.0.1:8000/"
+    build(configuration(root, "serve", site_url=address), serve_url=address)
+
+
+@pytest.mark.parametrize("address", ["", "site_url: https://vale.example/register/\n"])
+def test_mkdocs_makes_the_same_bytes(root: Path, site: FakeSite, address: str) -> None:
+    configure(root, address)
+    config = configuration(root)
+    build(config)
+    publish(load_shell(root, root / "content", STUBS), root / "other")
+    assert tree(root / "site") == tree(root / "other")
+    assert site.asked == [(root, root / "content")]
+    assert config.site_dir == str(root / "site"), "what deploys the site looks there"
+
+
+def test_options_of_the_command_do_not_change_the_urls(root: Path, site: FakeSite) -> None:
+    build(configuration(root, use_directory_urls=True, site_dir=str(root / "there")))
+    assert (root / "there" / "floods" / "index.html").is_file()
+    assert (root / "there" / "about.html").is_file()
+    assert not (root / "site").exists()
+
+
+def test_hand_written_pages_are_not_drawn_by_mkdocs(root: Path, site: FakeSite) -> None:
+    build(configuration(root))
+    assert b"Read me" not in (root / "site" / "about.html").read_bytes()
+
+
+def test_a_broken_record_leaves_the_old_site(
+    root: Path, site: FakeSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build(configuration(root))
+    before = tree(root / "site")
+    site.problems, site.failed = [UNKNOWN], True
+    configure(root, "copyright: Nobody\n")
+    with pytest.raises(Abort, match="Nothing was published: the records have errors"):
+        build(configuration(root))
+    assert tree(root / "site") == before
+    assert "content/floods/weir.md:3: " in capsys.readouterr().err
+
+
+def test_a_warning_is_printed_and_only_strict_stops_at_it(
+    root: Path, site: FakeSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.problems = [UNKNOWN]
+    build(configuration(root))
+    assert "no source 'gauge-log'" in capsys.readouterr().err
+    assert (root / "site" / "index.html").is_file()
+    with pytest.raises(Abort, match="Nothing was published"):
+        build(configuration(root, strict=True))
+
+
+def test_a_wrong_configuration_is_told_without_a_traceback(root: Path, site: FakeSite) -> None:
+    configure(root, replace=("floods/index.md", "flods/index.md"))
+    with pytest.raises(Abort, match=r"nav names 'flods/index\.md'.*did you mean"):
+        build(configuration(root))
+    assert not (root / "site").exists()
+
+
+def test_the_server_keeps_the_last_site_until_a_record_is_mended(
+    root: Path, site: FakeSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    serve(root)
+    before = tree(root / "site")
+    site.problems, site.failed = [UNKNOWN], True
+    serve(root)
+    assert tree(root / "site") == before
+    assert "no source 'gauge-log'" in capsys.readouterr().err
+    site.problems, site.failed = [], False
+    configure(root, "copyright: The mended commons\n")
+    serve(root)
+    assert b"The mended commons" in (root / "site" / "index.html").read_bytes()
+
+
+def test_the_server_may_start_with_a_broken_record(root: Path, site: FakeSite) -> None:
+    site.failed = True
+    serve(root)
+    assert not (root / "site").exists()
+
+
+def test_only_the_server_allows_the_script_that_reloads_the_page(
+    root: Path, site: FakeSite
+) -> None:
+    build(configuration(root))
+    assert b"unsafe-inline" not in (root / "site" / "index.html").read_bytes()
+    serve(root)
+    assert b"script-src 'self' 'unsafe-inline';" in (root / "site" / "index.html").read_bytes()
+
+
+def test_the_server_watches_records_and_templates(root: Path, site: FakeSite) -> None:
+    config = configuration(root)
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(root / "site"))
+    try:
+        config.plugins.on_serve(server, config=config, builder=lambda: None)
+        assert set(server._watched_paths) == {str(root / "content"), str(root / "templates")}
+    finally:
+        server.server_close()
