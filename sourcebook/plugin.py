@@ -16,8 +16,11 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.utils.templates import TemplateContext
 
+from sourcebook import site
 from sourcebook.frames import FrameError, Shell, material, slot, stubs
 from sourcebook.problems import render
+from sourcebook.publish import PublishFault
+from sourcebook.render import TemplateFault
 
 _log = logging.getLogger("mkdocs.plugins.sourcebook")
 
@@ -48,8 +51,6 @@ class SourcebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check every record before anything is drawn; the server goes on with the last site."""
         if self.given is None:
-            from sourcebook import site  # noqa: PLC0415
-
             content = Path(config.docs_dir).parent
             self.prepared = site.prepare(Path(config.config_file_path).parent, content)
             click.echo(render(self.prepared.problems), nl=False, err=True)
@@ -79,18 +80,17 @@ class SourcebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Pour and publish when every other plugin has finished."""
         if self.given is None and not self.broken:
-            from sourcebook import site  # noqa: PLC0415
-
             drawn = material.collect(config, self.prepared.stubs, preview=self.serving)
-            _log.info(site.publish(self.prepared, Shell.of(drawn), Path(self.out)))
+            done = site.publish(self.prepared, Shell.of(drawn), Path(self.out))
+            _log.info("%s: %d files, %d changed", self.out, done.files, done.changed)
         if self.given is None:
             shutil.rmtree(self.scratch, ignore_errors=True)
             config.site_dir = self.out
 
     def on_build_error(self, *, error: Exception, **_: object) -> None:
-        """Leave no folder behind, and no traceback for a fault of the configuration."""
+        """Leave no folder behind, and no traceback for what a person can mend."""
         shutil.rmtree(self.scratch, ignore_errors=True)
-        if isinstance(error, FrameError):
+        if isinstance(error, (FrameError, PublishFault, TemplateFault)):
             raise Abort(str(error)) from error
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:

@@ -13,9 +13,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
-import sourcebook
 from sourcebook.frames import Shell, load_shell, toc_html
 from sourcebook.problems import RULES, Problem
+from sourcebook.site import Report
 from tests.small_site import STUBS, configure, lay_out, tree
 
 UNKNOWN = Problem("content/floods/weir.md", 3, min(RULES), "no source 'gauge-log'")
@@ -34,10 +34,10 @@ class FakeSite:
         self.asked.append((root, content))
         return self
 
-    def publish(self, prepared: "FakeSite", shell: Shell, out: Path) -> str:
+    def publish(self, prepared: "FakeSite", shell: Shell, out: Path) -> Report:
         assert prepared is self
         publish(shell, out)
-        return "4 records, 5 pages"
+        return Report(4, 5, 9, 9, 0, len(self.problems), 0.1)
 
 
 def publish(shell: Shell, out: Path) -> None:
@@ -56,7 +56,7 @@ def publish(shell: Shell, out: Path) -> None:
 @pytest.fixture
 def site(monkeypatch: pytest.MonkeyPatch) -> FakeSite:
     fake = FakeSite()
-    monkeypatch.setattr(sourcebook, "site", fake, raising=False)
+    monkeypatch.setattr("sourcebook.plugin.site", fake)
     return fake
 
 
