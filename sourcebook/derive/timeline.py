@@ -16,6 +16,11 @@ class Event:
     claims: tuple[Claim, ...] = ()
 
     @property
+    def day(self) -> str:
+        """The first day that it can have been, for grouping."""
+        return str(self.when.earliest.date())
+
+    @property
     def said(self) -> bool:
         """Whether it is a statement, and not an incident."""
         return bool(self.claims)

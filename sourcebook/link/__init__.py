@@ -131,7 +131,7 @@ class _Linker:
         if prose.parts:
             self.prose[entry.record.id, path] = prose
         for fault in prose.faults:
-            self._problem(entry, _line(entry, path, fault.line), fault.code, fault.message)
+            self._problem(entry, entry.place.text_line(path, fault.line), fault.code, fault.message)
         sentences = {id(hole): sentence for sentence in prose.sentences for hole in sentence.parts}
         for hole in prose.holes:
             yield from self._hole(entry, path, hole, sentences.get(id(hole)))
@@ -142,7 +142,7 @@ class _Linker:
         for name, kind, code, reverse in _names(hole):
             fault = self._fault(name, kind)
             if fault is not None:
-                line = _line(entry, path, hole.line)
+                line = entry.place.text_line(path, hole.line)
                 self._problem(entry, line, code if fault[0] == "SB201" else fault[0], fault[1])
             elif name in self.entries:
                 yield Link(entry.record.id, path, name, reverse, hole, sentence)
@@ -158,10 +158,3 @@ def _names(hole: Hole) -> Iterator[tuple[str, str | None, str, str]]:
     elif isinstance(hole, Cited):
         for name, _ in hole.items:
             yield name, "source", "SB302", "citations"
-
-
-def _line(entry: Entry, path: ValuePath, offset: int) -> int:
-    """The line of what stands `offset` lines down in a text; fields count as one line."""
-    if entry.place.row or path != _BODY:
-        return entry.place.line(path)
-    return entry.place.body_line + offset

@@ -75,7 +75,9 @@ class Graph:
         """The parsed prose of a record at a path; an empty one where there is none."""
         return self.prose.get((name, path), Prose())
 
-    def problem(self, name: str, path: ValuePath, code: str, message: str) -> Problem:
-        """A problem at a value of a record."""
+    def problem(
+        self, name: str, path: ValuePath, code: str, message: str, offset: int = 0
+    ) -> Problem:
+        """A problem at a value of a record, `offset` lines down in it where it is a text."""
         place = self.places[name]
-        return Problem(place.shown, place.line(path), code, message)
+        return Problem(place.shown, place.text_line(path, offset), code, message)

@@ -34,6 +34,12 @@ class Place:
         """The line of the value at a path; the file is read again, since few lines are asked."""
         return self.row or (_line_in(self.file, path) if path else 1)
 
+    def text_line(self, path: ValuePath, offset: int) -> int:
+        """The line `offset` lines down in the text at a path; a field counts as one line."""
+        if self.row or path != ("body",):
+            return self.line(path)
+        return self.body_line + offset
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -87,7 +93,7 @@ def _dataset(content: Path) -> tuple[Dataset | None, list[Problem]]:
     text = read_text(file, shown, MAX_RECORD)
     if isinstance(text, Problem):
         return None, [text]
-    found = _checked(Dataset, text, {}, Place(file, shown), {})
+    found = tuple(_checked(Dataset, text, {}, Place(file, shown), {}))
     problems = [item for item in found if isinstance(item, Problem)]
     return next((item for item in found if isinstance(item, Dataset)), None), problems
 

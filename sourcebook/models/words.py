@@ -128,6 +128,23 @@ Confidence = Literal["low", "moderate", "high"]
 """Confidence in the basis of a judgement, after JP 2-0."""
 
 
+LANGUAGES = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "he": "Hebrew",
+    "ku": "Kurdish",
+    "ru": "Russian",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+}
+"""English names of languages by their tag."""
+
+
 def in_words(code: str) -> str:
     """A code word as a reader sees it: `near_settlement` is `near settlement`."""
     return code.replace("_", " ").replace("-", " ")

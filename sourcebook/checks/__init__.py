@@ -1,0 +1,29 @@
+"""Editorial rules over the graph and what follows from it: each a generator of problems."""
+
+from collections.abc import Callable, Iterator
+
+from sourcebook.checks import evidence, references
+from sourcebook.derive import Derived
+from sourcebook.link import Graph
+from sourcebook.problems import Problem
+
+__all__ = ["CHECKS", "check"]
+
+Check = Callable[[Graph, Derived], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    evidence.locators,
+    evidence.stated,
+    evidence.dates,
+    evidence.superseded,
+    evidence.sources,
+    references.circles,
+    references.claims,
+    references.facts,
+    references.uncited,
+)
+
+
+def check(graph: Graph, derived: Derived) -> tuple[Problem, ...]:
+    """Everything that the rules find wrong."""
+    return tuple(problem for rule in CHECKS for problem in rule(graph, derived))

@@ -1,0 +1,142 @@
+"""Rules about claims and what carries them."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from sourcebook.derive import Derived
+from sourcebook.link import Graph, Link
+from sourcebook.markdown import Cited
+from sourcebook.models import Citation, Claim, Incident, Record, Source, Stated, When
+from sourcebook.problems import Problem
+
+_SLACK = timedelta(days=1)
+"""Dates of publication have zones of their own, which records do not give."""
+
+
+def locators(graph: Graph, _derived: Derived) -> Iterator[Problem]:
+    """SB111: a citation says where in the source. SB402: what nobody read is not cited."""
+    for source in graph.of(Source):
+        for link in graph.back(source.id, "citations"):
+            if source.read == "none":
+                message = (
+                    f"'{source.id}' was not read; cite the copy that was, or say what was read"
+                )
+                yield _at(graph, link, "SB402", message)
+            elif source.parts and _locator(graph, link) is None:
+                message = f"the citation of '{source.id}' does not say where in it"
+                yield _at(graph, link, "SB111", message)
+
+
+def _locator(graph: Graph, link: Link) -> str | None:
+    if isinstance(link.hole, Cited):
+        return next((at for source, at in link.hole.items if source == link.target and not at), "")
+    citation = graph.holder(link, len(link.path) - 1)
+    return citation.at if isinstance(citation, Citation) else None
+
+
+def _at(graph: Graph, link: Link, code: str, message: str) -> Problem:
+    offset = link.hole.line if link.hole is not None else 0
+    return graph.problem(link.source, link.path, code, message, offset)
+
+
+def stated(graph: Graph, _derived: Derived) -> Iterator[Problem]:
+    """SB110, SB115: a role or link says who states it, or is the editor's own inference."""
+    for record in graph.records.values():
+        for field in ("roles", "responds_to", "relations"):
+            for index, item in enumerate(getattr(record, field, ())):
+                if isinstance(item, Stated):
+                    yield from _stated(graph, record, (field, index), item)
+
+
+def _stated(graph: Graph, record: Record, path: tuple[str, int], item: Stated) -> Iterator[Problem]:
+    where = f"{path[0]} {path[1] + 1}"
+    if item.inferred and item.by:
+        message = f"{where} is marked as the editor's inference, but names who states it"
+        yield graph.problem(record.id, path, "SB115", message)
+    for name, missing in (("by", not item.by), ("cites", not item.cites)):
+        if missing and not item.inferred:
+            what = "a claimant" if name == "by" else "a citation"
+            message = f"{where} has no {name}: it needs at least {what}, or inferred: true"
+            yield graph.problem(record.id, path, "SB110", message)
+
+
+def dates(graph: Graph, _derived: Derived) -> Iterator[Problem]:
+    """SB401: a report follows what it reports. SB404: a statement precedes its report."""
+    for incident in graph.of(Incident):
+        for path, cites in _citations(incident):
+            for number, citation in enumerate(cites):
+                where = (*path, "cites", number)
+                yield from _published(graph, incident, citation, where)
+    for record, claim in graph.claims():
+        yield from _said(graph, record, claim)
+
+
+def _citations(incident: Incident) -> Iterator[tuple[tuple[str | int, ...], tuple[Citation, ...]]]:
+    for field in ("claims", "roles"):
+        for index, item in enumerate(getattr(incident, field)):
+            yield (field, index), item.cites
+
+
+def _published(
+    graph: Graph, incident: Incident, citation: Citation, path: tuple[str | int, ...]
+) -> Iterator[Problem]:
+    published = _date_of(graph, citation.source)
+    if published is not None and _before(published, incident.date):
+        message = (
+            f"'{citation.source}' was published on {published}, "
+            f"before the event of {incident.date} that it is cited for"
+        )
+        yield graph.problem(incident.id, path, "SB401", message)
+
+
+def _said(graph: Graph, record: Record, claim: Claim) -> Iterator[Problem]:
+    published = [_date_of(graph, citation.source) for citation in claim.cites]
+    said = claim.said
+    if said is None or not all(date is not None and _before(date, said) for date in published):
+        return
+    path = ("claims", getattr(record, "claims", ()).index(claim), "said")
+    message = f"claim '{claim.id}' was said on {said}, after every report that carries it"
+    yield graph.problem(record.id, path, "SB404", message)
+
+
+def _date_of(graph: Graph, name: str) -> When | None:
+    source = graph.records.get(name)
+    return source.published if isinstance(source, Source) else None
+
+
+def _before(one: When, other: When) -> bool:
+    """Whether one date is surely before another: by more than the width of the world's zones."""
+    if one.end is None or other.start is None:
+        return False
+    return one.latest + _SLACK < other.earliest
+
+
+def superseded(graph: Graph, derived: Derived) -> Iterator[Problem]:
+    """SB403: a superseded claim is replaced by one that is on record."""
+    for name, standing in derived.standings.items():
+        for scope in standing.scopes:
+            for position in scope.positions:
+                bare = position.status == "superseded" and position.replaced_by is None
+                if bare and position.holder == name:
+                    index = _index(graph, name, position.claim)
+                    message = (
+                        f"claim '{position.claim.id}' is superseded, but no claim supersedes it"
+                    )
+                    yield graph.problem(name, ("claims", index, "status"), "SB403", message)
+
+
+def _index(graph: Graph, name: str, claim: Claim) -> int:
+    claims: tuple[Claim, ...] = getattr(graph.records[name], "claims", ())
+    return claims.index(claim)
+
+
+def sources(graph: Graph, _derived: Derived) -> Iterator[Problem]:
+    """SB405: a source serves something. SB406: a mirror was itself read."""
+    for source in graph.of(Source):
+        used = any(graph.back(source.id, name) for name in ("citations", "copies", "derivatives"))
+        if not used:
+            message = f"nothing cites '{source.id}', and no other source goes back to it"
+            yield graph.problem(source.id, (), "SB405", message)
+        if source.copy_of is not None and source.read == "none":
+            message = "a copy is on record because it was read; this one says read: none"
+            yield graph.problem(source.id, ("read",), "SB406", message)

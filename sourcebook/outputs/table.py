@@ -1,0 +1,29 @@
+"""What an output is: a row with its path, and how its bytes are made."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sourcebook.derive import Derived
+from sourcebook.link import Graph
+from sourcebook.pages import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What outputs are made from. `site_url` ends in a slash, or is empty."""
+
+    graph: Graph
+    derived: Derived
+    pages: Sequence[Page]
+    site_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of the site that is no page; one with a title is listed on the data page."""
+
+    path: str
+    media_type: str
+    make: Callable[[Work], bytes]
+    title: str = ""
+    about: str = ""

@@ -1,0 +1,155 @@
+"""Writes the site: all or nothing, and only what changed.
+
+What differs from the published site is staged in a folder beside it, with a list of what is to
+go; the list is written last, and with it the publication is decided. Then each file is moved
+into place. Cut short before the list, the next run throws the stage away; cut short after it,
+the next run finishes. A file that was never ours is never touched.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+MANIFEST = "published.json"
+_PLAN = "plan.json"
+
+
+class PublishFault(Exception):  # noqa: N818 - something outside the program stands in the way
+    """The site cannot be written here; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many files the site has, how many of them were written, and how many removed."""
+
+    files: int
+    changed: int
+    removed: int
+
+
+class Publication:
+    """One publication into a folder. `put` may be called from several processes."""
+
+    def __init__(self, out: Path) -> None:
+        """Prepare the folder. Raises PublishFault where `out` is not ours or cannot be used."""
+        self.out = out
+        self.stage = out.with_name(f".{out.name}.staged")
+        try:
+            self._recover()
+            self._ours()
+            self.stage.mkdir(parents=True)
+        except OSError as error:
+            raise PublishFault(f"{out}: cannot be written: {error.strerror}") from error
+
+    def put(self, path: str, data: bytes) -> bool:
+        """Stage a file unless the site already holds these bytes; whether it was staged.
+
+        Raises PublishFault where it cannot be written, or `path` leads out of the folder.
+        """
+        target = _inside(self.out, path)
+        if _holds(target, data):
+            return False
+        staged = _inside(self.stage / "files", path)
+        try:
+            staged.parent.mkdir(parents=True, exist_ok=True)
+            staged.write_bytes(data)
+        except OSError as error:
+            raise PublishFault(f"{path}: cannot be written: {error.strerror}") from error
+        return True
+
+    def commit(self, paths: Iterable[str]) -> Written:
+        """Make the site hold just these files, all of them put before."""
+        wanted = sorted(set(paths))
+        self.put(MANIFEST, _json({"files": wanted}))
+        before = _listed(self.out)
+        gone = sorted(before - set(wanted) - {MANIFEST})
+        try:
+            changed = self._staged()
+            self._decide({"moves": changed, "removals": gone})
+            self._recover()
+        except OSError as error:
+            raise PublishFault(f"{self.out}: cannot be written: {error.strerror}") from error
+        return Written(len(wanted), len([path for path in changed if path != MANIFEST]), len(gone))
+
+    def discard(self) -> None:
+        """Throw the stage away, unless the publication is decided: the next run finishes that."""
+        if not (self.stage / _PLAN).is_file():
+            shutil.rmtree(self.stage, ignore_errors=True)
+
+    def _staged(self) -> list[str]:
+        files = self.stage / "files"
+        return sorted(
+            path.relative_to(files).as_posix() for path in files.rglob("*") if path.is_file()
+        )
+
+    def _decide(self, plan: dict[str, list[str]]) -> None:
+        """Write the plan in one step: from here on the publication will be finished."""
+        draft = self.stage / f"{_PLAN}.draft"
+        with draft.open("wb") as file:
+            file.write(_json(plan))
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(self.stage / _PLAN)
+
+    def _recover(self) -> None:
+        """Finish what was decided, or throw away what was not."""
+        plan = self.stage / _PLAN
+        if plan.is_file():
+            decided = json.loads(plan.read_bytes())
+            for path in decided["removals"]:
+                _remove(_inside(self.out, path), self.out)
+            for path in sorted(decided["moves"], key=lambda path: path == MANIFEST):
+                _move(self.stage / "files" / path, _inside(self.out, path))
+        shutil.rmtree(self.stage, ignore_errors=True)
+
+    def _ours(self) -> None:
+        if self.out.exists() and not self.out.is_dir():
+            raise PublishFault(f"{self.out}: is a file; name a folder for the site")
+        if self.out.is_dir() and any(self.out.iterdir()) and not (self.out / MANIFEST).is_file():
+            message = "is not empty and holds no published.json, so it is no site of ours"
+            raise PublishFault(f"{self.out}: {message}; name another folder or empty it")
+
+
+def _inside(folder: Path, path: str) -> Path:
+    parts = path.split("/")
+    if path.startswith("/") or "\\" in path or any(part in ("", ".", "..") for part in parts):
+        raise PublishFault(f"{path!r}: leads out of the site's folder")
+    return folder.joinpath(*parts)
+
+
+def _holds(target: Path, data: bytes) -> bool:
+    try:
+        return target.stat().st_size == len(data) and target.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _listed(out: Path) -> set[str]:
+    try:
+        return set(json.loads((out / MANIFEST).read_bytes())["files"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+
+
+def _move(staged: Path, target: Path) -> None:
+    if not staged.is_file():  # moved before the last run was cut short
+        return
+    if target.is_dir() and not target.is_symlink():
+        shutil.rmtree(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    staged.replace(target)
+
+
+def _remove(target: Path, out: Path) -> None:
+    target.unlink(missing_ok=True)
+    for folder in target.parents:
+        if folder == out or not folder.is_dir() or any(folder.iterdir()):
+            break
+        folder.rmdir()
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"

@@ -1,0 +1,90 @@
+"""A page to its body: the only module that knows Jinja."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+
+from sourcebook.derive import Derived
+from sourcebook.link import Graph
+from sourcebook.pages import Page
+from sourcebook.render.context import CONTEXTS
+from sourcebook.render.view import View
+
+__all__ = ["Body", "Renderer", "TemplateFault"]
+
+_HEADING = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.S)
+_TAG = re.compile(r"<sup.*?</sup>|<[^>]+>", re.S)
+
+
+class TemplateFault(Exception):  # noqa: N818 - a fault of a template, which its author mends
+    """A template is missing or cannot be rendered; the message names it and the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What is poured into a page's frame: an article, its headings, its description and head."""
+
+    article: str
+    headings: tuple[tuple[str, str], ...]
+    description: str
+    head: str
+
+
+class Renderer:
+    """Renders any page of a graph, each alone and in any order.
+
+    `shown` holds what every template may use beside its view: the site's name and addresses,
+    and the list of exports.
+    """
+
+    def __init__(
+        self, templates: Path, graph: Graph, derived: Derived, shown: Mapping[str, Any]
+    ) -> None:
+        self._graph, self._derived = graph, derived
+        self._env = Environment(
+            loader=FileSystemLoader(templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._env.globals.update(shown)
+
+    def render(self, page: Page) -> Body:
+        """The body of a page. Raises TemplateFault."""
+        view = View(self._graph, self._derived, page)
+        names: dict[str, Any] = {"page": page, "v": view, "dataset": self._graph.dataset}
+        names |= CONTEXTS.get(page.kind, _nothing)(view)
+        try:
+            module = self._env.get_template(f"{page.kind}.html").make_module(names)
+        except TemplateError as error:
+            raise TemplateFault(_message(error, page)) from error
+        article = str(module).strip()
+        extra: Mapping[str, Any] = module.__dict__
+        return Body(
+            article=article,
+            headings=tuple(_headings(article)),
+            description=str(extra.get("description", "")),
+            head=str(extra.get("head", "")),
+        )
+
+
+def _nothing(_: View) -> Mapping[str, Any]:
+    return {}
+
+
+def _headings(article: str) -> Iterable[tuple[str, str]]:
+    for anchor, text in _HEADING.findall(article):
+        yield anchor, unescape(_TAG.sub("", text)).strip()
+
+
+def _message(error: TemplateError, page: Page) -> str:
+    name = getattr(error, "name", None) or f"{page.kind}.html"
+    line = getattr(error, "lineno", None)
+    where = f"templates/{name}" + (f":{line}" if line else "")
+    return f"{where}: {error.message or type(error).__name__} (page {page.url})"

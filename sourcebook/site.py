@@ -1,0 +1,157 @@
+"""The whole job in order: content to records to graph to facts to pages to the site."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+from urllib.parse import urlsplit
+
+from sourcebook.checks import check
+from sourcebook.derive import Derived, derive
+from sourcebook.frames import Shell, load_shell, toc_html
+from sourcebook.link import Graph, link
+from sourcebook.load import load
+from sourcebook.models import Dataset
+from sourcebook.outputs import OUTPUTS, Work
+from sourcebook.pages import Page, plan, stubs
+from sourcebook.problems import Problem, failed
+from sourcebook.publish import Publication
+from sourcebook.render import Renderer
+from sourcebook.workers import spread
+
+Progress = Callable[[str, int, int], None]
+"""Called with the step, how much of it is done, and how much there is."""
+
+_PLACEHOLDER = Dataset(
+    title="-", description="-", publisher="-", licence="-", edition="-",
+    edition_date="2000", time_zone="UTC",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A dataset read, linked, derived and checked: its pages, and everything wrong with it."""
+
+    root: Path
+    content: Path
+    graph: Graph
+    derived: Derived
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...]
+    started: float
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error keeps it from being published."""
+        return failed(self.problems)
+
+    @property
+    def stubs(self) -> Mapping[str, str]:
+        """The sections that frames are needed for."""
+        return stubs(self.pages)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The figures of one build."""
+
+    records: int
+    pages: int
+    files: int
+    changed: int
+    removed: int
+    problems: int
+    seconds: float
+
+
+def prepare(root: Path, content: Path | None = None) -> Prepared:
+    """Everything up to the pages. `content` is `root/content` unless given."""
+    started, content = perf_counter(), content or root / "content"
+    loaded = load(content)
+    graph, broken = link(loaded, loaded.dataset or _PLACEHOLDER)
+    derived = derive(graph)
+    pages, clashes = plan(graph)
+    found = {*loaded.problems, *broken, *clashes, *check(graph, derived)}
+    return Prepared(root, content, graph, derived, pages, tuple(sorted(found)), started)
+
+
+def build(prepared: Prepared, out: Path, progress: Progress | None = None) -> Report:
+    """Build the site of what was prepared into `out`.
+
+    Raises FrameError, TemplateFault or PublishFault, and then the old site is as it was.
+    """
+    shell = load_shell(prepared.root, prepared.content, prepared.stubs)
+    return publish(prepared, shell, out, progress)
+
+
+def publish(
+    prepared: Prepared, shell: Shell, out: Path, progress: Progress | None = None
+) -> Report:
+    """Pour every page, make every output, and put the site in place."""
+    publication = Publication(out)
+    try:
+        pour = _Pour(prepared, shell, publication)
+        paths = [*spread(pour.page, prepared.pages, progress), *pour.assets(), *pour.outputs()]
+        written = publication.commit(paths)
+    except BaseException:
+        publication.discard()
+        raise
+    return Report(
+        records=len(prepared.graph.records),
+        pages=len(prepared.pages),
+        files=written.files,
+        changed=written.changed,
+        removed=written.removed,
+        problems=len(prepared.problems),
+        seconds=perf_counter() - prepared.started,
+    )
+
+
+class _Pour:
+    """Makes the files of the site, each alone and in any order."""
+
+    def __init__(self, prepared: Prepared, shell: Shell, publication: Publication) -> None:
+        self.prepared, self.shell, self.publication = prepared, shell, publication
+        graph, derived = prepared.graph, prepared.derived
+        self.renderer = Renderer(prepared.root / "templates", graph, derived, _shown(shell))
+
+    def page(self, page: Page) -> str:
+        """Render one page, pour it into its frame and stage it; its path."""
+        body = self.renderer.render(page)
+        slots = self.shell.slots(
+            title=page.title,
+            description=body.description,
+            url=page.url,
+            toc=toc_html(body.headings),
+            article=body.article,
+            head=body.head,
+        )
+        self.publication.put(page.url, self.shell.frames[page.section].pour(slots).encode())
+        return page.url
+
+    def assets(self) -> list[str]:
+        """Stage the theme's files; their paths."""
+        for path in self.shell.files():
+            self.publication.put(path, (self.shell.assets / path).read_bytes())
+        return list(self.shell.files())
+
+    def outputs(self) -> list[str]:
+        """Stage every output; their paths."""
+        base = self.shell.site_url and self.shell.site_url.rstrip("/") + "/"
+        work = Work(self.prepared.graph, self.prepared.derived, self.prepared.pages, base)
+        for output in OUTPUTS:
+            self.publication.put(output.path, output.make(work))
+        return [output.path for output in OUTPUTS]
+
+
+def _shown(shell: Shell) -> dict[str, Any]:
+    """What every template may use of mkdocs.yml and of the table of outputs."""
+    return {
+        "site_name": shell.site_name,
+        "site_url": shell.site_url,
+        "urlpath": urlsplit(shell.site_url).path,
+        "repo_url": shell.repo_url,
+        "edit_uri": shell.edit_uri,
+        "exports": [output for output in OUTPUTS if output.title],
+    }

@@ -1,0 +1,55 @@
+"""Work spread over processes: forked after loading, so that all share what was read."""
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_FEW = 200
+"""Below this many items a second process costs more than it saves."""
+_CHUNK = 64
+
+_job: Callable[[Any], Any] | None = None
+
+
+def spread(
+    job: Callable[[T], R], items: Sequence[T], progress: Callable[[str, int, int], None] | None
+) -> list[R]:
+    """What `job` makes of each item, in order; an exception of any is raised here."""
+    results: list[R] = []
+    for result in _results(job, items):
+        results.append(result)
+        if progress is not None:
+            progress("pages", len(results), len(items))
+    return results
+
+
+def _results(job: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+    count = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1, 8)
+    forks = "fork" in multiprocessing.get_all_start_methods() and os.name == "posix"
+    if len(items) < _FEW or count < 2 or not forks:
+        yield from map(job, items)
+        return
+    yield from _forked(job, items, count)
+
+
+def _forked(job: Callable[[T], R], items: Sequence[T], count: int) -> Iterator[R]:
+    global _job
+    _job = job
+    gc.freeze()  # or each collection in a worker would copy the pages that all share
+    try:
+        with multiprocessing.get_context("fork").Pool(count) as pool:
+            yield from pool.imap(_run, items, chunksize=_CHUNK)
+    finally:
+        _job = None
+        gc.unfreeze()
+
+
+def _run(item: Any) -> Any:
+    if _job is None:
+        raise RuntimeError("a worker was started without a job")
+    return _job(item)
