@@ -1,24 +1,28 @@
 """One page of each kind, found in the built site itself."""
 
+import re
 from pathlib import Path
 
-REDIRECT = 'http-equiv="refresh"'
+REDIRECT = '<meta http-equiv="refresh"'
+# A part of an index that is split: by year, by month, by letter.
+PART = re.compile(r"\d{4}(-\d\d)?|undated|letter-\w+")
 
 
 def is_redirect(page: Path) -> bool:
     """Whether a page only leads on to another."""
-    return REDIRECT in page.read_text("utf-8")[:2000]
+    return REDIRECT in page.read_text("utf-8")
 
 
 def kind_of(path: str) -> str:
     """The kind of a page, by its place: `actors/ayla.html` is of the kind `actors/*`.
 
-    An index and a page at the root are each a kind of their own.
+    An index, the parts that it is split into and each page at the root are kinds of their own.
     """
     *folders, name = path.split("/")
     if not folders or name == "index.html":
         return path
-    return "/".join([folders[0], *("*" for _ in folders)])
+    part = PART.fullmatch(name.removesuffix(".html"))
+    return "/".join([folders[0], *("*" for _ in folders[1:]), "part" if part else "*"])
 
 
 def one_of_each(site: Path) -> dict[str, str]:

@@ -141,7 +141,12 @@ def test_without_javascript_no_script_runs(window: OpenWindow, address: str) -> 
 def test_kinds_are_told_by_place(tmp_path: Path) -> None:
     refresh = '<meta http-equiv="refresh" content="0; url=ayla.html">'
     pages = {"index.html": "", "about.html": "", "actors/index.html": "", "actors/bekir.html": ""}
-    pages |= {"actors/ayla.html": "", "actors/aaa.html": refresh, "incidents/2031/05.html": ""}
+    pages |= {
+        "actors/ayla.html": "",
+        "actors/aaa.html": refresh,
+        "incidents/2031-05.html": "",
+        "incidents/a/b.html": "",
+    }
     for path, text in pages.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, "utf-8")
@@ -149,7 +154,8 @@ def test_kinds_are_told_by_place(tmp_path: Path) -> None:
         "about.html": "about.html",
         "actors/*": "actors/ayla.html",
         "actors/index.html": "actors/index.html",
-        "incidents/*/*": "incidents/2031/05.html",
+        "incidents/*/*": "incidents/a/b.html",
+        "incidents/part": "incidents/2031-05.html",
         "index.html": "index.html",
     }
     assert redirects(tmp_path) == ["actors/aaa.html"]

@@ -19,6 +19,7 @@ KINDS = {
     "method.html",
     "data.html",
     "timeline.html",
+    "incidents/part",
     *(
         f"{folder}/{name}"
         for folder in ("incidents", "actors", "locations", "sources", "episodes")
