@@ -424,6 +424,16 @@ def test_a_wrong_configuration_is_told(
         load(root)
 
 
+def test_a_fault_of_a_template_is_told_with_its_line(tmp_path: Path) -> None:
+    root = lay_out(tmp_path)
+    theme = root / "templates" / "theme"
+    theme.mkdir()
+    (theme / "404.html").write_text("{{ slot('article') }}\n{{ weir.gate.height }}\n")
+    configure(root, replace=(str(THEME), "templates/theme"))
+    with pytest.raises(FrameError, match=r"theme/404\.html:2: 'weir' is undefined"):
+        load(root)
+
+
 def test_missing_folders_are_told(tmp_path: Path) -> None:
     with pytest.raises(FrameError, match=r"mkdocs\.yml: there is no such file"):
         load(tmp_path)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from inspect import getsourcefile
 from pathlib import Path, PurePosixPath
+from traceback import extract_tb
 from typing import Any
 
 from jinja2 import TemplateError
@@ -40,10 +41,16 @@ def draw(root: Path, content: Path, stubs: Mapping[str, str], out: Path) -> Draw
             with _stubs_alone(config, stubs):
                 build(config)
         except (MkDocsException, TemplateError) as error:
-            raise FrameError("; ".join(said.words) or str(error.message)) from error
+            raise FrameError("; ".join(said.words) or _told(error)) from error
     if said.words:
         raise FrameError("; ".join(said.words))
     return collect(config, stubs)
+
+
+def _told(error: MkDocsException | TemplateError) -> str:
+    """An error's message, with the template and the line where it is one of a template."""
+    templates = [at for at in extract_tb(error.__traceback__) if at.filename.endswith(".html")]
+    return "".join(f"{at.filename}:{at.lineno}: " for at in templates[-1:]) + str(error)
 
 
 def collect(config: MkDocsConfig, stubs: Mapping[str, str], *, preview: bool = False) -> Drawn:
