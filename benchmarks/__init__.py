@@ -1,0 +1,1 @@
+"""Speed: a seeded dataset of any size, and what building it costs."""
