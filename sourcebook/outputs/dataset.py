@@ -14,16 +14,21 @@ from sourcebook.pages import record_url
 def dataset(work: Work) -> bytes:
     """One object: `dataset`, then a list for each kind of record, sorted by id.
 
-    Fields keep their names; what a record leaves out stays out, so that null is never a guess.
-    `computed` holds what nobody wrote: url, grade, origins, and the matrix with its ranges.
+    A record stands on a line, so that two editions can be compared by `diff`. Fields keep their
+    names; what a record leaves out stays out, so that null is never a guess. `computed` holds
+    what nobody wrote: url, grade, origins, and the matrix with its ranges.
     """
     graph = work.graph
-    kinds = {
-        model.folder: [_record(work, record) for record in graph.of(model)]
-        for model in KINDS.values()
-    }
-    whole = {"dataset": graph.dataset.model_dump(mode="json", exclude_none=True), **kinds}
-    return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
+    about = graph.dataset.model_dump(mode="json", exclude_none=True)
+    parts = [f'"dataset": {_json(about)}']
+    for model in KINDS.values():
+        rows = ",\n".join(_json(_record(work, record)) for record in graph.of(model))
+        parts.append(f'"{model.folder}": [\n{rows}\n]')
+    return ("{" + ",\n".join(parts) + "}\n").encode()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _record(work: Work, record: Record) -> dict[str, Any]:
