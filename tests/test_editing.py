@@ -1,0 +1,37 @@
+"""What is documented exists, and what exists is documented."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sourcebook.models import KINDS, Citation, Claim, Dataset, Model, Relation, Response, Role
+from sourcebook.models.records import Coordinates, Derivation, Judgement, Near, Question
+
+MANUAL = (Path(__file__).parent.parent / "EDITING.md").read_text("utf-8")
+PARTS = (
+    Citation,
+    Claim,
+    Coordinates,
+    Derivation,
+    Judgement,
+    Near,
+    Question,
+    Relation,
+    Response,
+    Role,
+)
+
+
+@pytest.mark.parametrize("model", [*KINDS.values(), Dataset, *PARTS], ids=lambda m: m.__name__)
+def test_every_field_is_in_the_manual(model: type[Model]) -> None:
+    names = {field.alias or name for name, field in model.model_fields.items()}
+    missing = {name for name in names if not re.search(rf"`(?:id: {{)?{name}\b", MANUAL)}
+    assert missing - {"id", "body", "label"} == set()
+
+
+def test_every_required_field_is_marked() -> None:
+    for model in KINDS.values():
+        required = {n for n, field in model.model_fields.items() if field.is_required()} - {"id"}
+        section = MANUAL.split(f"### {model.__name__} (")[1].split("\n###")[0]
+        assert {n for n in required if f"`{n}`*" not in section} == set(), model.__name__
