@@ -1,0 +1,52 @@
+"""What the tests share: the small dataset as a project of its own, and its site, built once."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from sourcebook.site import Prepared, Report, build, prepare
+
+REPOSITORY = Path(__file__).parents[1]
+SMALL = Path(__file__).parent / "small" / "content"
+
+
+def lay_out(root: Path, content: Path = SMALL) -> Path:
+    """A project in `root`: a dataset, with the templates and mkdocs.yml of this repository."""
+    shutil.copytree(content, root / "content")
+    shutil.copytree(REPOSITORY / "templates", root / "templates")
+    shutil.copyfile(REPOSITORY / "mkdocs.yml", root / "mkdocs.yml")
+    return root
+
+
+@pytest.fixture(scope="session")
+def small_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small dataset as a project. It is shared: a test that changes it takes `project`."""
+    return lay_out(tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture(scope="session")
+def small_prepared(small_root: Path) -> Prepared:
+    """The small dataset, read, linked and derived."""
+    return prepare(small_root)
+
+
+@pytest.fixture(scope="session")
+def small_report(small_root: Path, small_prepared: Prepared) -> Report:
+    """The figures of the first build of the small dataset."""
+    return build(small_prepared, small_root / "site")
+
+
+@pytest.fixture(scope="session")
+def small_site(small_root: Path, small_report: Report) -> Path:
+    """The folder of the small dataset's site. No test writes into it."""
+    assert small_report.files
+    return small_root / "site"
+
+
+@pytest.fixture
+def project(small_root: Path, small_site: Path, tmp_path: Path) -> Path:
+    """A copy of the small project, built, with its cache of frames, to be changed freely."""
+    root = tmp_path / "project"
+    shutil.copytree(small_root, root)
+    return root
