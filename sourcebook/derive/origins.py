@@ -7,6 +7,7 @@ government are one. What remains is *apparently* independent: a graph cannot pro
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sourcebook.link import Graph
 from sourcebook.models import Actor, Citation, Source
@@ -39,6 +40,13 @@ def parents(source: Source) -> tuple[str, ...]:
 
 def roots(graph: Graph, name: str) -> tuple[str, ...]:
     """The sources that a source goes back to in the end, itself where it goes back to none."""
+    known = _walked(graph).roots
+    if name not in known:
+        known[name] = _roots(graph, name)
+    return known[name]
+
+
+def _roots(graph: Graph, name: str) -> tuple[str, ...]:
     found, seen, waiting = set(), {name}, [name]
     while waiting:
         here = waiting.pop()
@@ -53,6 +61,13 @@ def roots(graph: Graph, name: str) -> tuple[str, ...]:
 
 def chain(graph: Graph, name: str) -> tuple[str, ...]:
     """An actor and those it speaks for or is part of, up to its principal."""
+    known = _walked(graph).chains
+    if name not in known:
+        known[name] = _chain(graph, name)
+    return known[name]
+
+
+def _chain(graph: Graph, name: str) -> tuple[str, ...]:
     names = [name]
     while True:
         actor = graph.records.get(names[-1])
@@ -61,6 +76,19 @@ def chain(graph: Graph, name: str) -> tuple[str, ...]:
         if not above:
             return tuple(names)
         names.append(above[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Walked:
+    """The ways up that were walked already: thousands of claims share a few hundred of them."""
+
+    roots: dict[str, tuple[str, ...]]
+    chains: dict[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=1)
+def _walked(_: Graph) -> _Walked:
+    return _Walked({}, {})
 
 
 def principal(graph: Graph, name: str) -> str:

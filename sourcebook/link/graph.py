@@ -37,9 +37,9 @@ class Link:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Graph:
-    """A dataset as a whole: frozen, sorted by id."""
+    """A dataset as a whole: frozen, sorted by id. Two graphs are the same only if identical."""
 
     dataset: Dataset
     records: Mapping[str, Record]
