@@ -14,7 +14,6 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
-from mkdocs.utils.templates import TemplateContext
 
 from sourcebook import site
 from sourcebook.frames import FrameError, Shell, material, slot, stubs
@@ -45,8 +44,8 @@ class SourcebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
         self.broken = config.use_directory_urls = False
         config.theme.static_templates.discard("sitemap.xml")
         if self.given is None:
-            self.out, self.scratch = config.site_dir, mkdtemp(prefix="sourcebook-")
-            config.site_dir = self.scratch
+            self.scratch = self.scratch or mkdtemp(prefix="sourcebook-")
+            self.out, config.site_dir = config.site_dir, self.scratch
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check every record before anything is drawn; the server goes on with the last site."""
@@ -57,6 +56,8 @@ class SourcebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
             self.broken = self.prepared.failed or bool(config.strict and self.prepared.problems)
             if self.broken and not self.serving:
                 raise Abort("Nothing was published: the records have errors.")
+            if self.broken:
+                _log.error("The last good site is shown until the records are mended.")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """A stub for each section; nothing at all while the server waits for a mended record."""
@@ -70,12 +71,6 @@ class SourcebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
         """Let the templates write slots."""
         env.globals["slot"] = slot
 
-    def on_template_context(
-        self, context: TemplateContext, *, config: MkDocsConfig, **_: object
-    ) -> None:
-        """Without a `site_url` nobody knows a path from the root: the 404 page is relative too."""
-        context["base_url"] = context["base_url"] if config.site_url else "."
-
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Pour and publish when every other plugin has finished."""
@@ -84,14 +79,17 @@ class SourcebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
             done = site.publish(self.prepared, Shell.of(drawn), Path(self.out))
             _log.info("%s: %d files, %d changed", self.out, done.files, done.changed)
         if self.given is None:
-            shutil.rmtree(self.scratch, ignore_errors=True)
             config.site_dir = self.out
 
     def on_build_error(self, *, error: Exception, **_: object) -> None:
-        """Leave no folder behind, and no traceback for what a person can mend."""
-        shutil.rmtree(self.scratch, ignore_errors=True)
+        """No traceback for what a person can mend."""
         if isinstance(error, (FrameError, PublishFault, TemplateFault)):
             raise Abort(str(error)) from error
+
+    def on_shutdown(self) -> None:
+        """Leave no folder behind."""
+        shutil.rmtree(self.scratch, ignore_errors=True)
+        self.scratch = ""
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
         """Build anew when a record or a template changes."""

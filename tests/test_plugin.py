@@ -79,14 +79,22 @@ def configuration(
 def serve(root: Path) -> None:
     """One of the builds of `mkdocs serve`; MkDocs keeps the plugin's object between them."""
     address = "http://127.0.0.1:8000/"
-    build(configuration(root, "serve", site_url=address), serve_url=address)
+    run(configuration(root, "serve", site_url=address), serve_url=address)
+
+
+def run(config: MkDocsConfig, *, serve_url: str | None = None) -> None:
+    """Build as the command does."""
+    try:
+        build(config, serve_url=serve_url)
+    finally:
+        config.plugins.on_shutdown()
 
 
 @pytest.mark.parametrize("address", ["", "site_url: https://vale.example/register/\n"])
 def test_mkdocs_makes_the_same_bytes(root: Path, site: FakeSite, address: str) -> None:
     configure(root, address)
     config = configuration(root)
-    build(config)
+    run(config)
     publish(load_shell(root, root / "content", STUBS), root / "other")
     assert tree(root / "site") == tree(root / "other")
     assert site.asked == [(root, root / "content")]
@@ -94,26 +102,26 @@ def test_mkdocs_makes_the_same_bytes(root: Path, site: FakeSite, address: str) -
 
 
 def test_options_of_the_command_do_not_change_the_urls(root: Path, site: FakeSite) -> None:
-    build(configuration(root, use_directory_urls=True, site_dir=str(root / "there")))
+    run(configuration(root, use_directory_urls=True, site_dir=str(root / "there")))
     assert (root / "there" / "floods" / "index.html").is_file()
     assert (root / "there" / "about.html").is_file()
     assert not (root / "site").exists()
 
 
 def test_hand_written_pages_are_not_drawn_by_mkdocs(root: Path, site: FakeSite) -> None:
-    build(configuration(root))
+    run(configuration(root))
     assert b"Read me" not in (root / "site" / "about.html").read_bytes()
 
 
 def test_a_broken_record_leaves_the_old_site(
     root: Path, site: FakeSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    build(configuration(root))
+    run(configuration(root))
     before = tree(root / "site")
     site.problems, site.failed = [UNKNOWN], True
     configure(root, "copyright: Nobody\n")
     with pytest.raises(Abort, match="Nothing was published: the records have errors"):
-        build(configuration(root))
+        run(configuration(root))
     assert tree(root / "site") == before
     assert "content/floods/weir.md:3: " in capsys.readouterr().err
 
@@ -122,17 +130,17 @@ def test_a_warning_is_printed_and_only_strict_stops_at_it(
     root: Path, site: FakeSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
     site.problems = [UNKNOWN]
-    build(configuration(root))
+    run(configuration(root))
     assert "no source 'gauge-log'" in capsys.readouterr().err
     assert (root / "site" / "index.html").is_file()
     with pytest.raises(Abort, match="Nothing was published"):
-        build(configuration(root, strict=True))
+        run(configuration(root, strict=True))
 
 
 def test_a_wrong_configuration_is_told_without_a_traceback(root: Path, site: FakeSite) -> None:
     configure(root, replace=("floods/index.md", "flods/index.md"))
     with pytest.raises(Abort, match=r"nav names 'flods/index\.md'.*did you mean"):
-        build(configuration(root))
+        run(configuration(root))
     assert not (root / "site").exists()
 
 
@@ -160,7 +168,7 @@ def test_the_server_may_start_with_a_broken_record(root: Path, site: FakeSite) -
 def test_only_the_server_allows_the_script_that_reloads_the_page(
     root: Path, site: FakeSite
 ) -> None:
-    build(configuration(root))
+    run(configuration(root))
     assert b"unsafe-inline" not in (root / "site" / "index.html").read_bytes()
     serve(root)
     assert b"script-src 'self' 'unsafe-inline';" in (root / "site" / "index.html").read_bytes()
