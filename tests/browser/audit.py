@@ -40,6 +40,11 @@ def _axe() -> str:
     return resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 
 
+def told(found: list[str]) -> str:
+    """What was found, in full and a line each, for the message of an assertion."""
+    return "\n".join(["", *found[:20], *(["and so on"] if len(found) > 20 else [])])
+
+
 def unfold(page: Page) -> Page:
     """Open everything that a reader can open, so that it is looked at too."""
     page.evaluate("document.querySelectorAll('article details').forEach(e => { e.open = true })")

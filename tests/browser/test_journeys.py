@@ -62,15 +62,15 @@ def named(site: Path) -> Document:
     return next(actor for actor in _records(site, "actors") if actor.select("article [lang=ar]"))
 
 
-def _link_to(page: Page, url: str) -> Locator:
-    """The first link of the article that a reader can see and that leads to an address."""
-    hrefs: list[str] = page.locator("article a[href]").evaluate_all(
+def _link_to(place: Locator, url: str) -> Locator:
+    """The first link in a place that a reader can see and that leads to an address."""
+    hrefs: list[str] = place.locator("a[href]").evaluate_all(
         "(links, url) => links.filter(a => a.checkVisibility() && a.href.split('#')[0] === url)"
         ".map(a => a.getAttribute('href'))",
         url,
     )
-    assert hrefs, f"{page.url} has no link to {url} that can be seen"
-    return page.locator(f'article a[href="{hrefs[0]}"]').first
+    assert hrefs, f"no link to {url} can be seen"
+    return place.locator(f'a[href="{hrefs[0]}"]').first
 
 
 def _see(page: Page, element: Locator) -> None:
@@ -84,15 +84,16 @@ def test_from_a_sentence_to_its_source_to_another_incident_and_back(
     page = opened.open(trail.start)
     marker = page.locator(f'article a.cite[href="#{trail.note}"]').first
     note = page.locator(f"li#{trail.note}")
+    article = page.locator("article")
 
     marker.click()
     expect(page).to_have_url(f"{home}{trail.start}#{trail.note}")
     _see(page, note)
-    _link_to(page, home + trail.source).click()
+    _link_to(note, home + trail.source).click()
     page.wait_for_url(f"{home}{trail.source}*")
-    _link_to(page, home + trail.other).click()
+    _link_to(article, home + trail.other).click()
     page.wait_for_url(f"{home}{trail.other}*")
-    _link_to(page, home + trail.source)
+    _link_to(article, home + trail.source)
 
     page.go_back()
     page.go_back()

@@ -79,13 +79,19 @@ def test_each_note_leads_back_to_every_place_that_cites_it(documents: dict[str, 
         assert back == dict(cited), document.path
 
 
-def test_each_source_knows_the_pages_that_cite_it(documents: dict[str, Document]) -> None:
+def test_each_source_knows_every_sentence_that_cites_it(documents: dict[str, Document]) -> None:
     cites = {
-        (source, document.path)
+        (source, f"{document.path}#{sentence.attr('id')}")
         for document in documents.values()
-        for source, _ in document.links("li[id^=note-] a[href]:not(.note-back)")
+        for sentence in document.select("article [id^=cite-]")
+        for marker in sentence.select("a.cite[href]")
+        for source, _ in document.links(f"{marker.attr('href')} a[href]")
         if source.startswith("sources/")
     }
-    known = {(path, page) for path, _ in cites for page, _ in documents[path].links("article a")}
-    assert cites, "no note leads to a source"
+    known = {
+        (path, f"{page}#{place}")
+        for path in {source for source, _ in cites}
+        for page, place in documents[path].links("article a[href]")
+    }
+    assert cites, "no sentence cites a source"
     assert sorted(cites - known) == []

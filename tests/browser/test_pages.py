@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.audit import axe, sideways, unfold
+from tests.browser.audit import axe, sideways, told, unfold
 from tests.browser.conftest import OpenWindow, Scheme
 from tests.browser.kinds import redirects
 
@@ -41,7 +41,8 @@ def test_opens_without_a_fault(
             continue
         with subtests.test(kind):
             opened.open(path).wait_for_load_state("networkidle")
-            assert opened.watch.problems() == []
+            problems = opened.watch.problems()
+            assert not problems, told(problems)
 
 
 @pytest.mark.parametrize("width", [1440, 390])
@@ -57,7 +58,8 @@ def test_is_accessible(
     opened = window(served, scheme=scheme, width=width)
     for kind, path in kinds.items():
         with subtests.test(kind):
-            assert axe(unfold(opened.open(path))) == []
+            faults = axe(unfold(opened.open(path)))
+            assert not faults, told(faults)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -91,7 +93,8 @@ def test_does_not_scroll_sideways(
     opened = window(served, width=320)
     for kind, path in kinds.items():
         with subtests.test(kind):
-            assert sideways(unfold(opened.open(path))) == []
+            wide = sideways(unfold(opened.open(path)))
+            assert not wide, told(wide)
 
 
 def test_can_be_read_without_javascript(
@@ -116,7 +119,7 @@ def test_a_wrong_address_is_answered(served: str, window: OpenWindow, address: s
     page = opened.open(address)
     page.wait_for_load_state("networkidle")
     assert page.locator("article h1").is_visible()
-    assert [told for told in opened.watch.problems() if "status of 404" not in told] == []
+    assert [p for p in opened.watch.problems() if "status of 404" not in p] == []
     page.locator("article a").first.click()
     assert page.url.startswith(served)
     assert "nowhere" not in page.url
