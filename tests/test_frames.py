@@ -134,6 +134,14 @@ def test_the_words_of_the_configuration_are_known(shell: Shell) -> None:
     assert (shell.site_url, shell.repo_url, shell.edit_uri) == ("", "", "")
 
 
+@pytest.mark.parametrize(("more", "uri"), [("", ""), ("edit_uri: edit/trunk/\n", "edit/trunk/")])
+def test_the_repository_is_known_as_it_is_named(tmp_path: Path, more: str, uri: str) -> None:
+    root = lay_out(tmp_path, f"repo_url: https://github.com/vale/register/\n{more}")
+    shell = load(root)
+    assert (shell.repo_url, shell.edit_uri) == ("https://github.com/vale/register", uri)
+    assert 'class="md-source"' in pour(shell, "about.html")
+
+
 def test_contents_are_in_the_sidebar_and_in_the_menu(shell: Shell) -> None:
     assert pour(shell, "floods/great-weir.html").count(TOC) == 2
     assert pour(shell, "years/1901.html").count(TOC) == 1, "a page outside the nav is in no menu"

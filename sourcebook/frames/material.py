@@ -73,8 +73,11 @@ def _sealed(html: str, *, preview: bool) -> str:
 
 
 def _words(config: MkDocsConfig) -> dict[str, str]:
-    names = ("site_name", "site_url", "site_description", "repo_url", "edit_uri")
+    names = ("site_name", "site_url", "site_description", "repo_url")
     words = {name: str(config[name] or "") for name in names}
+    # MkDocs guesses a branch and a folder where none is named, and adds a slash to the other.
+    named = [str(said["edit_uri"]) for said in config.user_configs if said.get("edit_uri")]
+    words |= {"repo_url": words["repo_url"].rstrip("/"), "edit_uri": "".join(named[:1])}
     return words | {"language": str(config.theme["language"])}
 
 
