@@ -14,6 +14,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.utils.yaml import yaml_load
 
 from sourcebook.frames.cache import Drawn
 from sourcebook.frames.errors import FrameError
@@ -76,8 +77,9 @@ def _words(config: MkDocsConfig) -> dict[str, str]:
     names = ("site_name", "site_url", "site_description", "repo_url")
     words = {name: str(config[name] or "") for name in names}
     # MkDocs guesses a branch and a folder where none is named, and adds a slash to the other.
-    named = [str(said["edit_uri"]) for said in config.user_configs if said.get("edit_uri")]
-    words |= {"repo_url": words["repo_url"].rstrip("/"), "edit_uri": "".join(named[:1])}
+    with Path(config.config_file_path).open("rb") as file:
+        named = yaml_load(file).get("edit_uri")
+    words |= {"repo_url": words["repo_url"].rstrip("/"), "edit_uri": str(named or "")}
     return words | {"language": str(config.theme["language"])}
 
 
