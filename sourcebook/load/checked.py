@@ -1,0 +1,49 @@
+"""Fields to a model, or to the problems that keep them from being one."""
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from sourcebook.load.faults import faults
+from sourcebook.load.places import Place
+from sourcebook.load.yaml import YamlFault, read_yaml
+from sourcebook.problems import Problem
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def checked(
+    model: type[M], text: str, fixed: dict[str, Any], place: Place, context: dict[str, Any]
+) -> Iterator[M | Problem]:
+    """The model of a YAML mapping and what is `fixed` beside it, or what is wrong with them."""
+    try:
+        data = read_yaml(text)
+    except YamlFault as fault:
+        yield Problem(place.shown, fault.line, fault.code, fault.message)
+        return
+    if not isinstance(data, dict):
+        yield Problem(place.shown, 1, "SB006", "bad YAML: expected fields, each `name: value`")
+        return
+    clash = [
+        Problem(place.shown, place.line((name,)), "SB101", _fixed(name))
+        for name in fixed
+        if name in data
+    ]
+    yield from clash or validated(model, data | fixed, place, context)
+
+
+def _fixed(name: str) -> str:
+    where = "is the file's name" if name == "id" else "is the text below the front matter"
+    return f"unknown field '{name}': it {where}"
+
+
+def validated(
+    model: type[M], data: dict[str, Any], place: Place, context: dict[str, Any]
+) -> Iterator[M | Problem]:
+    """The model of a mapping, or what is wrong with it."""
+    try:
+        yield model.model_validate(data, context=context)
+    except ValidationError as error:
+        for path, code, message in faults(error, model):
+            yield Problem(place.shown, place.line(path), code, message)

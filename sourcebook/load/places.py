@@ -1,0 +1,48 @@
+"""Where a record was written, and the line of anything in it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sourcebook.load.text import MAX_RECORD, read_text, split_front
+from sourcebook.load.yaml import ValuePath, compose, locate
+from sourcebook.models import Record
+from sourcebook.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a record was written: its file, the name shown for it, and its line in a table.
+
+    `body_line` is the line of the file on which the record's text begins.
+    """
+
+    file: Path
+    shown: str
+    row: int = 0
+    body_line: int = 0
+
+    def line(self, path: ValuePath = ()) -> int:
+        """The line of the value at a path; the file is read again, since few lines are asked."""
+        return self.row or (_line_in(self.file, path) if path else 1)
+
+    def text_line(self, path: ValuePath, offset: int) -> int:
+        """The line `offset` lines down in the text at a path; a field counts as one line."""
+        if self.row or path != ("body",):
+            return self.line(path)
+        return self.body_line + offset
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record and where it stands."""
+
+    record: Record
+    place: Place
+
+
+def _line_in(file: Path, path: ValuePath) -> int:
+    text = read_text(file, "", MAX_RECORD)
+    if isinstance(text, Problem):
+        return 1
+    halves = split_front(text)
+    return locate(compose(halves[0] if halves else text), path)
