@@ -1,30 +1,22 @@
 """Records to a graph: every reference resolved, every id unique, every text parsed once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import attrgetter
+from collections.abc import Iterable
 from types import MappingProxyType
 
 from sourcebook.link.graph import Graph, Link
-from sourcebook.link.nearest import Nearest
-from sourcebook.link.references import Found, found_in
+from sourcebook.link.linker import Linker
 from sourcebook.load import Entry, Loaded
-from sourcebook.load.yaml import ValuePath
-from sourcebook.markdown import Cited, Hole, Mention, Prose, Sentence, parse
-from sourcebook.models import Dataset, Markup, Ref
+from sourcebook.models import Dataset
 from sourcebook.problems import Problem
 
 __all__ = ["Graph", "Link", "link"]
-
-_BODY: ValuePath = ("body",)
-
 
 def link(loaded: Loaded, dataset: Dataset) -> tuple[Graph, tuple[Problem, ...]]:
     """The graph of all that was loaded, and every reference that leads nowhere."""
     entries, problems = _unique(loaded.entries)
     aliases, clashes = _aliases(entries)
-    linker = _Linker(entries, aliases, loaded.unread)
+    linker = Linker(entries, aliases, loaded.unread)
     links = [made for entry in entries.values() for made in linker.links(entry)]
     graph = Graph(
         dataset=dataset,
@@ -75,86 +67,3 @@ def _backlinks(links: Iterable[Link]) -> dict[str, dict[str, tuple[Link, ...]]]:
         target: {reverse: tuple(found) for reverse, found in lists.items()}
         for target, lists in back.items()
     }
-
-
-class _Linker:
-    """Resolves the references of one record after another; what leads nowhere is a problem."""
-
-    def __init__(
-        self, entries: dict[str, Entry], aliases: dict[str, str], unread: frozenset[str]
-    ) -> None:
-        self.entries, self.aliases, self.unread = entries, aliases, unread
-        self.nearest = {
-            kind: Nearest(entry.record.id for entry in group)
-            for kind, group in groupby(
-                sorted(entries.values(), key=lambda entry: entry.record.kind),
-                key=attrgetter("record.kind"),
-            )
-        }
-        self.anything = Nearest(entries)
-        self.prose: dict[tuple[str, ValuePath], Prose] = {}
-        self.problems: list[Problem] = []
-
-    def links(self, entry: Entry) -> Iterator[Link]:
-        """Every link of a record, those of its prose last."""
-        for found in found_in(entry.record):
-            if isinstance(found.mark, Ref):
-                yield from self._reference(entry, found, found.mark)
-            elif isinstance(found.mark, Markup):
-                yield from self._text(entry, found.path, found.value)
-        yield from self._text(entry, _BODY, entry.record.body)
-
-    def _reference(self, entry: Entry, found: Found, ref: Ref) -> Iterator[Link]:
-        fault = self._fault(found.value, ref.kind)
-        if fault is not None:
-            code, message = fault
-            self._problem(entry, entry.place.line(found.path), code, message)
-        elif found.value in self.entries:
-            yield Link(entry.record.id, found.path, found.value, ref.reverse)
-
-    def _fault(self, name: str, kind: str | None) -> tuple[str, str] | None:
-        """What is wrong with naming `name` where a record of `kind` (None: any) is wanted."""
-        target = self.entries.get(name)
-        if target is not None:
-            actual = target.record.kind
-            wrong = kind is not None and actual != kind
-            return ("SB202", f"'{name}' is of kind {actual}, not {kind}") if wrong else None
-        if name in self.unread:
-            return None
-        if name in self.aliases:
-            return "SB201", f"unknown id '{name}': it is now called '{self.aliases[name]}'"
-        nearest = self.anything if kind is None else self.nearest.get(kind, Nearest(()))
-        return "SB201", f"unknown {kind or 'id'} '{name}'{nearest(name)}"
-
-    def _text(self, entry: Entry, path: ValuePath, text: str) -> Iterator[Link]:
-        prose = parse(text, inline=path != _BODY)
-        if prose.parts:
-            self.prose[entry.record.id, path] = prose
-        for fault in prose.faults:
-            self._problem(entry, entry.place.text_line(path, fault.line), fault.code, fault.message)
-        sentences = {id(hole): sentence for sentence in prose.sentences for hole in sentence.parts}
-        for hole in prose.holes:
-            yield from self._hole(entry, path, hole, sentences.get(id(hole)))
-
-    def _hole(
-        self, entry: Entry, path: ValuePath, hole: Hole, sentence: Sentence | None
-    ) -> Iterator[Link]:
-        for name, kind, code, reverse in _names(hole):
-            fault = self._fault(name, kind)
-            if fault is not None:
-                line = entry.place.text_line(path, hole.line)
-                self._problem(entry, line, code if fault[0] == "SB201" else fault[0], fault[1])
-            elif name in self.entries:
-                yield Link(entry.record.id, path, name, reverse, hole, sentence)
-
-    def _problem(self, entry: Entry, line: int, code: str, message: str) -> None:
-        self.problems.append(Problem(entry.place.shown, line, code, message))
-
-
-def _names(hole: Hole) -> Iterator[tuple[str, str | None, str, str]]:
-    """What a hole names: id, kind wanted, code of the problem where it is unknown, back-list."""
-    if isinstance(hole, Mention):
-        yield hole.id, None, "SB301", "mentions"
-    elif isinstance(hole, Cited):
-        for name, _ in hole.items:
-            yield name, "source", "SB302", "citations"
