@@ -138,9 +138,9 @@ def _part_title(name: str) -> str:
 
 
 def date_of(record: Record) -> str:
-    """The date that a record is sorted by, as it stands; empty where there is none."""
+    """The first moment that a record's date can mean, in ISO 8601; empty where it has none."""
     date = getattr(record, "date", None) or getattr(record, "published", None)
-    return "" if date is None or date.start is None else str(date.earliest.date())
+    return "" if date is None or date.start is None else date.earliest.isoformat()
 
 
 def _year(record: Record) -> str:

@@ -35,11 +35,21 @@ def in_words(when: When, dataset: Dataset | None = None) -> str:
 
 
 def day_words(when: When) -> str:
-    """Only the calendar date, without a time of day."""
-    if when.start is None or when.is_period or when.choices:
-        return in_words(when)
-    moment = when.start
-    return _doubt(moment) + _date(moment)
+    """Only the calendar dates, without a time of day: what is doubtful about the hour goes too."""
+    start, end = _day(when.start), _day(when.end)
+    if when.start is when.end or start == end:
+        end = start
+    return in_words(When(when.text, start, end, tuple(map(_bare, when.choices))))
+
+
+def _day(moment: Moment | None) -> Moment | None:
+    return None if moment is None else _bare(moment)
+
+
+def _bare(moment: Moment) -> Moment:
+    if moment.hour is None:
+        return moment
+    return Moment(moment.year, moment.month, moment.day)
 
 
 def elsewhere(when: When, dataset: Dataset) -> Iterator[str]:
@@ -73,8 +83,16 @@ def _local(moment: Moment) -> str:
 
 
 def _either(when: When) -> str:
-    words = [_moment(choice) for choice in when.choices]
+    choices = when.choices
+    words = [_moment(choice) for choice in choices]
+    if len({(choice.year, choice.month) for choice in choices}) == 1 and all(map(_plain, choices)):
+        words[:-1] = [str(choice.day) for choice in choices[:-1]]
     return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
+
+
+def _plain(moment: Moment) -> bool:
+    """Whether it is a day and nothing else, so that its month can stand for several."""
+    return moment.precision == "day" and not _doubt(moment)
 
 
 def _open(when: When) -> str:
@@ -84,18 +102,22 @@ def _open(when: When) -> str:
 
 
 def _period(start: Moment, end: Moment) -> str:
-    if (start.year, start.month) == (end.year, end.month) and start.hour is end.hour is None:
-        same = start.day is not None and not _doubt(start)
-        if same:
-            return f"{start.day} to {_moment(end)}"
-    return f"{_moment(start)} to {_moment(end)}"
+    if _plain(start) and end.hour is None and (start.year, start.month) == (end.year, end.month):
+        return f"{start.day} to {_moment(end)}"
+    if start.hour is not None and end.hour is not None and _date(start) == _date(end):
+        return f"{_moment(start)} to {_clock(end)}"
+    comma = "," if start.hour is not None else ""
+    return f"{_moment(start)}{comma} to {_moment(end)}"
 
 
 def _moment(moment: Moment) -> str:
     if moment.hour is None:
         return _doubt(moment) + _date(moment)
-    clock = f"{moment.hour:02}:{moment.minute or 0:02}"
-    return f"{_date(moment)}, {_doubt(moment)}{clock}{_zone(moment)}"
+    return f"{_date(moment)}, {_clock(moment)}"
+
+
+def _clock(moment: Moment) -> str:
+    return f"{_doubt(moment)}{moment.hour:02}:{moment.minute or 0:02}{_zone(moment)}"
 
 
 def _date(moment: Moment) -> str:

@@ -35,14 +35,20 @@ class Fact:
 def record_facts(
     graph: Graph, record: Record, scopes: tuple[Scope, ...], grade: str
 ) -> dict[str, Fact]:
-    """Every fact of a record by its name. A name that two facts would share is none."""
+    """Every fact of a record by its name.
+
+    What is true of the record itself comes before what is claimed of it; of claimed facts, a name
+    that two of them would share is none.
+    """
     found: dict[str, Fact] = {}
     shared: set[str] = set()
-    for name, fact in _facts(graph, record, scopes, grade):
-        if name in found and found[name].words != fact.words:
-            shared.add(name)
-        found.setdefault(name, fact)
-    return {name: fact for name, fact in sorted(found.items()) if name not in shared}
+    for scope in scopes:
+        for name, fact in _scope(graph, record.id, scope):
+            if name in found and found[name].words != fact.words:
+                shared.add(name)
+            found.setdefault(name, fact)
+    clear = {name: fact for name, fact in found.items() if name not in shared}
+    return dict(sorted((clear | dict(_own(graph, record, grade))).items()))
 
 
 def dataset_facts(graph: Graph) -> dict[str, Fact]:
@@ -52,14 +58,10 @@ def dataset_facts(graph: Graph) -> dict[str, Fact]:
     return {name: Fact(f"{n:,}", DATASET, "", "counted") for name, n in sorted(counts.items())}
 
 
-def _facts(
-    graph: Graph, record: Record, scopes: tuple[Scope, ...], grade: str
-) -> Iterator[tuple[str, Fact]]:
+def _own(graph: Graph, record: Record, grade: str) -> Iterator[tuple[str, Fact]]:
     yield "name", Fact(record.label, record.id, "", "the record's name")
     if isinstance(record, Incident):
         yield from _incident(graph, record, grade)
-    for scope in scopes:
-        yield from _scope(graph, record.id, scope)
 
 
 def _incident(graph: Graph, incident: Incident, grade: str) -> Iterator[tuple[str, Fact]]:

@@ -111,6 +111,7 @@ def _successor(graph: Graph, holder: str, name: str) -> str | None:
 def _scope(graph: Graph, key: tuple[str, ...], positions: list[Position], number: int) -> Scope:
     measure, of, period, *covers = key
     speaking = [position.claim for position in positions if position.speaks]
+    voices = origins(graph, [(claim.by, claim.cites) for claim in speaking]).origins
     current = [p for p in positions if p.current] or positions
     found = origins(graph, [(p.claim.by, p.claim.cites) for p in current])
     return Scope(
@@ -120,7 +121,7 @@ def _scope(graph: Graph, key: tuple[str, ...], positions: list[Position], number
         covers=tuple(covers),
         period=period or None,
         positions=tuple(sorted(positions, key=lambda p: (p.status, p.claim.by, p.claim.id))),
-        standing=_standing(speaking, len(found.origins), graph.dataset.time_zone),
+        standing=_standing(speaking, len(voices), graph.dataset.time_zone),
         range=_range(speaking),
         origins=found,
     )
