@@ -186,6 +186,7 @@ def test_the_theme_does_not_take_hold_of_the_search_box(page: str) -> None:
     assert 'data-md-component="search"' not in page
     assert '<form name="search"' not in page
     assert 'data-md-component="search-query"' in page
+    assert re.search(r'data-search-base="(\.|\.\.)/"', page)
     assert 'data-md-component="source"' not in page
 
 
@@ -429,6 +430,13 @@ def test_a_wrong_configuration_is_told(
     root = lay_out(tmp_path)
     configure(root, replace=replace)
     with pytest.raises(FrameError, match=message):
+        load(root)
+
+
+def test_a_configuration_that_is_no_text_is_told(tmp_path: Path) -> None:
+    root = lay_out(tmp_path)
+    (root / "mkdocs.yml").write_bytes(b"site_name: \xff\xfe\n")
+    with pytest.raises(FrameError, match="error parsing the configuration file"):
         load(root)
 
 

@@ -34,7 +34,7 @@ def _configuration(path: Path) -> Iterator[tuple[str, str | None]]:
     seen: set[Path] = set()
     while path not in seen and path.is_file():
         seen.add(path)
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8", "replace")
         yield path.name, digest(text.encode())
         for wanted in _ENV.findall(text):
             yield from ((name, os.environ.get(name)) for name in re.findall(r"\w+", wanted))
