@@ -9,7 +9,8 @@ the next run finishes. A file that was never ours is never touched.
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,11 +36,14 @@ class Publication:
 
     def __init__(self, out: Path) -> None:
         """Prepare the folder. Raises PublishFault where `out` is not ours or cannot be used."""
-        self.out = out
-        self.stage = out.with_name(f".{out.name}.staged")
+        self.out = out.resolve()  # staged on the same disk, even if `out` is a link to another
+        if not self.out.name:
+            raise PublishFault(f"{out}: is no folder of its own; name one for the site")
+        self.stage = self.out.with_name(f".{self.out.name}.staged")
         try:
             self._recover()
             self._ours()
+            self.before = _listed(self.out)
             self.stage.mkdir(parents=True)
         except OSError as error:
             raise PublishFault(f"{out}: cannot be written: {error.strerror}") from error
@@ -64,10 +68,10 @@ class Publication:
         """Make the site hold just these files, all of them put before."""
         wanted = sorted(set(paths))
         self.put(MANIFEST, _json({"files": wanted}))
-        before = _listed(self.out)
-        gone = sorted(before - set(wanted) - {MANIFEST})
+        gone = sorted(self.before - set(wanted) - {MANIFEST})
         try:
             changed = self._staged()
+            self._unobstructed([*changed, *gone])
             self._decide({"moves": changed, "removals": gone})
             self._recover()
         except OSError as error:
@@ -84,6 +88,15 @@ class Publication:
         return sorted(
             path.relative_to(files).as_posix() for path in files.rglob("*") if path.is_file()
         )
+
+    def _unobstructed(self, paths: list[str]) -> None:
+        """Raise PublishFault where something that was never ours stands in the way of a file."""
+        known = self.before | {MANIFEST}
+        for path in paths if self.out.is_dir() else ():
+            for place in _in_the_way(self.out, path):
+                if place not in known:
+                    message = "was not put there by us; move it away or name another folder"
+                    raise PublishFault(f"{self.out / place}: {message}")
 
     def _decide(self, plan: dict[str, list[str]]) -> None:
         """Write the plan in one step: from here on the publication will be finished."""
@@ -128,10 +141,28 @@ def _holds(target: Path, data: bytes) -> bool:
 
 
 def _listed(out: Path) -> set[str]:
+    """What the last publication put into a folder. Raises PublishFault where that is unreadable."""
+    manifest = out / MANIFEST
     try:
-        return set(json.loads((out / MANIFEST).read_bytes())["files"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return set()
+        paths = json.loads(manifest.read_bytes())["files"] if manifest.is_file() else []
+        return {_inside(out, path).relative_to(out).as_posix() for path in paths}
+    except (ValueError, LookupError, TypeError, AttributeError, PublishFault):
+        message = "is damaged; empty the folder and build again"
+        raise PublishFault(f"{manifest}: {message}") from None
+
+
+def _in_the_way(out: Path, path: str) -> Iterator[str]:
+    """What lies where a file or one of its folders is to be, or below where the file is to be."""
+    place = out
+    for part in path.split("/"):
+        place /= part
+        if place.is_symlink() or not place.is_dir():
+            if os.path.lexists(place):
+                yield place.relative_to(out).as_posix()
+            return
+    for below in sorted(place.rglob("*")):
+        if not below.is_dir():
+            yield below.relative_to(out).as_posix()
 
 
 def _move(staged: Path, target: Path) -> None:
@@ -144,7 +175,10 @@ def _move(staged: Path, target: Path) -> None:
 
 
 def _remove(target: Path, out: Path) -> None:
-    target.unlink(missing_ok=True)
+    if target.is_dir():  # a run that was cut short has put new files where the old one was
+        return
+    with suppress(FileNotFoundError, NotADirectoryError):
+        target.unlink()
     for folder in target.parents:
         if folder == out or not folder.is_dir() or any(folder.iterdir()):
             break
