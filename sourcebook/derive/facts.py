@@ -86,7 +86,7 @@ def _scope(graph: Graph, record: str, scope: Scope) -> Iterator[tuple[str, Fact]
     for position in scope.positions:
         claim = position.claim
         words = value_words(claim.value, graph)
-        fact = Fact(words, record, f"claim-{claim.id}", f"claim {claim.id}")
+        fact = Fact(words, record, position.anchor, f"claim {claim.id}")
         yield claim.id, fact
         if position.current:
             for claimant in claim.by:

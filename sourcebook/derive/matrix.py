@@ -20,13 +20,18 @@ RANGE_RULE = (
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One claim in a matrix: the record that holds it, how it stands, how it is sourced."""
+    """One claim in a matrix: the record that holds it, how it stands, how it is sourced.
+
+    `anchor` is its place on the page of the matrix, where a claim of another record, which covers
+    this one too, may have the id of one of its own.
+    """
 
     holder: str
     claim: Claim
     status: str
     replaced_by: str | None
     origins: Origins
+    anchor: str
 
     @property
     def current(self) -> bool:
@@ -81,7 +86,7 @@ def matrix(graph: Graph, record: Record) -> tuple[Scope, ...]:
     for holder, claim in _claims(graph, record):
         covers = tuple(sorted({holder, *claim.covers})) if claim.covers else (record.id,)
         key = (claim.measure, claim.of or "", str(claim.period or ""), *covers)
-        groups[key].append(_position(graph, holder, claim))
+        groups[key].append(_position(graph, record.id, holder, claim))
     order = {name: index for index, name in enumerate(graph.dataset.all_measures)}
     keys = sorted(groups, key=lambda key: (order[key[0]], key[1:]))
     return tuple(_scope(graph, key, groups[key], number) for number, key in enumerate(keys, 1))
@@ -94,10 +99,12 @@ def _claims(graph: Graph, record: Record) -> Iterator[tuple[str, Claim]]:
         yield link.source, graph.holder(link)
 
 
-def _position(graph: Graph, holder: str, claim: Claim) -> Position:
+def _position(graph: Graph, record: str, holder: str, claim: Claim) -> Position:
     successor = _successor(graph, holder, claim.id)
     status = "superseded" if successor and claim.status == "accepted" else claim.status
-    return Position(holder, claim, status, successor, origins(graph, [(claim.by, claim.cites)]))
+    found = origins(graph, [(claim.by, claim.cites)])
+    anchor = f"claim-{claim.id}" if holder == record else f"claim-{holder}.{claim.id}"
+    return Position(holder, claim, status, successor, found, anchor)
 
 
 def _successor(graph: Graph, holder: str, name: str) -> str | None:
