@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from sourcebook.link import Graph
 from sourcebook.site import Prepared, Report, build, prepare
+from tests.browser.markup import Document
 
 REPOSITORY = Path(__file__).parents[1]
 SMALL = Path(__file__).parent / "small" / "content"
@@ -50,3 +52,16 @@ def project(small_root: Path, small_site: Path, tmp_path: Path) -> Path:
     root = tmp_path / "project"
     shutil.copytree(small_root, root)
     return root
+
+
+@pytest.fixture(scope="session")
+def documents(small_site: Path) -> dict[str, Document]:
+    """Every page of the small site by its path, redirects included."""
+    paths = sorted(page.relative_to(small_site).as_posix() for page in small_site.rglob("*.html"))
+    return {path: Document.read(small_site, path) for path in paths}
+
+
+@pytest.fixture(scope="session")
+def graph(small_prepared: Prepared) -> Graph:
+    """The records of the small dataset, linked."""
+    return small_prepared.graph

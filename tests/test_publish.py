@@ -291,7 +291,7 @@ _SITES = st.dictionaries(_PATHS, st.binary(max_size=2), max_size=4).filter(_poss
 _RUNS = st.lists(st.tuples(_SITES, st.one_of(st.none(), st.integers(0, 40))), max_size=6)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(_RUNS, _SITES)
 def test_any_sequence_of_publications_ends_with_the_last(
     runs: list[tuple[Site, int | None]], last: Site
