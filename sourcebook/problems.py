@@ -7,7 +7,10 @@ from enum import StrEnum
 
 from sourcebook.rules import RULES, Severity
 
-__all__ = ["RULES", "Format", "Problem", "Severity", "did_you_mean", "failed", "render"]
+__all__ = ["RULES", "Format", "Problem", "Severity", "did_you_mean", "failed", "quoted", "render"]
+
+_LONGEST = 60
+"""How much of a value a message repeats."""
 
 
 class Format(StrEnum):
@@ -41,7 +44,10 @@ def failed(problems: Iterable[Problem], *, strict: bool = False) -> bool:
 
 
 def render(problems: Iterable[Problem], form: Format = Format.TEXT) -> str:
-    """All problems, sorted, one to a line, each line ended."""
+    """All problems, sorted, one to a line, each line ended.
+
+    What cannot be printed, be it in a message or in a file's name, is shown as its escape.
+    """
     return "".join(f"{_LINES[form](problem)}\n" for problem in sorted(problems))
 
 
@@ -51,19 +57,33 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"; did you mean '{near[0]}'?" if near else ""
 
 
+def quoted(value: object) -> str:
+    """What an editor wrote, as a message repeats it: in quotation marks, on one line, cut."""
+    if isinstance(value, dict | list | tuple):
+        return "a list" if isinstance(value, list | tuple) else "a mapping"
+    text = str(value)
+    return f"'{_printable(text[:_LONGEST])}{'…' if len(text) > _LONGEST else ''}'"
+
+
+def _printable(text: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
 def _text(problem: Problem) -> str:
-    return f"{problem.path}:{problem.line}: {problem.severity} {problem.code} {problem.message}"
+    path, message = _printable(problem.path), _printable(problem.message)
+    return f"{path}:{problem.line}: {problem.severity} {problem.code} {message}"
 
 
 def _github(problem: Problem) -> str:
     """A workflow command of GitHub Actions, which shows the message beside the changed line."""
     where = f"file={_property(problem.path)},line={max(problem.line, 1)}"
-    message = _data(problem.message)
-    return f"::{problem.severity} {where},title={problem.code}::{message}"
+    return f"::{problem.severity} {where},title={problem.code}::{_data(problem.message)}"
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _printable(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:

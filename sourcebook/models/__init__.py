@@ -4,6 +4,7 @@ from sourcebook.models.base import ClaimRef, FactRef, Mark, Markup, Model, Recor
 from sourcebook.models.dataset import Dataset
 from sourcebook.models.evidence import Citation, Claim, Stated
 from sourcebook.models.measures import Measure
+from sourcebook.models.moments import Moment, When
 from sourcebook.models.records import (
     KINDS,
     Actor,
@@ -19,7 +20,6 @@ from sourcebook.models.records import (
     Source,
 )
 from sourcebook.models.values import Absent, Figure, Named, Value, Wording
-from sourcebook.models.when import Moment, When
 
 __all__ = [
     "KINDS",

@@ -3,14 +3,14 @@
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainSerializer, PlainValidator, ValidationInfo, field_validator
-from pydantic_core import PydanticCustomError
 
 from sourcebook.models.base import ClaimRef, Id, Lang, Model, OneOrMore, Prosaic, Ref, Text
 from sourcebook.models.measures import MEASURES, POPULATIONS
+from sourcebook.models.refusals import refusal
 from sourcebook.models.values import Value, raw_value, read_value
 from sourcebook.models.when import Date
 from sourcebook.models.zones import ZoneName
-from sourcebook.problems import did_you_mean
+from sourcebook.problems import did_you_mean, quoted
 
 Stance = Literal[
     "claims",
@@ -93,6 +93,5 @@ class Claim(Model):
 def _known(name: str, known: dict[str, Any], what: str) -> str:
     if name in known:
         return name
-    context = {"name": name, "what": what, "hint": did_you_mean(name, known)}
-    message = "'{name}' is not a {what} of this dataset{hint}"
-    raise PydanticCustomError("unknown_measure", message, context)
+    hint = did_you_mean(name, known) or f"; declare it under {what}s in dataset.yml"
+    raise refusal("unknown_measure", f"unknown {what} {quoted(name)}{hint}")

@@ -3,10 +3,10 @@
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from sourcebook.models.base import ClaimRef, FactRef, Lang, Model, Prosaic, Record, Ref, Text
 from sourcebook.models.evidence import Citation, Claim, Stated
+from sourcebook.models.refusals import refusal
 from sourcebook.models.when import Date
 from sourcebook.models.words import (
     ActorKind,
@@ -64,6 +64,13 @@ class Relation(Stated):
     actor: Annotated[str, Ref("actor", "related")]
     since: Date | None = None
     until: Date | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Relation":
+        if self.since and self.until and self.until.latest < self.since.earliest:
+            message = f"it ends on {self.until}, before it begins on {self.since}"
+            raise refusal("end_before_start", message)
+        return self
 
 
 class Named(Record):
@@ -224,7 +231,7 @@ class Page(Record):
     @model_validator(mode="after")
     def _has_text(self) -> "Page":
         if not self.body.strip():
-            raise PydanticCustomError("empty_page", "a page has a text below its front matter")
+            raise refusal("empty_page", "a page has a text below its front matter; this has none")
         return self
 
 

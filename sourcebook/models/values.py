@@ -13,12 +13,16 @@ from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from sourcebook.models.measures import MEASURES, Measure
-from sourcebook.models.when import When, parse
+from sourcebook.models.moments import When
+from sourcebook.models.refusals import refusal
+from sourcebook.models.when import parse
+from sourcebook.problems import quoted
 
-_NUMBER = r"\d+(?:\.\d+)?"
+_NUMBER = r"[0-9]{1,15}(?:\.[0-9]{1,6})?"
 _FIGURE = re.compile(
     rf"(?P<sign>>=|<=|~|)\s*(?P<low>{_NUMBER})(?:\s*[-\u2013]\s*(?P<high>{_NUMBER}))?"
 )
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[,' ][0-9]{3})+")
 _WORDS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000}
 """Vague quantities that may stand for a figure, and the least that each can mean."""
 
@@ -76,14 +80,16 @@ def read_value(raw: Any, info: ValidationInfo) -> Value:
     `unknown_measure`.
     """
     measure = _measure(info)
-    items = [str(item).strip() for item in raw] if isinstance(raw, list | tuple) else [_text(raw)]
+    items = [_text(item) for item in raw] if isinstance(raw, list | tuple) else [_text(raw)]
     if len(items) == 1 and items[0] in ABSENT:
         return Absent(items[0])
-    if measure.kind in ("actor", "location", "incident"):
+    if items and measure.kind in ("actor", "location", "incident"):
         return Named(measure.kind, tuple(items))
-    if len(items) > 1:
-        message = "a value of '{measure}' is one {kind}, not a list"
-        raise _error("bad_value", message, measure=measure.id, kind=measure.kind)
+    if len(items) != 1:
+        what = "a list" if items else "an empty list"
+        raise refusal(
+            "bad_value", f"'{measure.id}' has one {measure.kind} as its value, not {what}"
+        )
     return _single(items[0], measure.kind)
 
 
@@ -94,13 +100,13 @@ def _single(text: str, kind: str) -> Value:
 
 
 def _text(raw: Any) -> str:
-    if isinstance(raw, bool) or not isinstance(raw, str | int | float) or not str(raw).strip():
-        raise _error("bad_value", "a value is a text or a number, not {kind}", kind=_kind(raw))
-    return str(raw).strip()
-
-
-def _kind(raw: Any) -> str:
-    return {type(None): "empty", bool: "true or false", dict: "a mapping"}.get(type(raw), "this")
+    if isinstance(raw, bool) or not isinstance(raw, str | int | float):
+        what = {type(None): "nothing", bool: "true or false"}.get(type(raw), quoted(raw))
+        raise refusal("bad_value", f"a value is a text or a number, not {what}")
+    text = str(raw).strip()
+    if not text:
+        raise refusal("bad_value", "a value is empty: write it, or none, unknown or not stated")
+    return text
 
 
 def _measure(info: ValidationInfo) -> Measure:
@@ -123,7 +129,8 @@ def read_figure(text: str) -> Figure:
         raise _bad_figure(text)
     low, high = float(match["low"]), float(match["high"] or match["low"])
     if high < low:
-        raise _error("min_above_max", "in '{text}' the lower bound is the larger", text=text)
+        message = f"in {quoted(text)} the first number is above the second: turn them round"
+        raise refusal("min_above_max", message)
     return _bounded(text, match["sign"], low, high)
 
 
@@ -139,15 +146,12 @@ def _bounded(text: str, sign: str, low: float, high: float) -> Figure:
 
 def _bad_figure(text: str) -> PydanticCustomError:
     if re.fullmatch(rf"-\s*{_NUMBER}", text):
-        return _error("bad_figure", "a count cannot be negative: '{text}'", text=text)
-    message = (
-        "'{text}' is not a figure; write 6, 2-3, >=6, <=10, ~6, dozens, none, unknown or not stated"
-    )
-    return _error("bad_figure", message, text=text)
-
-
-def _error(code: Any, message: Any, **context: str) -> PydanticCustomError:
-    return PydanticCustomError(code, message, context)
+        return refusal("bad_figure", f"a count cannot be negative: {quoted(text)}")
+    if _GROUPED.fullmatch(text):
+        plain = re.sub("[^0-9]", "", text)
+        return refusal("bad_figure", f"a figure has no separators: write {plain}")
+    forms = "6, 2-3, >=6, <=10, ~6, dozens, none, unknown or not stated"
+    return refusal("bad_figure", f"{quoted(text)} is not a figure: write {forms}")
 
 
 def raw_value(value: Value) -> str | list[str]:

@@ -13,95 +13,26 @@ One thing goes beyond the standard: a mark of doubt may follow a time of day
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
-from functools import cached_property, lru_cache
+from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import PlainSerializer, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from sourcebook.models.moments import Moment, When
+from sourcebook.models.refusals import refusal
+from sourcebook.problems import quoted
+
 _MOMENT = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?"
-    r"(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?P<zone>Z|[+-]\d\d:\d\d)?)?(?P<doubt>[~?%]?)"
+    r"(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?P<zone>Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?"
+    r"(?P<doubt>[~?%]?)",
+    re.ASCII,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """One calendar date, known to the year, month, day or minute, and how sure it is.
-
-    `offset` is minutes east of UTC where the zone was written, else None: a local time of the
-    dataset's zone, which is never silently turned into an instant.
-    """
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-    hour: int | None = None
-    minute: int | None = None
-    offset: int | None = None
-    approximate: bool = False
-    uncertain: bool = False
-
-    @property
-    def precision(self) -> str:
-        """The smallest unit that is known: year, month, day or minute."""
-        if self.month is None:
-            return "year"
-        if self.day is None:
-            return "month"
-        return "day" if self.hour is None else "minute"
-
-    @property
-    def earliest(self) -> datetime:
-        """The first instant it can mean, without a zone."""
-        return datetime(self.year, self.month or 1, self.day or 1, self.hour or 0, self.minute or 0)
-
-    @property
-    def latest(self) -> datetime:
-        """The last second it can mean, without a zone."""
-        month = self.month or 12
-        day = self.day or monthrange(self.year, month)[1]
-        if self.hour is None:
-            return datetime(self.year, month, day, 23, 59, 59)
-        return datetime(self.year, month, day, self.hour, self.minute or 0, 59)
-
-    @property
-    def zone(self) -> timezone | None:
-        """The zone that was written with it."""
-        return None if self.offset is None else timezone(timedelta(minutes=self.offset))
-
-
-@dataclass(frozen=True)
-class When:
-    """A date as written, and what it can mean: one moment, a period, or one of several.
-
-    `start` or `end` is None where a period is open; `choices` holds the moments of a set.
-    """
-
-    text: str
-    start: Moment | None
-    end: Moment | None
-    choices: tuple[Moment, ...] = ()
-
-    @property
-    def is_period(self) -> bool:
-        """Whether it names two ends (an open one included), and not one moment or a choice."""
-        return not self.choices and self.start is not self.end
-
-    @cached_property
-    def earliest(self) -> datetime:
-        """The first second it can mean, without a zone; an open start reaches back for ever."""
-        return datetime.min if self.start is None else self.start.earliest
-
-    @cached_property
-    def latest(self) -> datetime:
-        """The last second it can mean, without a zone; an open end reaches on for ever."""
-        return datetime.max if self.end is None else self.end.latest
-
-    def __str__(self) -> str:
-        return self.text
+_FARTHEST = timedelta(hours=14)
+"""How far from UTC the clock of a zone can be."""
 
 
 @lru_cache(maxsize=4096)
@@ -122,30 +53,41 @@ def parse(text: str) -> When:
 def _one_of(text: str) -> When:
     if not text.endswith("]"):
         raise bad_date(text)
-    choices = tuple(sorted((_moment(part.strip()) for part in text[1:-1].split(",")), key=_begin))
+    choices = tuple(
+        sorted((_moment(part.strip(), text) for part in text[1:-1].split(",")), key=_begin)
+    )
     return When(text, choices[0], max(choices, key=lambda moment: moment.latest), choices)
 
 
 def _period(text: str) -> When:
     first, _, last = text.partition("/")
-    start = None if first == ".." else _moment(first)
-    end = None if last == ".." else _moment(last)
+    start = None if first == ".." else _moment(first, text)
+    end = None if last == ".." else _moment(last, text)
     if start is None and end is None:
         raise bad_date(text)
-    if start and end and end.latest < start.earliest:
-        message = "the period '{text}' ends before it begins"
-        raise PydanticCustomError("end_before_start", message, {"text": text})
+    if start and end and _precedes(end, start):
+        raise refusal("end_before_start", f"the period {quoted(text)} ends before it begins")
     return When(text, start, end)
+
+
+def _precedes(one: Moment, other: Moment) -> bool:
+    """Whether one moment is surely over before another begins, in whatever zones they are."""
+    if one.offset is None and other.offset is None:
+        return one.latest < other.earliest
+    slack = _FARTHEST if one.offset is None or other.offset is None else timedelta()
+    shift = timedelta(minutes=(other.offset or 0) - (one.offset or 0))
+    return other.earliest - one.latest > shift + slack
 
 
 def _begin(moment: Moment) -> datetime:
     return moment.earliest
 
 
-def _moment(text: str) -> Moment:
+def _moment(text: str, whole: str = "") -> Moment:
+    """The moment that a text says, which is all or a part of a `whole` that an error repeats."""
     match = _MOMENT.fullmatch(text)
     if match is None or (match["hour"] and not (match["day"] or "X").isdigit()):
-        raise bad_date(text)
+        raise bad_date(whole or text)
     doubt = match["doubt"]
     number = {unit: _number(match[unit]) for unit in ("month", "day", "hour", "minute")}
     moment = Moment(
@@ -155,17 +97,25 @@ def _moment(text: str) -> Moment:
         approximate=doubt in ("~", "%"),
         uncertain=doubt in ("?", "%"),
     )
-    return _existing(text, moment)
-
-
-def _existing(text: str, moment: Moment) -> Moment:
-    if moment.month is None and moment.day is not None:
-        raise bad_date(text)
-    try:
-        _ = moment.earliest, moment.latest, moment.zone
-    except ValueError as error:
-        raise bad_date(text, f" ({error})") from None
+    wrong = _impossible(moment)
+    if wrong:
+        raise bad_date(whole or text, wrong)
     return moment
+
+
+def _impossible(moment: Moment) -> str:
+    """Why a date of the right form is none; empty where it is one."""
+    year, month, day = moment.year, moment.month, moment.day
+    if year == 0:
+        return "there is no year 0"
+    if month is None:
+        return "" if day is None else "it has a day without a month"
+    if not 1 <= month <= 12:
+        return f"there is no month {month}"
+    if day is not None and not 1 <= day <= monthrange(year, month)[1]:
+        return f"that month has no day {day}"
+    clock = (moment.hour or 0) < 24 and (moment.minute or 0) < 60
+    return "" if clock else "the time is 00:00 to 23:59"
 
 
 def _number(digits: str | None) -> int | None:
@@ -181,21 +131,21 @@ def _offset(zone: str | None) -> int | None:
     return -minutes if zone[0] == "-" else minutes
 
 
-def bad_date(text: str, why: str = "") -> PydanticCustomError:
+def bad_date(text: Any, why: str = "") -> PydanticCustomError:
     """The error for a text that is no date."""
-    message = (
-        "'{text}' is not a date{why}; write 2022-08-24, 2022-08, 2022, 2022-08-24T04:00, "
-        "from/to, and ~ for about or ? for uncertain"
-    )
-    return PydanticCustomError("bad_date", message, {"text": text, "why": why})
+    forms = "write 2022-08-24, 2022-08, 2022, 2022-08-24T04:00 or from/to, with ~ for about"
+    return refusal("bad_date", f"{quoted(text)} is not a date: {why or forms}")
 
 
 def read_when(value: Any) -> When:
     """A date from a record's field, which is a text (or a year written as a number)."""
     if isinstance(value, When):
         return value
+    if isinstance(value, list | tuple):
+        message = 'a choice of dates is put in quotation marks: "[2022-08-15,2022-08-16]"'
+        raise refusal("bad_date", message)
     if isinstance(value, bool) or not isinstance(value, str | int):
-        raise bad_date(str(value))
+        raise bad_date(value)
     return parse(str(value).strip())
 
 

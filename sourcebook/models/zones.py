@@ -1,18 +1,20 @@
 """Time zones by their IANA names."""
 
 from typing import Annotated
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator
-from pydantic_core import PydanticCustomError
+
+from sourcebook.models.refusals import refusal
+from sourcebook.problems import did_you_mean, quoted
 
 
 def _existing(name: str) -> str:
     try:
         ZoneInfo(name)
     except (KeyError, ValueError, OSError):
-        message = "'{name}' is not a time zone; write one of IANA's names, such as Asia/Tokyo"
-        raise PydanticCustomError("bad_zone", message, {"name": name}) from None
+        hint = did_you_mean(name, available_timezones()) or "; write it as in Asia/Tokyo"
+        raise refusal("bad_zone", f"{quoted(name)} is not a time zone{hint}") from None
     return name
 
 
