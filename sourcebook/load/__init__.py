@@ -34,10 +34,15 @@ def load(content: Path) -> Loaded:
     dataset, problems = _dataset(content)
     found = tuple(_records(content, _context(dataset)))
     entries = tuple(item for _, item in found if isinstance(item, Entry))
-    problems += [item for _, item in found if isinstance(item, Problem)]
-    broken = {name for name, item in found if isinstance(item, Problem)}
+    problems += [item for _, item in found if isinstance(item, Problem) and _sure(item, dataset)]
+    broken = {name for name, item in found if name and isinstance(item, Problem)}
     unread = broken - {entry.record.id for entry in entries}
     return Loaded(dataset, entries, tuple(problems), frozenset(unread))
+
+
+def _sure(problem: Problem, dataset: Dataset | None) -> bool:
+    """Whether a problem is one: what measures there are only the dataset's file can say."""
+    return dataset is not None or problem.code != "SB114"
 
 
 def _records(content: Path, context: dict[str, Any]) -> Iterator[Read]:

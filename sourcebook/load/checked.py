@@ -23,7 +23,7 @@ def checked(
         yield Problem(place.shown, fault.line, fault.code, fault.message)
         return
     if not isinstance(data, dict):
-        yield Problem(place.shown, 1, "SB006", "bad YAML: expected fields, each `name: value`")
+        yield Problem(place.shown, 1, *_no_fields(data))
         return
     clash = [
         Problem(place.shown, place.line((name,)), "SB101", _fixed(name))
@@ -33,9 +33,15 @@ def checked(
     yield from clash or validated(model, data | fixed, place, context)
 
 
+def _no_fields(data: Any) -> tuple[str, str]:
+    if data is None:
+        return "SB009", "there are no fields here: each is written `name: value`"
+    return "SB006", "bad YAML: here stand fields, each `name: value`"
+
+
 def _fixed(name: str) -> str:
-    where = "is the file's name" if name == "id" else "is the text below the front matter"
-    return f"unknown field '{name}': it {where}"
+    where = "is the file's name" if name == "id" else "is the text below the second line of ---"
+    return f"unknown field '{name}': the {name} of a record {where}"
 
 
 def validated(

@@ -1,42 +1,57 @@
 """What pydantic finds wrong with a record, in words that its editor can act on."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from sourcebook.problems import did_you_mean
+from sourcebook.load.fields import field_name, holder, inside, known_fields, whole_name
+from sourcebook.problems import did_you_mean, quoted
 
-_CODES = {
+Fault = tuple[tuple[str | int, ...], str, str]
+"""Where in the record, the code of the rule, the message."""
+Told = tuple[str, str]
+"""The code of the rule, the message."""
+Path = tuple[str | int, ...]
+
+_OWN = {
     "bad_date": "SB105",
     "end_before_start": "SB106",
     "bad_figure": "SB107",
     "min_above_max": "SB108",
     "unknown_measure": "SB114",
     "bad_zone": "SB104",
+    "bad_value": "SB103",
     "empty_page": "SB102",
     "inconsistent": "SB115",
-    "literal_error": "SB104",
-    "greater_than": "SB109",
-    "greater_than_equal": "SB109",
-    "less_than": "SB109",
-    "less_than_equal": "SB109",
 }
-_PATTERNS = {"url": "SB112", "archive": "SB112", "licence_url": "SB112", "id": "SB113"}
-_EVIDENCE = {"cites": "a citation", "by": "a claimant"}
+"""The rules of the errors that types of our own raise."""
+
+_EVIDENCE = {
+    "cites": "has no citation: give cites, a source and the place in it",
+    "by": "does not say who says it: give by, the id of an actor",
+}
+_FORMS = {
+    "url": ("SB112", "a web address: write it whole, beginning with https://"),
+    "archive": ("SB112", "a web address: write it whole, beginning with https://"),
+    "licence_url": ("SB112", "a web address: write it whole, beginning with https://"),
+    "language": ("SB103", "the tag of a language: write en for English, ar for Arabic"),
+    "names": ("SB103", "the tag of a language: write en for English, ar for Arabic"),
+    "wikidata": ("SB103", "an item of Wikidata: write Q and its number, such as Q42"),
+    "iso_3166": ("SB103", "a code of ISO 3166: write two capitals, such as NZ, or NZ-AUK"),
+    "capture": ("SB103", "a SHA-256: write its 64 characters of 0-9 and a-f"),
+}
+_ID = ("SB113", "an id: use a-z, 0-9 and single hyphens")
 _TYPES = {
     "string": "a text",
     "int": "a whole number",
     "float": "a number",
-    "bool": "true or false",
-    "tuple": "a list",
-    "dict": "a mapping",
-    "model": "a mapping",
+    "finite": "a number",
+    "bool": "yes or no",
+    "tuple": "a list: each item on a line of its own, after '- '",
+    "dict": "fields, each `name: value`",
+    "model": "fields, each `name: value`",
 }
-
-Fault = tuple[tuple[str | int, ...], str, str]
-"""Where in the record, the code of the rule, the message."""
 
 
 def faults(error: ValidationError, model: type[BaseModel]) -> Iterator[Fault]:
@@ -46,105 +61,86 @@ def faults(error: ValidationError, model: type[BaseModel]) -> Iterator[Fault]:
         yield path, *_fault(detail, path, model)
 
 
-def _fault(detail: ErrorDetails, path: Any, model: type[BaseModel]) -> tuple[str, str]:
-    kind, name = detail["type"], _field(path)
+def _fault(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> Told:
+    kind = detail["type"]
+    if kind in _OWN:
+        return _OWN[kind], _own(detail, path)
     if kind == "extra_forbidden":
-        known = _known_fields(model, path)
-        return (
-            "SB101",
-            f"unknown field '{path[-1]}'{_inside(path)}{did_you_mean(str(path[-1]), known)}",
-        )
-    if kind in ("missing", "too_short") or detail["input"] is None:
-        return _missing(name, path)
-    if kind == "literal_error":
-        return "SB104", _unknown_word(detail, name)
-    if kind == "string_pattern_mismatch":
-        return _pattern(detail, name, path)
-    if kind in _CODES:
-        return _CODES[kind], _plain(detail, name)
-    return "SB103", _wrong_type(detail, name)
+        return _unknown_field(path, model)
+    empty = detail["input"] is None
+    if kind in ("missing", "too_short") or (empty and field_name(path) in _EVIDENCE):
+        return _missing(detail, path)
+    if empty or kind == "string_too_short":
+        return "SB102", f"{whole_name(path)} is empty: write its value or delete the line"
+    if kind in _SPECIAL:
+        return _SPECIAL[kind](detail, path)
+    return "SB103", _wrong_type(detail, path)
 
 
-def _missing(name: str, path: Any) -> tuple[str, str]:
-    wanted = _EVIDENCE.get(name)
-    if wanted and len(path) > 1:
-        return "SB110", f"{_holder(path)} has no {name}: it needs at least {wanted}"
-    return "SB102", f"missing field '{name}'{_inside(path)}"
+def _own(detail: ErrorDetails, path: Path) -> str:
+    dated = detail["type"] in ("bad_date", "end_before_start") and path
+    return f"{field_name(path)}: {detail['msg']}" if dated else detail["msg"]
 
 
-def _unknown_word(detail: ErrorDetails, name: str) -> str:
-    words = [
-        word.strip("'") for word in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")
-    ]
-    guess = did_you_mean(str(detail["input"]), words)
-    return f"'{detail['input']}' is no {name}{guess or '; one of ' + ', '.join(words)}"
+def _unknown_field(path: Path, model: type[BaseModel]) -> Told:
+    name = str(path[-1])
+    hint = did_you_mean(name, known_fields(model, path))
+    return "SB101", f"unknown field {quoted(name)}{inside(path)}{hint}"
 
 
-def _pattern(detail: ErrorDetails, name: str, path: Any) -> tuple[str, str]:
-    shown = str(detail["input"])[:80]
-    code = "SB113" if path[-1:] == ("id",) or "aliases" in path else _PATTERNS.get(name, "SB103")
-    wanted = {
-        "SB112": "; write a whole http or https address",
-        "SB113": "; use a-z, 0-9 and single hyphens",
-    }.get(code, "")
-    return code, f"'{shown}' is no {name}{wanted}"
+def _missing(detail: ErrorDetails, path: Path) -> Told:
+    name = field_name(path)
+    if name in _EVIDENCE and len(path) > 1:
+        return "SB110", f"{holder(path)} {_EVIDENCE[name]}"
+    if detail["type"] == "too_short":
+        return "SB102", f"{whole_name(path)} is empty: it needs at least one"
+    return "SB102", f"missing field '{name}'{inside(path)}"
 
 
-def _plain(detail: ErrorDetails, name: str) -> str:
-    if detail["type"] in ("bad_date", "end_before_start"):
-        return f"{name}: {detail['msg']}"
-    if _CODES[detail["type"]] == "SB109":
-        bound = detail["msg"].removeprefix("Input should be ")
-        return f"{name} is {detail['input']}, but should be {bound}"
-    return detail["msg"]
+def _unknown_word(detail: ErrorDetails, path: Path) -> Told:
+    expected = detail["ctx"]["expected"].replace(" or ", ", ").split(", ")
+    words = [word.strip("'") for word in expected]
+    written = detail["input"]
+    guess = did_you_mean(written, words) if isinstance(written, str) else ""
+    hint = guess or "; write one of: " + ", ".join(words)
+    return "SB104", f"{quoted(written)} is not a word for '{field_name(path)}'{hint}"
 
 
-def _wrong_type(detail: ErrorDetails, name: str) -> str:
+def _wrong_form(detail: ErrorDetails, path: Path) -> Told:
+    """A text that does not look as it should: an id, an address, a code."""
+    keyed = detail["loc"][-1:] == ("[key]",)
+    name = str(path[0]) if keyed else field_name(path)
+    code, wanted = _FORMS.get(name, _ID)
+    return code, f"{quoted(detail['input'])} is not {wanted}"
+
+
+def _out_of_range(detail: ErrorDetails, path: Path) -> Told:
+    bound = detail["msg"].removeprefix("Input should be ")
+    for long, short in (("less than or equal to", "at most"), ("greater than", "more than")):
+        bound = bound.replace("greater than or equal to", "at least").replace(long, short)
+    return "SB109", f"{whole_name(path)} is {detail['input']}, but should be {bound}"
+
+
+def _too_long(detail: ErrorDetails, path: Path) -> Told:
+    most = detail["ctx"]["max_length"]
+    return "SB109", f"{whole_name(path)} is longer than {most} characters"
+
+
+def _wrong_type(detail: ErrorDetails, path: Path) -> str:
     wanted = _TYPES.get(detail["type"].split("_")[0])
-    if wanted is None or detail["type"].endswith(("_too_short", "_too_long")):
-        return f"{name}: {detail['msg'].removeprefix('Value error, ').lower()}"
-    return f"{name} should be {wanted}"
+    if wanted is None:
+        return f"{whole_name(path)}: {detail['msg'].lower()}"
+    written = detail["input"]
+    shown = str(written) if isinstance(written, bool | int | float) else quoted(written)
+    return f"{whole_name(path)} is {shown}, but should be {wanted}"
 
 
-def _known_fields(model: type[BaseModel], path: Any) -> list[str]:
-    """The names that may stand where an unknown one was found."""
-    here: Any = model
-    for step in path[:-1]:
-        here = _inner(here, step)
-    fields = getattr(here, "model_fields", {})
-    return [field.alias or name for name, field in fields.items()]
-
-
-def _inner(model: Any, step: str | int) -> Any:
-    """The model inside a field: `step` is the field's name, or the number of a list's item."""
-    if isinstance(step, int):
-        return model
-    field = getattr(model, "model_fields", {}).get(step)
-    return None if field is None else _model_in(field.annotation)
-
-
-def _model_in(annotation: Any) -> Any:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    found = (_model_in(inner) for inner in getattr(annotation, "__args__", ()))
-    return next((model for model in found if model is not None), None)
-
-
-def _field(path: Any) -> str:
-    """The last name on the way: what the editor calls the place."""
-    return next((str(step) for step in reversed(path) if isinstance(step, str)), "record")
-
-
-def _inside(path: Any) -> str:
-    return f" in {_holder(path)}" if len(path) > 1 else ""
-
-
-def _holder(path: Any) -> str:
-    """`claims 2, cites 1` for ('claims', 1, 'cites', 0, 'at')."""
-    words: list[str] = []
-    for step in path[:-1]:
-        if isinstance(step, int):
-            words[-1] += f" {step + 1}"
-        else:
-            words.append(str(step))
-    return ", ".join(words) or "the record"
+_SPECIAL: dict[str, Callable[[ErrorDetails, Path], Told]] = {
+    "literal_error": _unknown_word,
+    "string_pattern_mismatch": _wrong_form,
+    "string_too_long": _too_long,
+    "greater_than": _out_of_range,
+    "greater_than_equal": _out_of_range,
+    "less_than": _out_of_range,
+    "less_than_equal": _out_of_range,
+}

@@ -1,4 +1,4 @@
-"""The files of a dataset: which there are, and what texts they hold, within bounds."""
+"""The files of a dataset: which there are, and what kind of record each holds."""
 
 import os
 import re
@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sourcebook.models import KINDS
-from sourcebook.problems import Problem, did_you_mean
+from sourcebook.problems import Problem, did_you_mean, quoted
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TOP = {"dataset.yml", "quotes.lock"}
+_DEEPEST = 8
 FOLDERS = {model.folder: kind for kind, model in KINDS.items()}
 
 
@@ -25,51 +26,83 @@ class RecordFile:
 
 def record_files(content: Path) -> Iterator[RecordFile | Problem]:
     """Every record file below `content`, sorted, and a problem for each that cannot be one."""
-    for entry in _entries(content):
+    for entry in _entries(content, content.name):
+        if isinstance(entry, Problem):
+            yield entry
+            continue
         shown = f"{content.name}/{entry.name}"
-        if entry.is_symlink():
-            yield _link(shown)
-        elif entry.is_dir() and entry.name in FOLDERS:
-            yield from _folder(Path(entry.path), FOLDERS[entry.name], shown)
-        elif entry.name.removesuffix(".jsonl") in FOLDERS and entry.name.endswith(".jsonl"):
-            yield RecordFile(FOLDERS[entry.name.removesuffix(".jsonl")], Path(entry.path), shown)
+        table = FOLDERS.get(entry.name.removesuffix(".jsonl"))
+        if entry.is_dir(follow_symlinks=False) and entry.name in FOLDERS:
+            yield from _folder(Path(entry.path), FOLDERS[entry.name], shown, 1)
+        elif entry.name.endswith(".jsonl") and table is not None:
+            yield RecordFile(table, Path(entry.path), shown)
         elif entry.name not in _TOP:
             yield _unknown_top(entry.name, shown)
 
 
 def _unknown_top(name: str, shown: str) -> Problem:
     known = [*FOLDERS, *_TOP, *(f"{folder}.jsonl" for folder in FOLDERS)]
-    message = f"unknown file or folder '{name}'{did_you_mean(name, known)}"
+    message = f"unknown file or folder {quoted(name)}{did_you_mean(name, known)}"
     return Problem(shown, 0, "SB003", message)
 
 
-def _folder(folder: Path, kind: str, shown: str) -> Iterator[RecordFile | Problem]:
-    for entry in _entries(folder):
+def _folder(folder: Path, kind: str, shown: str, depth: int) -> Iterator[RecordFile | Problem]:
+    for entry in _entries(folder, shown):
+        if isinstance(entry, Problem):
+            yield entry
+            continue
         name = f"{shown}/{entry.name}"
-        if entry.is_symlink():
-            yield _link(name)
-        elif entry.is_dir():
-            yield from _folder(Path(entry.path), kind, name)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _inner(entry, kind, name, depth)
         elif entry.name.endswith(".md"):
             yield _record(RecordFile(kind, Path(entry.path), name))
         elif kind != "page":  # pages may have pictures beside them
-            yield Problem(name, 0, "SB003", f"'{entry.name}' is no record: records end in .md")
+            message = f"{quoted(entry.name)} is not a record: a record's file name ends in .md"
+            yield Problem(name, 0, "SB003", message)
+
+
+def _inner(
+    entry: os.DirEntry[str], kind: str, name: str, depth: int
+) -> Iterator[RecordFile | Problem]:
+    if not _ID.fullmatch(entry.name):
+        yield Problem(name, 0, "SB005", f"the folder {quoted(entry.name)} {_rename(entry.name)}")
+    if depth < _DEEPEST:
+        yield from _folder(Path(entry.path), kind, name, depth + 1)
+    else:
+        yield Problem(name, 0, "SB003", f"folders lie in each other more than {_DEEPEST} deep")
 
 
 def _record(file: RecordFile) -> RecordFile | Problem:
-    if _ID.fullmatch(file.path.stem):
+    stem = file.path.stem
+    if _ID.fullmatch(stem):
         return file
-    message = f"'{file.path.name}' is no id; use a-z, 0-9 and single hyphens"
+    message = f"the file name {quoted(stem)} cannot be an id: it {_rename(stem)}"
     return Problem(file.shown, 0, "SB005", message)
 
 
-def _link(shown: str) -> Problem:
-    return Problem(shown, 0, "SB004", "symbolic links are not followed; put the file itself here")
+def _rename(name: str) -> str:
+    near = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    guess = f"; call it '{near}'" if near else ""
+    return f"may hold a-z, 0-9 and single hyphens only{guess}"
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    with os.scandir(folder) as entries:
-        return sorted(
-            (entry for entry in entries if not entry.name.startswith(".")),
-            key=lambda entry: entry.name,
-        )
+def _entries(folder: Path, shown: str) -> Iterator[os.DirEntry[str] | Problem]:
+    """What a folder holds, sorted, hidden files aside; links and devices are problems."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        yield Problem(shown, 0, "SB012", f"the folder cannot be read: {error.strerror}")
+        return
+    for entry in entries:
+        if not entry.name.startswith("."):
+            yield _odd(entry, f"{shown}/{entry.name}") or entry
+
+
+def _odd(entry: os.DirEntry[str], shown: str) -> Problem | None:
+    if entry.is_symlink():
+        message = "this is a symbolic link, which is not followed: put the file itself here"
+        return Problem(shown, 0, "SB004", message)
+    if entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False):
+        return None
+    return Problem(shown, 0, "SB012", "this is neither a file nor a folder")

@@ -1,10 +1,13 @@
 """Where a record was written, and the line of anything in it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
+from yaml import Node
+
 from sourcebook.load.text import MAX_RECORD, read_text, split_front
-from sourcebook.load.yaml import ValuePath, compose, locate
+from sourcebook.load.yaml import ValuePath, YamlFault, compose, locate
 from sourcebook.models import Record
 from sourcebook.problems import Problem
 
@@ -41,8 +44,21 @@ class Entry:
 
 
 def _line_in(file: Path, path: ValuePath) -> int:
+    try:
+        stat = file.stat()
+    except OSError:  # it was there a moment ago
+        return 1
+    return locate(_tree(file, (stat.st_mtime_ns, stat.st_size)), path)
+
+
+@lru_cache(maxsize=8)
+def _tree(file: Path, _version: tuple[int, int]) -> Node | None:
+    """The places of a file's values; kept for the next problem, which is often of the same file."""
     text = read_text(file, "", MAX_RECORD)
     if isinstance(text, Problem):
-        return 1
+        return None
     halves = split_front(text)
-    return locate(compose(halves[0] if halves else text), path)
+    try:
+        return compose(halves[0] if halves else text)
+    except YamlFault:
+        return None

@@ -1,11 +1,11 @@
 """One file to its records: Markdown with front matter, or a table of JSON lines."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from sourcebook.load.checked import checked, validated
 from sourcebook.load.files import RecordFile
+from sourcebook.load.json import read_object
 from sourcebook.load.places import Entry, Place
 from sourcebook.load.text import MAX_RECORD, MAX_TABLE, read_text, split_front
 from sourcebook.models import KINDS
@@ -32,8 +32,8 @@ def read_records(file: RecordFile, context: dict[str, Any]) -> Iterator[Read]:
 
 def _record(file: RecordFile, text: str, context: dict[str, Any]) -> Iterator[Entry | Problem]:
     halves = split_front(text)
-    if halves is None or not halves[0].strip():
-        message = "a record begins with front matter: fields between two lines of ---"
+    if halves is None:
+        message = "a record begins with its fields between two lines of ---; a line is missing"
         yield Problem(file.shown, 1, "SB009", message)
         return
     front, body = halves
@@ -44,40 +44,17 @@ def _record(file: RecordFile, text: str, context: dict[str, Any]) -> Iterator[En
 
 
 def _table(file: RecordFile, text: str, context: dict[str, Any]) -> Iterator[Read]:
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             yield from _row(file, line, number, context)
 
 
 def _row(file: RecordFile, line: str, number: int, context: dict[str, Any]) -> Iterator[Read]:
     place = Place(file.path, file.shown, row=number, body_line=number)
-    data = _object(line)
+    data = read_object(line)
     if isinstance(data, str):
         yield "", Problem(file.shown, number, "SB010", data)
         return
-    name = str(data.get("id", ""))
+    name = data["id"] if isinstance(data.get("id"), str) else ""
     for item in validated(KINDS[file.kind], data, place, context):
         yield name, item if isinstance(item, Problem) else Entry(item, place)
-
-
-def _object(line: str) -> dict[str, Any] | str:
-    """The object that a line of JSON holds, or what is wrong with it."""
-    try:
-        data = json.loads(line, object_pairs_hook=_unique, parse_constant=_no_number)
-        json.dumps(data, ensure_ascii=False).encode()  # a lone half of a surrogate pair fails
-    except (ValueError, RecursionError) as error:
-        return f"bad JSON: {error}"
-    return data if isinstance(data, dict) else "bad JSON: a line is one object in braces"
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    value = dict(pairs)
-    if len(value) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"duplicate key '{twice}'")
-    return value
-
-
-def _no_number(word: str) -> float:
-    raise ValueError(f"{word} is no number")

@@ -8,23 +8,29 @@ from sourcebook.problems import Problem
 MAX_RECORD = 1_000_000
 MAX_TABLE = 512_000_000
 _FRONT = re.compile(r"---[ \t]*(?:#[^\n]*)?\n(?P<front>.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-"""Characters that HTML and XML have no place for."""
+CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+"""Characters that HTML and XML have no place for, and two that some programs take for a line's
+end and others do not."""
 
 
 def read_text(path: Path, shown: str, limit: int) -> str | Problem:
     """The text of a file with Unix line ends, or the problem that keeps it unread."""
     try:
-        if path.stat().st_size > limit:
-            return Problem(shown, 0, "SB002", f"the file is larger than {limit:,} bytes")
+        size = path.stat().st_size
+        if size > limit:
+            message = f"the file has {size:,} bytes, but may have {limit:,}: shorten or split it"
+            return Problem(shown, 0, "SB002", message)
         data = path.read_bytes()
     except OSError as error:
-        return Problem(shown, 0, "SB012", f"cannot be read: {error.strerror}")
+        return Problem(shown, 0, "SB012", f"the file cannot be read: {error.strerror}")
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        message = f"not UTF-8: byte 0x{data[error.start]:02x} cannot stand here"
+        byte = f"0x{data[error.start]:02x}"
+        message = f"the file is not UTF-8 text: byte {byte} stands on this line; save it as UTF-8"
         return Problem(shown, line, "SB001", message)
     return _without_controls(text, shown)
 
@@ -34,8 +40,12 @@ def _without_controls(text: str, shown: str) -> str | Problem:
     if match is None:
         return text
     line = text.count("\n", 0, match.start()) + 1
-    message = f"the control character U+{ord(match[0]):04X} cannot stand in a text"
-    return Problem(shown, line, "SB001", message)
+    return Problem(shown, line, "SB001", invisible(match[0]))
+
+
+def invisible(character: str) -> str:
+    """What is wrong with a text that holds a character of `CONTROL`."""
+    return f"an invisible character, U+{ord(character):04X}, stands here: delete it"
 
 
 def split_front(text: str) -> tuple[str, str] | None:

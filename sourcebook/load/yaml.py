@@ -5,13 +5,18 @@ type each field has, and a title such as `1984` or a word such as `no` is left a
 aliases, tags and merge keys are refused, so that what stands in a diff is all there is.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import yaml
 from yaml import CSafeLoader, MappingNode, Node, ScalarNode, SequenceNode
 
-from sourcebook.load.text import CONTROL
+from sourcebook.load.complaints import YamlFault, complaint, in_plain_words
+from sourcebook.load.text import CONTROL, invisible
+from sourcebook.problems import quoted
+
+__all__ = ["ValuePath", "YamlFault", "compose", "locate", "read_yaml"]
 
 ValuePath = tuple[str | int, ...]
 
@@ -19,38 +24,30 @@ _PLAIN = {
     f"tag:yaml.org,2002:{kind}"
     for kind in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value")
 }
-
-
-class YamlFault(Exception):  # noqa: N818 - a fault of the text, not of the program
-    """What is wrong with a YAML text: the code of the rule, the line from 1, the message."""
-
-    def __init__(self, code: str, line: int, message: str) -> None:
-        super().__init__(message)
-        self.code, self.line, self.message = code, line, message
+_DEEPEST = 30
+"""How far values may lie in each other."""
+_MANY = 200
+"""What opens fewer values cannot be so deep that PyYAML's C parser overruns the stack."""
+_FAR_IN = re.compile(rf"^[ \t?:-]{{{_MANY},}}", re.M)
 
 
 def read_yaml(text: str) -> Any:
     """The value of a YAML text. Raises YamlFault."""
     node = compose(text)
-    try:
-        return None if node is None else _value(node)
-    except RecursionError:
-        raise YamlFault("SB006", 1, "bad YAML: nested too deeply") from None
+    return None if node is None else _value(node)
 
 
 def compose(text: str) -> Node | None:
     """The tree of a YAML text, with the place of each node. Raises YamlFault."""
     try:
-        if "&" in text or "*" in text:
-            _refuse_anchors(text)
+        if _suspect(text):
+            _refuse(text)
         node: Node | None = yaml.compose(text, CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        raise _marked(error) from None
+        raise in_plain_words(error, text) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise YamlFault("SB006", line, f"bad YAML: {error.reason}") from None
-    except RecursionError:
-        raise YamlFault("SB006", 1, "bad YAML: nested too deeply") from None
     return node
 
 
@@ -76,64 +73,74 @@ def _child(node: Node | None, step: str | int) -> tuple[int, Node] | None:
     return None
 
 
-def _value(node: Node) -> Any:
-    if node.tag not in _PLAIN:
-        raise YamlFault("SB008", _line(node), f"tags and merge keys are refused: {_shown(node)}")
+def _value(node: Node, depth: int = 0) -> Any:
+    _plain(node)
     if isinstance(node, ScalarNode):
         return _scalar(node)
+    if depth >= _DEEPEST:
+        raise _deep(node)
     if isinstance(node, SequenceNode):
-        return [_value(item) for item in node.value]
-    return dict(_items(node))
+        return [_value(item, depth + 1) for item in node.value]
+    return dict(_items(node, depth + 1))
+
+
+def _deep(here: Any) -> YamlFault:
+    return YamlFault("SB006", _line(here), f"bad YAML: {complaint('deep')}")
+
+
+def _plain(node: Node) -> None:
+    """Refuse the node of a tag or merge key."""
+    if node.tag.endswith(":merge"):
+        raise YamlFault("SB008", _line(node), "'<<' stands here, which is not allowed in a record")
+    if node.tag not in _PLAIN:
+        raise YamlFault("SB008", _line(node), complaint("tag"))
 
 
 def _scalar(node: ScalarNode) -> str | None:
     text: str = node.value
-    if CONTROL.search(text):
-        raise YamlFault("SB001", _line(node), "a control character cannot stand in a text")
+    odd = CONTROL.search(text)
+    if odd:
+        raise YamlFault("SB001", _line(node), invisible(odd[0]))
     return None if node.style is None and text in ("", "~", "null") else text
 
 
-def _items(node: Node) -> Iterator[tuple[str, Any]]:
+def _items(node: Node, depth: int) -> Iterator[tuple[str, Any]]:
     seen: dict[str, int] = {}
     for key, value in node.value:
         if not isinstance(key, ScalarNode):
-            raise YamlFault("SB006", _line(key), "bad YAML: a key is a word, not a list or mapping")
-        if key.tag not in _PLAIN:
-            raise YamlFault("SB008", _line(key), f"tags and merge keys are refused: {_shown(key)}")
+            raise YamlFault("SB006", _line(key), f"bad YAML: {complaint('key')}")
+        _plain(key)
         if key.value in seen:
-            first = seen[key.value]
-            raise DuplicateKey(_line(key), key.value, first)
+            where = f"it is already on line {seen[key.value]}"
+            raise YamlFault("SB007", _line(key), f"duplicate key {quoted(key.value)}: {where}")
         seen[key.value] = _line(key)
-        yield key.value, _value(value)
-
-
-class DuplicateKey(YamlFault):
-    """A key that stands twice in one mapping; `first` is the line of its first place."""
-
-    def __init__(self, line: int, key: str, first: int) -> None:
-        super().__init__("SB007", line, f"duplicate key '{key}'")
-        self.first = first
+        yield key.value, _value(value, depth)
 
 
 def _line(node: Any) -> int:
     return int(node.start_mark.line) + 1
 
 
-def _shown(node: Node) -> str:
-    return "'<<'" if node.tag.endswith(":merge") else f"'{node.tag}'"
+def _suspect(text: str) -> bool:
+    """Whether a text might hold anchors or be too deep, which costs a second look to know."""
+    brackets = text.count("[") + text.count("{")
+    return "&" in text or "*" in text or brackets > _MANY or bool(_FAR_IN.search(text))
 
 
-def _refuse_anchors(text: str) -> None:
+def _refuse(text: str) -> None:
+    """Raise YamlFault for anchors, aliases, and what lies too deep."""
+    depth = 0
     for event in yaml.parse(text, CSafeLoader):
-        anchor = getattr(event, "anchor", None)
-        if anchor is not None:
-            mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            line = _line(event)
-            raise YamlFault("SB008", line, f"YAML anchors and aliases are refused: {mark}{anchor}")
+        _refuse_anchor(event)
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise _deep(event)
 
 
-def _marked(error: yaml.MarkedYAMLError) -> YamlFault:
-    mark = error.problem_mark or error.context_mark
-    line = mark.line + 1 if mark is not None else 1
-    about = ", ".join(part for part in (error.context, error.problem) if part)
-    return YamlFault("SB006", line, f"bad YAML: {about}")
+def _refuse_anchor(event: yaml.Event) -> None:
+    anchor = getattr(event, "anchor", None)
+    if anchor is not None:
+        mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
+        message = f"{quoted(mark + anchor)} {complaint('anchor')}"
+        raise YamlFault("SB008", _line(event), message)
