@@ -12,12 +12,18 @@ from sourcebook.problems import Problem
 
 __all__ = ["Graph", "Link", "link"]
 
+RESERVED = {"dataset": "the dataset as a whole"}
+"""Ids that no record can have."""
+
+
 def link(loaded: Loaded, dataset: Dataset) -> tuple[Graph, tuple[Problem, ...]]:
     """The graph of all that was loaded, and every reference that leads nowhere."""
     entries, problems = _unique(loaded.entries)
     aliases, clashes = _aliases(entries)
     linker = Linker(entries, aliases, loaded.unread)
     links = [made for entry in entries.values() for made in linker.links(entry)]
+    if loaded.place is not None:
+        linker.look(dataset, loaded.place)
     graph = Graph(
         dataset=dataset,
         records=MappingProxyType({name: entry.record for name, entry in entries.items()}),
@@ -25,6 +31,7 @@ def link(loaded: Loaded, dataset: Dataset) -> tuple[Graph, tuple[Problem, ...]]:
         backlinks=MappingProxyType(_backlinks(links)),
         prose=MappingProxyType(linker.prose),
         aliases=MappingProxyType(aliases),
+        unread=loaded.unread,
     )
     return graph, (*problems, *clashes, *linker.problems)
 
@@ -35,8 +42,8 @@ def _unique(entries: Iterable[Entry]) -> tuple[dict[str, Entry], list[Problem]]:
     problems = []
     for entry in sorted(entries, key=lambda entry: (entry.record.id, entry.place.shown)):
         first = kept.setdefault(entry.record.id, entry)
-        if first is not entry:
-            message = f"duplicate id '{entry.record.id}': it is also {_where(first)}"
+        if first is not entry or entry.record.id in RESERVED:
+            message = f"duplicate id '{entry.record.id}': {_holder(first, entry)} has it already"
             problems.append(Problem(entry.place.shown, entry.place.line(), "SB203", message))
     return kept, problems
 
@@ -46,13 +53,32 @@ def _aliases(entries: dict[str, Entry]) -> tuple[dict[str, str], list[Problem]]:
     problems = []
     for name, entry in entries.items():
         for index, alias in enumerate(entry.record.aliases):
-            owner = owners.setdefault(alias, name)
-            clash = entries.get(alias) or (entries[owner] if owner != name else None)
-            if clash is not None:
+            clash = _clash(alias, entry, entries, owners)
+            if clash:
                 where = entry.place.line(("aliases", index))
-                message = f"alias '{alias}' is already taken by {_where(clash)}"
+                message = f"alias '{alias}' {clash}"
                 problems.append(Problem(entry.place.shown, where, "SB204", message))
+            owners.setdefault(alias, name)
     return owners, problems
+
+
+def _clash(alias: str, entry: Entry, entries: dict[str, Entry], owners: dict[str, str]) -> str:
+    """Why a record cannot have an alias; empty where it can."""
+    name = entry.record.id
+    if alias == name:
+        return "is the record's own id: leave it out"
+    if alias in RESERVED:
+        return f"stands for {RESERVED[alias]}"
+    if alias in entries:
+        return f"is the id of {_where(entries[alias])}"
+    if alias in owners:
+        other = "this record" if owners[alias] == name else _where(entries[owners[alias]])
+        return f"is already an alias of {other}"
+    return ""
+
+
+def _holder(first: Entry, entry: Entry) -> str:
+    return RESERVED[entry.record.id] if first is entry else _where(first)
 
 
 def _where(entry: Entry) -> str:

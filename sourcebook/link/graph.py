@@ -47,6 +47,7 @@ class Graph:
     backlinks: Mapping[str, Mapping[str, tuple[Link, ...]]]
     prose: Mapping[tuple[str, ValuePath], Prose]
     aliases: Mapping[str, str]
+    unread: frozenset[str] = frozenset()
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """All records of a kind, sorted by id."""

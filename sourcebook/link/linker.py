@@ -7,11 +7,11 @@ from operator import attrgetter
 from sourcebook.link.graph import Link
 from sourcebook.link.nearest import Nearest
 from sourcebook.link.references import Found, found_in
-from sourcebook.load import Entry
+from sourcebook.load import Entry, Place
 from sourcebook.load.yaml import ValuePath
 from sourcebook.markdown import Cited, Hole, Mention, Prose, Sentence, parse
-from sourcebook.models import Markup, Ref
-from sourcebook.problems import Problem
+from sourcebook.models import Markup, Model, Ref
+from sourcebook.problems import Problem, quoted
 
 _BODY: ValuePath = ("body",)
 
@@ -43,13 +43,21 @@ class Linker:
                 yield from self._text(entry, found.path, found.value)
         yield from self._text(entry, _BODY, entry.record.body)
 
+    def look(self, model: Model, place: Place) -> None:
+        """Report what something that is no record, such as the dataset itself, names in vain."""
+        for found in found_in(model):
+            if isinstance(found.mark, Ref):
+                self._resolves(place, found, found.mark)
+
     def _reference(self, entry: Entry, found: Found, ref: Ref) -> Iterator[Link]:
+        if self._resolves(entry.place, found, ref) and found.value in self.entries:
+            yield Link(entry.record.id, found.path, found.value, ref.reverse)
+
+    def _resolves(self, place: Place, found: Found, ref: Ref) -> bool:
         fault = self._fault(found.value, ref.kind)
         if fault is not None:
-            code, message = fault
-            self._problem(entry, entry.place.line(found.path), code, message)
-        elif found.value in self.entries:
-            yield Link(entry.record.id, found.path, found.value, ref.reverse)
+            self._problem(place, place.line(found.path), *fault)
+        return fault is None
 
     def _fault(self, name: str, kind: str | None) -> tuple[str, str] | None:
         """What is wrong with naming `name` where a record of `kind` (None: any) is wanted."""
@@ -57,20 +65,23 @@ class Linker:
         if target is not None:
             actual = target.record.kind
             wrong = kind is not None and actual != kind
-            return ("SB202", f"'{name}' is of kind {actual}, not {kind}") if wrong else None
+            return ("SB202", _wrong_kind(name, actual, kind or "")) if wrong else None
         if name in self.unread:
             return None
         if name in self.aliases:
-            return "SB201", f"unknown id '{name}': it is now called '{self.aliases[name]}'"
+            return "SB201", f"{quoted(name)} is an old id: write '{self.aliases[name]}'"
         nearest = self.anything if kind is None else self.nearest.get(kind, Nearest(()))
-        return "SB201", f"unknown {kind or 'id'} '{name}'{nearest(name)}"
+        hint = nearest(name) or ": no record has this id"
+        return "SB201", f"unknown {kind or 'id'} {quoted(name)}{hint}"
 
     def _text(self, entry: Entry, path: ValuePath, text: str) -> Iterator[Link]:
         prose = parse(text, inline=path != _BODY)
         if prose.parts:
             self.prose[entry.record.id, path] = prose
         for fault in prose.faults:
-            self._problem(entry, entry.place.text_line(path, fault.line), fault.code, fault.message)
+            self._problem(
+                entry.place, entry.place.text_line(path, fault.line), fault.code, fault.message
+            )
         sentences = {id(hole): sentence for sentence in prose.sentences for hole in sentence.parts}
         for hole in prose.holes:
             yield from self._hole(entry, path, hole, sentences.get(id(hole)))
@@ -82,12 +93,22 @@ class Linker:
             fault = self._fault(name, kind)
             if fault is not None:
                 line = entry.place.text_line(path, hole.line)
-                self._problem(entry, line, code if fault[0] == "SB201" else fault[0], fault[1])
+                self._problem(
+                    entry.place, line, code if fault[0] == "SB201" else fault[0], fault[1]
+                )
             elif name in self.entries:
                 yield Link(entry.record.id, path, name, reverse, hole, sentence)
 
-    def _problem(self, entry: Entry, line: int, code: str, message: str) -> None:
-        self.problems.append(Problem(entry.place.shown, line, code, message))
+    def _problem(self, place: Place, line: int, code: str, message: str) -> None:
+        self.problems.append(Problem(place.shown, line, code, message))
+
+
+def _wrong_kind(name: str, actual: str, wanted: str) -> str:
+    return f"{quoted(name)} is {_a(actual)}, but {_a(wanted)} is wanted here"
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeio' else 'a'} {kind}"
 
 
 def _names(hole: Hole) -> Iterator[tuple[str, str | None, str, str]]:

@@ -15,18 +15,22 @@ from sourcebook.problems import Problem
 
 __all__ = ["Entry", "Loaded", "Place", "load"]
 
+_NAME = "dataset.yml"
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """All that was read: the dataset's description (None where it is unusable) and records.
 
     `unread` holds the ids of records that could not be: they exist, so naming one is no error.
+    `place` is where the dataset is described.
     """
 
     dataset: Dataset | None
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
     unread: frozenset[str] = frozenset()
+    place: Place | None = None
 
 
 def load(content: Path) -> Loaded:
@@ -37,7 +41,8 @@ def load(content: Path) -> Loaded:
     problems += [item for _, item in found if isinstance(item, Problem) and _sure(item, dataset)]
     broken = {name for name, item in found if name and isinstance(item, Problem)}
     unread = broken - {entry.record.id for entry in entries}
-    return Loaded(dataset, entries, tuple(problems), frozenset(unread))
+    place = Place(content / _NAME, f"{content.name}/{_NAME}") if dataset else None
+    return Loaded(dataset, entries, tuple(problems), frozenset(unread), place)
 
 
 def _sure(problem: Problem, dataset: Dataset | None) -> bool:
@@ -61,7 +66,7 @@ def _context(dataset: Dataset | None) -> dict[str, Any]:
 
 
 def _dataset(content: Path) -> tuple[Dataset | None, list[Problem]]:
-    file, shown = content / "dataset.yml", f"{content.name}/dataset.yml"
+    file, shown = content / _NAME, f"{content.name}/{_NAME}"
     if not file.is_file() or file.is_symlink():
         message = "there is no dataset.yml, which gives title, publisher, licence and time zone"
         return None, [Problem(shown, 0, "SB011", message)]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from sourcebook.models.base import Id, Model, Text
+from sourcebook.models.base import Id, Model, Ref, Text
 from sourcebook.models.measures import MEASURES, POPULATIONS, Measure, MeasureKind
 from sourcebook.models.when import Date
 from sourcebook.models.zones import ZoneName
@@ -38,7 +38,7 @@ class Dataset(Model):
     edition_date: Date
     time_zone: ZoneName
     other_zones: tuple[OtherZone, ...] = ()
-    latest_episode: str | None = None
+    latest_episode: Annotated[str, Ref("episode", "latest")] | None = None
     measures: dict[Id, Declared] = Field(default_factory=dict)
     populations: dict[Id, Text] = Field(default_factory=dict)
 
