@@ -13,6 +13,7 @@ from sourcebook.frames import FrameError
 from sourcebook.problems import Format, Severity, failed, render
 from sourcebook.publish import PublishFault
 from sourcebook.render import TemplateFault
+from sourcebook.workers import WorkerFault
 
 
 class _Default(click.Group):
@@ -29,7 +30,7 @@ def main(root: Path) -> None:
     """Run the command line for the project in `root`."""
     try:
         commands(obj=root)
-    except (FrameError, PublishFault, TemplateFault) as fault:
+    except (FrameError, PublishFault, TemplateFault, WorkerFault) as fault:
         click.echo(f"error: {fault}", err=True)
         sys.exit(1)
 

@@ -20,6 +20,7 @@ from sourcebook.frames import FrameError, Shell, material, slot, stubs
 from sourcebook.problems import render
 from sourcebook.publish import PublishFault
 from sourcebook.render import TemplateFault
+from sourcebook.workers import WorkerFault
 
 _log = logging.getLogger("mkdocs.plugins.sourcebook")
 
@@ -83,7 +84,7 @@ class SourcebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
 
     def on_build_error(self, *, error: Exception, **_: object) -> None:
         """No traceback for what a person can mend."""
-        if isinstance(error, (FrameError, PublishFault, TemplateFault)):
+        if isinstance(error, (FrameError, PublishFault, TemplateFault, WorkerFault)):
             raise Abort(str(error)) from error
 
     def on_shutdown(self) -> None:

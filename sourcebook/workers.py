@@ -4,6 +4,8 @@ import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -13,13 +15,21 @@ _FEW = 200
 """Below this many items a second process costs more than it saves."""
 _CHUNK = 64
 
+
+class WorkerFault(Exception):  # noqa: N818 - something outside the program stands in the way
+    """A process that works for us has ended before its work did."""
+
+
 _job: Callable[[Any], Any] | None = None
 
 
 def spread(
     job: Callable[[T], R], items: Sequence[T], progress: Callable[[str, int, int], None] | None
 ) -> list[R]:
-    """What `job` makes of each item, in order; an exception of any is raised here."""
+    """What `job` makes of each item, in order; an exception of any is raised here.
+
+    Raises WorkerFault where a process was killed, as systems do when memory runs out.
+    """
     results: list[R] = []
     for result in _results(job, items):
         results.append(result)
@@ -42,8 +52,12 @@ def _forked(job: Callable[[T], R], items: Sequence[T], count: int) -> Iterator[R
     _job = job
     gc.freeze()  # or each collection in a worker would copy the pages that all share
     try:
-        with multiprocessing.get_context("fork").Pool(count) as pool:
-            yield from pool.imap(_run, items, chunksize=_CHUNK)
+        # not multiprocessing.Pool, which waits for ever for the work of a process that was killed
+        with ProcessPoolExecutor(count, multiprocessing.get_context("fork")) as pool:
+            yield from pool.map(_run, items, chunksize=_CHUNK)
+    except BrokenProcessPool:
+        message = "a worker process was killed; is there enough memory? Nothing was published"
+        raise WorkerFault(message) from None
     finally:
         _job = None
         gc.unfreeze()
