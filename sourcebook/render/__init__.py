@@ -10,15 +10,30 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from sourcebook.derive import Derived
+from sourcebook.derive.grade import LADDER
 from sourcebook.link import Graph
 from sourcebook.pages import Page
+from sourcebook.render import words
 from sourcebook.render.context import CONTEXTS
+from sourcebook.render.links import Names
 from sourcebook.render.view import View
 
 __all__ = ["Body", "Renderer", "TemplateFault"]
 
 _HEADING = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.S)
 _TAG = re.compile(r"<sup.*?</sup>|<[^>]+>", re.S)
+
+
+_WORDS: Mapping[str, Any] = {
+    "standings": words.STANDINGS,
+    "grades": {name: asks for name, asks, _ in LADDER},
+    "precisions": words.PRECISIONS,
+    "stances": words.STANCES,
+    "lineage": words.LINEAGE,
+    "read": words.READ,
+    "read_whole": words.READ_WHOLE,
+}
+"""The words for codes, which parts of templates share."""
 
 
 class TemplateFault(Exception):  # noqa: N818 - a fault of a template, which its author mends
@@ -45,7 +60,7 @@ class Renderer:
     def __init__(
         self, templates: Path, graph: Graph, derived: Derived, shown: Mapping[str, Any]
     ) -> None:
-        self._graph, self._derived = graph, derived
+        self._graph, self._derived, self._names = graph, derived, Names(graph)
         self._env = Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,
@@ -53,12 +68,12 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._env.globals.update(shown)
+        self._env.globals.update(_WORDS, dataset=graph.dataset, **shown)
 
     def render(self, page: Page) -> Body:
         """The body of a page. Raises TemplateFault."""
-        view = View(self._graph, self._derived, page)
-        names: dict[str, Any] = {"page": page, "v": view, "dataset": self._graph.dataset}
+        view = View(self._graph, self._derived, self._names, page)
+        names: dict[str, Any] = {"page": page, "v": view}
         names |= CONTEXTS.get(page.kind, _nothing)(view)
         try:
             module = self._env.get_template(f"{page.kind}.html").make_module(names)

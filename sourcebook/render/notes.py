@@ -1,14 +1,28 @@
 """The notes of one page: numbered in order of first use, each knowing every place that cites it."""
 
 from dataclasses import dataclass, field
+from string import ascii_lowercase
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One place on the page that cites a source: its anchor, and where in the source it points."""
+    """One place on the page that cites a source: its anchor, and where in the source it points.
+
+    `number` counts the uses of the note from 1.
+    """
 
     anchor: str
     at: str | None
+    number: int
+
+    @property
+    def letter(self) -> str:
+        """The use as a letter: a to z, then aa, ab and so on."""
+        letters, rest = "", self.number
+        while rest:
+            rest, digit = divmod(rest - 1, len(ascii_lowercase))
+            letters = ascii_lowercase[digit] + letters
+        return letters
 
 
 @dataclass(slots=True)
@@ -18,6 +32,14 @@ class Note:
     number: int
     source: str
     uses: list[Use] = field(default_factory=list)
+
+    @property
+    def places(self) -> tuple[tuple[str | None, tuple[Use, ...]], ...]:
+        """The uses by the place in the source that they point to."""
+        groups: dict[str | None, list[Use]] = {}
+        for use in self.uses:
+            groups.setdefault(use.at, []).append(use)
+        return tuple((at, tuple(uses)) for at, uses in groups.items())
 
 
 class NoteBook:
@@ -29,7 +51,8 @@ class NoteBook:
     def cite(self, source: str, at: str | None) -> tuple[Note, Use]:
         """The note of a source, and this use of it."""
         note = self._notes.setdefault(source, Note(len(self._notes) + 1, source))
-        use = Use(f"ref-{note.number}-{len(note.uses) + 1}", at)
+        number = len(note.uses) + 1
+        use = Use(f"ref-{note.number}-{number}", at, number)
         note.uses.append(use)
         return note, use
 

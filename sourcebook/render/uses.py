@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from sourcebook.link import Link
 from sourcebook.markdown import Cited
 from sourcebook.models import Citation, Claim, Relation, Response, Role
 from sourcebook.render.view import View
+from sourcebook.render.words import RELATIONS
 
 
 @dataclass(frozen=True, slots=True)
 class Rest:
     """Something that rests on a source: where it stands, what it says, where it points.
 
-    `form` is claim, role, relation, response, place or sentence.
+    `form` is claim, role, relation, response, place or sentence; `also` are the other records
+    whose pages show it.
     """
 
     record: str
@@ -22,39 +26,68 @@ class Rest:
     text: str
     at: str | None
     quote: str | None = None
+    also: tuple[str, ...] = ()
 
 
-def rests_on(view: View, source: str) -> tuple[Rest, ...]:
-    """All that rests on a source, by record, claims before sentences."""
-    found = (rest for link in view.back(source, "citations") for rest in _rest(view, link))
-    return tuple(sorted(found, key=lambda rest: (rest.record, rest.form == "sentence")))
+@dataclass(frozen=True, slots=True)
+class Rests:
+    """What rests on a source in one record: its claims and fields, then its sentences."""
+
+    record: str
+    claims: tuple[Rest, ...]
+    sentences: tuple[Rest, ...]
+    also: tuple[str, ...]
+
+
+def rests_on(view: View, source: str) -> tuple[Rests, ...]:
+    """All that rests on a source, by record."""
+    found = [rest for link in view.back(source, "citations") for rest in _rest(view, link)]
+    found.sort(key=attrgetter("record"))
+    groups = groupby(found, key=attrgetter("record"))
+    return tuple(_group(view, name, tuple(rests)) for name, rests in groups)
+
+
+def _group(view: View, name: str, rests: tuple[Rest, ...]) -> Rests:
+    also = {other for rest in rests for other in rest.also} | {*view.names.briefed_in.get(name, ())}
+    return Rests(
+        name,
+        tuple(dict.fromkeys(rest for rest in rests if rest.form != "sentence")),
+        tuple(dict.fromkeys(rest for rest in rests if rest.form == "sentence")),
+        tuple(sorted(also - {name})),
+    )
 
 
 def _rest(view: View, link: Link) -> Iterator[Rest]:
     if isinstance(link.hole, Cited):
         parts = link.sentence.parts if link.sentence else ()
         prefix = "cite" if link.path == ("body",) else "cite-" + "-".join(map(str, link.path))
-        locator = next((at for name, at in link.hole.items if name == link.target), None)
-        anchor = f"{prefix}-{link.hole.number}"
-        yield Rest(link.source, anchor, "sentence", view.sentence(parts), locator)
+        locators = [at for name, at in link.hole.items if name == link.target]
+        anchor, text = f"{prefix}-{link.hole.number}", view.sentence(parts).strip()
+        for at in dict.fromkeys(locators):
+            yield Rest(link.source, anchor, "sentence", text, at)
         return
     citation = view.holder(link, len(link.path) - 1)
     if isinstance(citation, Citation):
-        form, anchor, text = _field(view, link)
-        yield Rest(link.source, anchor, form, text, citation.at, citation.quote)
+        yield _field(view, link, citation)
 
 
-def _field(view: View, link: Link) -> tuple[str, str, str]:
+def _field(view: View, link: Link, citation: Citation) -> Rest:
     part = view.holder(link)
+    form, anchor, text = _part(view, part)
+    also = part.covers if isinstance(part, Claim) else ()
+    return Rest(link.source, anchor, form, text, citation.at, citation.quote, also)
+
+
+def _part(view: View, part: object) -> tuple[str, str, str]:
     if isinstance(part, Claim):
         who = " and ".join(view.record(by).label for by in part.by)
-        label = view.graph.dataset.all_measures[part.measure].label
-        return "claim", f"claim-{part.id}", f"{who}: {label.lower()}, {view.value(part)}"
+        text = f"{who}: {view.value_words(part)} ({view.measure(part).lower()})"
+        return "claim", f"claim-{part.id}", text
     if isinstance(part, Role):
         return "role", "roles", f"{view.record(part.actor).label} as {view.words(part.role)}"
     if isinstance(part, Relation):
-        words = f"{view.words(part.type)} {view.record(part.actor).label}"
+        words = f"{RELATIONS[part.type][0]} {view.record(part.actor).label}"
         return "relation", "relations", words
     if isinstance(part, Response):
-        return "response", "chain", f"in answer to {view.record(part.incident).label}"
-    return "place", "place", "where it is"
+        return "response", "chain", f"in answer to “{view.record(part.incident).label}”"
+    return "place", "place", "where it lies"

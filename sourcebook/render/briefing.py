@@ -1,0 +1,73 @@
+"""What an episode adds up to: its incidents, contested points, key figures and sources."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sourcebook.derive import Scope
+from sourcebook.derive.summary import summarise
+from sourcebook.derive.timeline import timeline
+from sourcebook.models import Episode, Record
+from sourcebook.models.when import parse
+from sourcebook.pages import date_of
+from sourcebook.render.days import by_day
+from sourcebook.render.positions import Digest, digest
+from sourcebook.render.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A contested point: its number, what it asks, and each place where positions stand."""
+
+    number: int
+    ask: str
+    noted: bool
+    digests: tuple[Digest, ...]
+
+
+def briefing(view: View, episode: Episode) -> dict[str, Any]:
+    """What an episode's page shows beside its record."""
+    incidents = by_date(view.record(link.source) for link in view.back(episode.id, "incidents"))
+    everything = [*incidents, episode]
+    cited = {source for record in everything for source in view.standing(record.id).origins.reports}
+    summary = summarise(view.graph, cited)
+    return {
+        "incidents": incidents,
+        "figures": digests(view, episode.key_figures),
+        "points": points(view, episode),
+        "days": by_day(timeline(everything)),
+        "summary": summary,
+        "dated": [parse(text) for text in (summary.first, summary.last) if text],
+    }
+
+
+def points(view: View, episode: Episode) -> tuple[Point, ...]:
+    """The contested points of an episode, in its order."""
+    return tuple(
+        Point(number, question.ask, question.note is not None, digests(view, question.see))
+        for number, question in enumerate(episode.questions, 1)
+    )
+
+
+def digests(view: View, paths: Iterable[str]) -> tuple[Digest, ...]:
+    """The scopes that facts name, each once."""
+    found: dict[tuple[object, ...], Digest] = {}
+    for path in paths:
+        name, _, rest = path.partition(".")
+        for scope in _scopes(view.standing(name).scopes, rest):
+            key = (scope.covers, scope.measure.id, scope.of, scope.period)
+            found.setdefault(key, digest(view.graph, name, scope))
+    return tuple(found.values())
+
+
+def _scopes(scopes: tuple[Scope, ...], rest: str) -> list[Scope]:
+    """The scopes of a record that the rest of a fact's path names: by claim or by measure."""
+    measure, _, of = rest.partition(".")
+    claimed = [s for s in scopes if any(p.claim.id == rest for p in s.positions)]
+    exact = [s for s in scopes if s.measure.id == measure and of in ("", s.of)]
+    return claimed[:1] or exact or [s for s in scopes if s.measure.id == measure]
+
+
+def by_date(records: Iterable[Record]) -> list[Record]:
+    """Records in the order of their dates."""
+    return sorted(records, key=lambda record: (date_of(record), record.id))

@@ -1,0 +1,68 @@
+"""A timeline by day: what happened, and below it what each speaker said that day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from sourcebook.derive.timeline import Event
+from sourcebook.models import Claim, When
+from sourcebook.models.when import parse
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one claimant said at one time: of each record, which claims."""
+
+    when: When
+    by: tuple[str, ...]
+    about: tuple[tuple[str, tuple[Claim, ...]], ...]
+
+    @property
+    def count(self) -> int:
+        """How many claims it makes."""
+        return sum(len(claims) for _, claims in self.about)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of a timeline, or a month or year where no more is known."""
+
+    when: When
+    events: tuple[Event, ...]
+    statements: tuple[Statement, ...]
+
+    @property
+    def count(self) -> int:
+        """How many claims were made."""
+        return sum(statement.count for statement in self.statements)
+
+
+def by_day(events: Iterable[Event]) -> tuple[Day, ...]:
+    """Events in the order of time by the day that they begin on; what is vague stands first."""
+    dated = sorted(events, key=lambda event: (event.day, len(_day(event.when).text)))
+    groups = groupby(dated, key=lambda event: _day(event.when).text)
+    return tuple(_of_day(tuple(group)) for _, group in groups)
+
+
+def _of_day(events: tuple[Event, ...]) -> Day:
+    said = [event for event in events if event.said]
+    speakers = sorted({(event.when.text, event.by) for event in said})
+    return Day(
+        _day(events[0].when),
+        tuple(event for event in events if not event.said),
+        tuple(_statement(said, when, by) for when, by in speakers),
+    )
+
+
+def _statement(said: Iterable[Event], when: str, by: tuple[str, ...]) -> Statement:
+    own = [event for event in said if (event.when.text, event.by) == (when, by)]
+    return Statement(own[0].when, by, tuple((event.record, event.claims) for event in own))
+
+
+def _day(when: When) -> When:
+    """The day, month or year that a date begins in."""
+    start = when.start
+    if start is None:
+        return when
+    length = {"year": 4, "month": 7}.get(start.precision, 10)
+    return parse(when.earliest.isoformat()[:length])

@@ -1,0 +1,54 @@
+"""Dates and values as HTML: readable by machines, and never broken inside a date or figure."""
+
+import re
+
+from markupsafe import Markup, escape
+
+from sourcebook.derive.dates import day_words, in_words
+from sourcebook.derive.values import value_words
+from sourcebook.link import Graph
+from sourcebook.models import Absent, Claim, Dataset, Figure, When
+from sourcebook.render.words import ABSENT
+
+_CLOCK = r"\d\d:\d\d(?: UTC(?:[+-]\d\d:\d\d)?)?"
+_DAY = r"\d{1,2} [A-Z][a-z]+(?: \d{4})?"
+_UNBROKEN = re.compile(rf"(?:(?:about|possibly) )*(?:{_CLOCK}|{_DAY})")
+UNDATED = Markup('<span class="absent">not dated</span>')
+
+
+def when_html(when: When, dataset: Dataset) -> Markup:
+    """A date with its time of day, and what date it was elsewhere where that differs."""
+    return _time(when, in_words(when, dataset))
+
+
+def day_html(when: When) -> Markup:
+    """A date without its time of day."""
+    return _time(when, day_words(when))
+
+
+def _time(when: When, words: str) -> Markup:
+    start = when.start
+    if start is None or when.is_period or when.choices or start.day is None:
+        return Markup('<span class="when">{}</span>').format(_unbroken(words))
+    stamp = when.earliest.isoformat("T", "minutes")
+    if start.hour is None:
+        stamp = stamp[:10]
+    return Markup('<time datetime="{}">{}</time>').format(stamp, _unbroken(words))
+
+
+def _unbroken(words: str) -> Markup:
+    """Words in which each date and each time of day stays in one line."""
+    marked = _UNBROKEN.sub(r'<span class="nb">\g<0></span>', str(escape(words)))
+    return Markup(marked)  # noqa: S704 - escaped before it was marked
+
+
+def value_html(claim: Claim, graph: Graph) -> Markup:
+    """What a claim says, where it names no records: a figure, a date, words, or no value."""
+    value = claim.value
+    words = value_words(value, graph)
+    if isinstance(value, Absent):
+        return Markup('<span class="absent" title="{}">{}</span>').format(ABSENT[words], words)
+    if isinstance(value, When):
+        return _time(value, words)
+    kind = "figure" if isinstance(value, Figure) else "wording"
+    return Markup('<span class="{}">{}</span>').format(kind, words)

@@ -1,0 +1,89 @@
+"""Claims in short: who holds which position on a question, and what is agreed or not."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sourcebook.derive import Position, Scope
+from sourcebook.derive.values import value_words
+from sourcebook.link import Graph
+from sourcebook.models import Absent, Citation, Figure
+from sourcebook.render.words import heading
+
+_LONG = 48
+"""The longest value that stands in a list of many, in characters."""
+_ORDER = ("disputed", "differing", "compatible", "agreed", "single", "silent")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One position: all who now say the same, or who once said it."""
+
+    positions: tuple[Position, ...]
+
+    @property
+    def first(self) -> Position:
+        """One of the positions, for what they share: value, status, stance, calendar."""
+        return self.positions[0]
+
+    @property
+    def by(self) -> tuple[str, ...]:
+        """Everyone who holds it, each once."""
+        return tuple({by: None for p in self.positions for by in p.claim.by})
+
+    @property
+    def cites(self) -> tuple[Citation, ...]:
+        """What carries it, each place of a source once."""
+        cites = (cite for p in self.positions for cite in p.claim.cites)
+        return tuple({(cite.source, cite.at): cite for cite in cites}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A scope in short: the record it stands on, what it asks, and what comes out."""
+
+    record: str
+    scope: Scope
+    label: str
+    words: str
+    sides: tuple[Side, ...]
+
+
+def digest(graph: Graph, record: str, scope: Scope) -> Digest:
+    """A scope of a record in short."""
+    label = heading(graph.dataset, scope.measure.id, scope.of)
+    return Digest(record, scope, label, outcome(graph, scope), sides(graph, scope))
+
+
+def outcome(graph: Graph, scope: Scope) -> str:
+    """What the claims of a scope come to: a range, or the values that are given; may be empty."""
+    if scope.range is not None:
+        return scope.range.words
+    values = {value_words(p.claim.value, graph): None for p in scope.positions if p.current}
+    joined = " / ".join(values)
+    return joined if len(joined) <= _LONG else ""
+
+
+def sides(graph: Graph, scope: Scope) -> tuple[Side, ...]:
+    """The positions in a scope: figures from the least, then what gives no value, then the old."""
+    groups: dict[tuple[str, ...], list[Position]] = {}
+    for position in scope.positions:
+        claim = position.claim
+        words = value_words(claim.value, graph)
+        key = (position.status, words, claim.stance or "", claim.zone or "")
+        groups.setdefault(key, []).append(position)
+    return tuple(sorted((Side(tuple(group)) for group in groups.values()), key=_rank))
+
+
+def _rank(side: Side) -> tuple[bool, bool, float]:
+    value = side.first.claim.value
+    silent = isinstance(value, Absent) and value.text != "none"
+    low = (value.low or 0) if isinstance(value, Figure) else 0
+    return not side.first.current, silent, low
+
+
+def glance(digests: Iterable[Digest]) -> tuple[tuple[str, tuple[Digest, ...]], ...]:
+    """Scopes by how their claims relate, what is contested first."""
+    groups: dict[str, list[Digest]] = {standing: [] for standing in _ORDER}
+    for found in digests:
+        groups[found.scope.standing].append(found)
+    return tuple((standing, tuple(group)) for standing, group in groups.items() if group)

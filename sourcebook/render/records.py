@@ -1,0 +1,129 @@
+"""What the page of a record shows beside it: computed here, so that templates only show."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sourcebook.derive.matrix import RANGE_RULE
+from sourcebook.derive.origins import principal, roots
+from sourcebook.derive.summary import summarise
+from sourcebook.link import Link
+from sourcebook.models import Claim, Incident, Location, Record
+from sourcebook.pages import date_of
+from sourcebook.render.actor import relations, roles, said
+from sourcebook.render.briefing import briefing, by_date
+from sourcebook.render.positions import digest, glance
+from sourcebook.render.uses import rests_on
+from sourcebook.render.view import View
+
+_MANY = 4
+"""From this many scopes on a page says first, in short, how they stand."""
+
+
+def record_context(view: View) -> dict[str, Any]:
+    name = view.page.subject
+    standing = view.standing(name)
+    digests = [digest(view.graph, name, scope) for scope in standing.scopes]
+    return {
+        "record": view.record(name),
+        "standing": standing,
+        "glance": glance(digests) if len(digests) >= _MANY else (),
+        "place": view.graph.places[name],
+        "range_rule": RANGE_RULE,
+    }
+
+
+def incident_context(view: View) -> dict[str, Any]:
+    name = view.page.subject
+    context = record_context(view)
+    answers = [(view.record(k.source), view.holder(k)) for k in view.back(name, "answered_by")]
+    shared = summarise(view.graph, context["standing"].origins.reports).shared
+    return context | {
+        "accused": view.accused(name),
+        "answered_by": sorted(answers, key=lambda pair: (date_of(pair[0]), pair[0].id)),
+        "voices": _voices(view, context["record"]),
+        "shared": shared,
+    }
+
+
+def _voices(view: View, incident: Incident) -> list[tuple[str, list[str]]]:
+    """The principals behind all that is said of an incident, each with those who speak for it."""
+    claimed = (p.claim.by for scope in view.standing(incident.id).scopes for p in scope.positions)
+    stated = (each.by for each in (*incident.roles, *incident.responds_to))
+    groups: dict[str, set[str]] = {}
+    for by in {by for several in (*claimed, *stated) for by in several}:
+        groups.setdefault(principal(view.graph, by), set()).add(by)
+    several = ((name, sorted(group - {name})) for name, group in groups.items() if len(group) > 1)
+    return sorted(several)
+
+
+def actor_context(view: View) -> dict[str, Any]:
+    name, context = view.page.subject, record_context(view)
+    of, own = _claims(view, view.back(name, "named_in")), said(view, name)
+    by_role = roles(view, name)
+    shown = {record.id for record, _ in of} | {each.record.id for each in own}
+    shown |= {incident.id for _, pairs in by_role for incident, _ in pairs}
+    return context | {
+        "relations": relations(view, context["record"]),
+        "roles": by_role,
+        "said": own,
+        "said_of": of,
+        "published": by_date(view.record(k.source) for k in view.back(name, "published")),
+        "mentions": _mentions(view, name, shown),
+    }
+
+
+def _claims(view: View, links: Iterable[Link]) -> list[tuple[Record, Claim]]:
+    """The claims that hold links, with their records, each once, by record."""
+    found = {
+        (link.source, link.claim): (view.record(link.source), view.holder(link))
+        for link in links
+        if link.claim is not None and link.source != view.page.subject
+    }
+    return [found[key] for key in sorted(found)]
+
+
+def _mentions(view: View, name: str, shown: Iterable[str]) -> list[Record]:
+    """The records whose prose names this one, without those that the page shows anyway."""
+    others = {link.source for link in view.back(name, "mentions")} - {name, *shown}
+    return [view.record(other) for other in sorted(others)]
+
+
+def location_context(view: View) -> dict[str, Any]:
+    name = view.page.subject
+    here = by_date(view.record(link.source) for link in view.back(name, "incidents"))
+    of = _claims(view, view.back(name, "named_in"))
+    shown = {record.id for record in here} | {record.id for record, _ in of}
+    return record_context(view) | {
+        "incidents": here,
+        "contains": [view.record(link.source) for link in view.back(name, "contains")],
+        "nearby": [view.record(link.source) for link in view.back(name, "nearby")],
+        "above": list(_above(view, name)),
+        "said_of": of,
+        "mentions": _mentions(view, name, shown),
+    }
+
+
+def _above(view: View, name: str) -> Iterator[Record]:
+    """What a location lies in, the nearest first."""
+    seen = {name}
+    record: Any = view.record(name)
+    while isinstance(record, Location) and record.within and record.within not in seen:
+        seen.add(record.within)
+        record = view.record(record.within)
+        yield record
+
+
+def source_context(view: View) -> dict[str, Any]:
+    name = view.page.subject
+    copies = [(link.source, "copy", None) for link in view.back(name, "copies")]
+    later = [(k.source, view.holder(k).relation, k.path[1]) for k in view.back(name, "derivatives")]
+    return record_context(view) | {
+        "rests": rests_on(view, name),
+        "roots": [root for root in roots(view.graph, name) if root != name],
+        "leads_to": sorted(copies) + sorted(later),
+    }
+
+
+def episode_context(view: View) -> dict[str, Any]:
+    context = record_context(view)
+    return context | briefing(view, context["record"])

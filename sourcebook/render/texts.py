@@ -1,0 +1,106 @@
+"""The prose of records as HTML: its links, facts and numbered citations."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from markupsafe import Markup, escape
+
+from sourcebook.derive import Derived
+from sourcebook.link import Graph
+from sourcebook.markdown import Cited, FactUse, Hole, Mention, Prose
+from sourcebook.models import Citation
+from sourcebook.pages import Page
+from sourcebook.render.links import Links, Names
+from sourcebook.render.notes import Note, NoteBook
+
+_SHORT = 20
+"""The longest fact that is kept in one line, in characters."""
+
+
+class Texts(Links):
+    """The texts of records, seen from one page. It holds the page's notes."""
+
+    def __init__(self, graph: Graph, derived: Derived, names: Names, page: Page) -> None:
+        super().__init__(names, page)
+        self.graph, self.derived = graph, derived
+        self._book = NoteBook()
+
+    def text(self, name: str, *path: str | int) -> Prose:
+        """The prose of a record at a path."""
+        return self.graph.text(name, *path)
+
+    def prose(self, name: str, *path: str | int) -> Markup:
+        """The prose of a record at a path, with its links, citations and facts."""
+        place = "-".join(str(step) for step in path)
+        prefix = "cite" if path == ("body",) else f"cite-{place}"
+        own = prefix if name == self.page.subject else ""
+        return Markup(self.text(name, *path).html(partial(self._fill, own)))  # noqa: S704
+
+    def brief(self, name: str, *path: str | int) -> Markup:
+        """The same without its citations, for where their notes do not stand."""
+        return Markup(self.text(name, *path).html(self._fill_brief))  # noqa: S704
+
+    def plain(self, name: str, *path: str | int) -> str:
+        """The first sentence of the prose at a path, as text without citations."""
+        sentences = self.text(name, *path).sentences
+        return self.sentence(sentences[0].parts) if sentences else ""
+
+    def sentence(self, parts: Iterable[str | Hole]) -> str:
+        """A sentence as plain text without its citations."""
+        return "".join(part if isinstance(part, str) else self._words(part) for part in parts)
+
+    def cite(self, citation: Citation) -> Markup:
+        """The marker of a citation: the number of its note."""
+        return self._marker(citation.source, citation.at)
+
+    def cites(self, citations: Iterable[Citation]) -> Markup:
+        """The markers of several citations."""
+        return _row(self.cite(citation) for citation in citations)
+
+    def notes(self) -> tuple[Note, ...]:
+        """The notes of everything rendered so far."""
+        return self._book.notes
+
+    def _fill(self, prefix: str, hole: Hole) -> str:
+        if not isinstance(hole, Cited):
+            return self._fill_brief(hole)
+        markers = _row(self._marker(source, at) for source, at in hole.items)
+        if not prefix:
+            return markers
+        return Markup('<span id="{}-{}">{}</span>').format(prefix, hole.number, markers)
+
+    def _fill_brief(self, hole: Hole) -> str:
+        if isinstance(hole, Mention):
+            return self.link(hole.id, hole.label)
+        return self._fact(hole) if isinstance(hole, FactUse) else ""
+
+    def _marker(self, source: str, at: str | None) -> Markup:
+        note, use = self._book.cite(source, at)
+        publisher = getattr(self.graph.records[source], "publisher", "")
+        words = escape(f"{publisher}, {at}" if at else publisher)
+        return Markup(  # noqa: S704 - numbers, anchors of our own and a text that is escaped
+            f'<sup><a class="cite" id="{use.anchor}" href="#note-{note.number}" '
+            f'title="{words}" aria-label="Note {note.number}: {words}">{note.number}</a></sup>'
+        )
+
+    def _fact(self, use: FactUse) -> Markup:
+        fact = self.derived.facts(use.id)[use.fact]
+        short = " fact--short" if len(fact.words) <= _SHORT else ""
+        known = use.id in self.graph.records
+        if not known or (not fact.anchor and use.id == self.page.subject):
+            return Markup('<span class="fact{}">{}</span>').format(short, fact.words)
+        return Markup('<a class="fact{}" href="{}" title="{}">{}</a>').format(
+            short, self.url(use.id, fact.anchor), fact.rule, fact.words
+        )
+
+    def _words(self, hole: Hole) -> str:
+        if isinstance(hole, Mention):
+            return hole.label or self.graph.records[hole.id].label
+        if isinstance(hole, Cited):
+            return ""
+        return self.derived.facts(hole.id)[hole.fact].words
+
+
+def _row(markers: Iterable[Markup]) -> Markup:
+    """Markers side by side, told apart where several numbers meet."""
+    return Markup("<sup>, </sup>").join(markers)

@@ -1,0 +1,135 @@
+"""The words for codes, each in one place, so that every page uses the same."""
+
+from collections.abc import Mapping
+
+from sourcebook.models import Dataset
+from sourcebook.models.words import LANGUAGES
+from sourcebook.models.words import in_words as plain_words
+
+WORDS: Mapping[str, str] = {
+    "airstrike": "air strike",
+    "ied": "improvised explosive",
+    "mixed": "several kinds of attack",
+    "artillery": "artillery fire",
+    "unnamed": "not named",
+    "adm1": "governorate or province",
+    "adm2": "district",
+    "adm3": "subdistrict",
+    "territory_authority": "in control of the area",
+}
+"""Where the code itself, without its underscores, is not what a reader expects."""
+
+PRECISIONS: Mapping[str, str] = {
+    "exact": "known to the exact point",
+    "vicinity": "known to within about 100 m",
+    "locality": "known to within about 1 km",
+    "settlement": "known to the settlement, not to a point in it",
+    "near_settlement": "known only to lie near a settlement, within about 25 km of it",
+    "adm3": "known only to the subdistrict",
+    "adm2": "known only to the district",
+    "adm1": "known only to the governorate or province",
+    "region": "known only to the region",
+    "country": "known only to the country",
+    "sea_or_air": "at sea or in the air; the point is an estimate",
+    "unknown": "not known",
+}
+"""How closely a place is known. The radii are those of the field's own scales (UCDP, Atlos)."""
+
+RELATIONS: Mapping[str, tuple[str, str]] = {
+    "part-of": ("is part of", "has as a part"),
+    "backs": ("backs", "is backed by"),
+    "leads": ("leads", "is led by"),
+    "speaks-for": ("speaks for", "is spoken for by"),
+    "member-of": ("is a member of", "has as a member"),
+    "designated-by": ("is designated by", "has designated"),
+    "recruited-by": ("is recruited by", "recruits"),
+    "partner-of": ("is a partner of", "is a partner of"),
+    "opposes": ("opposes", "is opposed by"),
+}
+"""A relation as read from the actor that states it, and from the other one."""
+
+STANCES: Mapping[str, tuple[str, str]] = {
+    "claims": ("claims it for", "claims to have said nothing of who did it"),
+    "accepts": ("accepts that it was", "accepts responsibility"),
+    "attributes": ("attributes it to", "attributes it to nobody"),
+    "denies": ("denies that it was", "denies that it was anybody named"),
+    "partly_accepts": ("accepts in part that it was", "accepts it in part"),
+    "declines_comment": ("declines to comment on", "declines to comment"),
+    "silent_as_of": ("had heard nothing from", "knew of no claim of responsibility"),
+    "": ("names", "names nobody"),
+}
+"""What a claimant says of who did it: before the name of whom it means, and where it names none."""
+
+STANDINGS: Mapping[str, str] = {
+    "agreed": "several origins say the same",
+    "compatible": "the accounts differ, but can all be true",
+    "disputed": "the accounts contradict each other",
+    "differing": "the accounts are in words and differ",
+    "single": "it rests on one origin",
+    "silent": "nobody gives a value",
+}
+"""How the claims of a scope relate."""
+
+READ: Mapping[str, str] = {
+    "whole": "whole",
+    "part": "in part",
+    "opening": "opening only",
+    "none": "not read",
+}
+READ_WHOLE: Mapping[str, str] = {
+    "whole": "The whole of it was read",
+    "part": "A part of it was read",
+    "opening": "Only its opening was read",
+    "none": "It was not read itself; it is known from what goes back to it",
+}
+"""How much of a source was read, as an entry of a table and as a sentence."""
+
+LINEAGE: Mapping[str, tuple[str, str]] = {
+    "copy": ("Copy of", "copied in"),
+    "quotation": ("Quotes from", "quoted in"),
+    "primary_source": ("Reports on", "reported on in"),
+    "revision": ("Revision of", "revised in"),
+    "syndication": ("Syndicated from", "syndicated to"),
+    "translation": ("Translated from", "translated in"),
+    "aggregation": ("Compiled from", "compiled into"),
+    "press_release": ("Carries the release", "carried by"),
+    "recirculation": ("Repeats", "repeated by"),
+    "shared_dataset": ("Rests on the data of", "shares its data with"),
+}
+"""How one text goes back to another, as read from the later one and from the earlier one."""
+
+ABSENT: Mapping[str, str] = {
+    "none": "says that there was none",
+    "unknown": "says that it is not known",
+    "not stated": "speaks of it and gives no value",
+}
+"""What it means where a claim has no value: three different things, and none of them nought."""
+
+
+def words(code: str) -> str:
+    """A code word as a reader sees it."""
+    return WORDS.get(code) or plain_words(code)
+
+
+def language(tag: str) -> str:
+    """The name of a language, or its tag where that is not one of the common ones."""
+    return LANGUAGES.get(tag.split("-", maxsplit=1)[0], tag)
+
+
+def distance(metres: float) -> str:
+    """A distance in metres or kilometres."""
+    if metres < 1000:
+        return f"{metres:.0f} m"
+    kilometres = metres / 1000
+    return f"{kilometres:.1f} km" if kilometres < 10 and kilometres % 1 else f"{kilometres:.0f} km"
+
+
+def count(number: int, one: str, several: str = "") -> str:
+    """A number with its noun: `1 report`, `2 reports`."""
+    return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def heading(dataset: Dataset, measure: str, of: str | None) -> str:
+    """What claims are about: the measure's label and, of a figure, whom or what it counts."""
+    label = dataset.all_measures[measure].label
+    return f"{label}, {dataset.all_populations[of]}" if of else label
