@@ -113,7 +113,7 @@ def _a(kind: str) -> str:
 
 def _names(hole: Hole) -> Iterator[tuple[str, str | None, str, str]]:
     """What a hole names: id, kind wanted, code of the problem where it is unknown, back-list."""
-    if isinstance(hole, Mention):
+    if isinstance(hole, Mention) and hole.id:
         yield hole.id, None, "SB301", "mentions"
     elif isinstance(hole, Cited):
         for name, _ in hole.items:

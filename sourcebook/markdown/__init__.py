@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from sourcebook.markdown.inline import evidence_plugin
+from sourcebook.markdown.inline import HOLES, evidence_plugin
 from sourcebook.markdown.prose import (
     Cited,
     FactUse,
@@ -52,8 +53,10 @@ def _parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
     md.use(evidence_plugin)
     md.validateLink = lambda _url: True  # type: ignore[assignment, method-assign] # the reader judges links
-    for name in ("mention", "citation", "fact"):
+    for name in HOLES:
         md.add_render_rule(name, _hole)
+    for name in ("unclosed", "tag"):
+        md.add_render_rule(name, _literal)
     return md
 
 
@@ -62,3 +65,9 @@ def _hole(
 ) -> str:
     """A place for what only the dataset knows; NUL stands in no text, so none can forge it."""
     return f"\0{tokens[index].meta['hole']}\0"
+
+
+def _literal(
+    _: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
+) -> str:
+    return escapeHtml(tokens[index].content)

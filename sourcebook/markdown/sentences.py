@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
+from sourcebook.markdown.inline import HOLES
 from sourcebook.markdown.prose import Cited, Hole, Part, Sentence
 
 _MARK = re.compile("\0(\\d+)\0")
@@ -13,6 +14,8 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:Gen|Col|Maj|Brig|Lt|Capt|Sgt|Adm|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|No|vs|c|al|"
     r"U\.S|U\.N|a\.m|p\.m|e\.g|i\.e|[A-Z]))\.$"
 )
+_LONGEST = 8
+"""An abbreviation is no longer than this; to look further back would cost the square."""
 
 
 def sentences(token: Token, holes: Sequence[Hole], line: int) -> Iterator[Sentence]:
@@ -30,7 +33,7 @@ def _flat(token: Token) -> str:
     """Plain text, where hole n stands as its number between two NULs."""
     pieces = []
     for child in token.children or ():
-        if child.type in ("mention", "citation", "fact"):
+        if child.type in HOLES:
             pieces.append(f"\0{child.meta['hole']}\0")
         elif child.type in ("softbreak", "hardbreak"):
             pieces.append("\n")
@@ -44,7 +47,7 @@ def _spans(flat: str, holes: Sequence[Hole]) -> Iterator[tuple[int, int]]:
     for match in re.finditer(rf"[.!?…][\"'”’)\]]*{_CITES}(?=\s|$)", flat):
         stop = match.start() + 1
         cited = any(isinstance(holes[int(n)], Cited) for n in _MARK.findall(match[0]))
-        if not cited and _ABBREVIATED.search(flat, start, stop):
+        if not cited and _ABBREVIATED.search(flat, max(start, stop - _LONGEST), stop):
             continue
         yield start, match.end()
         start = match.end()

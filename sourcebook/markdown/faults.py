@@ -1,0 +1,53 @@
+"""What is wrong with one token of a text: an unsafe link, HTML, a reference left open."""
+
+import re
+
+from markdown_it.token import Token
+
+from sourcebook.markdown.prose import TextFault
+from sourcebook.problems import quoted
+
+_LOCAL = r"(?!//)[^:/?#]*(?:[/?#]|$)"
+_LINK = re.compile(rf"https?://|mailto:|{_LOCAL}", re.I)
+_PICTURE = re.compile(_LOCAL)
+_REFERENCE = re.compile(r"\[\[|\[@|\{\{")
+_CLOSE = {"[[": "]]", "[@": "]", "{{": "}}"}
+
+
+def fault_of(token: Token, line: int, *, in_table: bool) -> TextFault | None:
+    """The fault of an inline token, or None. `line` counts from 0 at the text's first."""
+    if token.type == "unclosed":
+        return TextFault(line, "SB306", _unclosed(token.content, in_table=in_table))
+    if token.type == "tag":
+        message = f"a text holds no HTML: {quoted(token.content)} is shown as it stands"
+        return TextFault(line, "SB305", message)
+    if token.type == "link_open":
+        return _address(str(token.attrGet("href")), line)
+    if token.type == "image":
+        return _picture(token, line)
+    if token.type == "text" and "](" in token.content:
+        message = "a link is [words](address), without spaces in the address or references inside"
+        return TextFault(line, "SB306", message)
+    return None
+
+
+def _unclosed(mark: str, *, in_table: bool) -> str:
+    message = f"'{mark}' opens a reference that is not closed with '{_CLOSE[mark]}'"
+    return message + ("; in a table its | is written \\|" if in_table else "")
+
+
+def _address(url: str, line: int) -> TextFault | None:
+    if _LINK.match(url):
+        return None
+    wanted = "write one that begins with https:// or mailto:, or a relative one"
+    return TextFault(line, "SB304", f"{quoted(url)} is no safe address for a link: {wanted}")
+
+
+def _picture(token: Token, line: int) -> TextFault | None:
+    url = str(token.attrGet("src"))
+    if not _PICTURE.match(url):
+        message = f"{quoted(url)} is not beside this page: a picture is named by its file"
+        return TextFault(line, "SB304", message)
+    if _REFERENCE.search(token.content):
+        return TextFault(line, "SB306", "the words of a picture hold no references")
+    return None
