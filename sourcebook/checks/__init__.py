@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from sourcebook.checks import evidence, references
+from sourcebook.checks.circles import circles
 from sourcebook.derive import Derived
 from sourcebook.link import Graph
 from sourcebook.problems import Problem
@@ -17,7 +18,7 @@ CHECKS: tuple[Check, ...] = (
     evidence.dates,
     evidence.superseded,
     evidence.sources,
-    references.circles,
+    circles,
     references.claims,
     references.facts,
     references.uncited,

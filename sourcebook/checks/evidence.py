@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sourcebook.derive import Derived
 from sourcebook.link import Graph, Link
+from sourcebook.load.fields import whole_name
 from sourcebook.markdown import Cited
 from sourcebook.models import Citation, Claim, Incident, Record, Source, Stated, When
 from sourcebook.problems import Problem
@@ -18,12 +19,11 @@ def locators(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     for source in graph.of(Source):
         for link in graph.back(source.id, "citations"):
             if source.read == "none":
-                message = (
-                    f"'{source.id}' was not read; cite the copy that was, or say what was read"
-                )
+                message = f"nobody read '{source.id}' (read: none): cite the copy that was read"
                 yield _at(graph, link, "SB402", message)
             elif source.parts and _locator(graph, link) is None:
-                message = f"the citation of '{source.id}' does not say where in it"
+                form = f"[@{source.id}, para 3]" if link.hole else "at: para 3"
+                message = f"the citation of '{source.id}' does not say where in it: write {form}"
                 yield _at(graph, link, "SB111", message)
 
 
@@ -49,15 +49,16 @@ def stated(graph: Graph, _derived: Derived) -> Iterator[Problem]:
 
 
 def _stated(graph: Graph, record: Record, path: tuple[str, int], item: Stated) -> Iterator[Problem]:
-    where = f"{path[0]} {path[1] + 1}"
+    where = whole_name(path)
     if item.inferred and item.by:
-        message = f"{where} is marked as the editor's inference, but names who states it"
+        message = f"{where} is marked as the editor's inference, but by names who states it"
         yield graph.problem(record.id, path, "SB115", message)
-    for name, missing in (("by", not item.by), ("cites", not item.cites)):
-        if missing and not item.inferred:
-            what = "a claimant" if name == "by" else "a citation"
-            message = f"{where} has no {name}: it needs at least {what}, or inferred: true"
-            yield graph.problem(record.id, path, "SB110", message)
+    if not item.inferred and not item.by:
+        message = f"{where} does not say who states it: give by, or inferred: true"
+        yield graph.problem(record.id, path, "SB110", message)
+    if not item.inferred and not item.cites:
+        message = f"{where} has no citation: give cites, a source and the place in it"
+        yield graph.problem(record.id, path, "SB110", message)
 
 
 def dates(graph: Graph, _derived: Derived) -> Iterator[Problem]:
@@ -83,8 +84,8 @@ def _published(
     published = _date_of(graph, citation.source)
     if published is not None and _before(published, incident.date):
         message = (
-            f"'{citation.source}' was published on {published}, "
-            f"before the event of {incident.date} that it is cited for"
+            f"'{citation.source}' was published ({published}) before this event "
+            f"({incident.date}), and cannot tell of it: one of the dates is wrong"
         )
         yield graph.problem(incident.id, path, "SB401", message)
 
@@ -95,7 +96,7 @@ def _said(graph: Graph, record: Record, claim: Claim) -> Iterator[Problem]:
     if said is None or not all(date is not None and _before(date, said) for date in published):
         return
     path = ("claims", getattr(record, "claims", ()).index(claim), "said")
-    message = f"claim '{claim.id}' was said on {said}, after every report that carries it"
+    message = f"claim '{claim.id}' was said ({said}) after every report that carries it"
     yield graph.problem(record.id, path, "SB404", message)
 
 
@@ -108,7 +109,7 @@ def _before(one: When, other: When) -> bool:
     """Whether one date is surely before another: by more than the width of the world's zones."""
     if one.end is None or other.start is None:
         return False
-    return one.latest + _SLACK < other.earliest
+    return other.earliest - one.latest > _SLACK
 
 
 def superseded(graph: Graph, derived: Derived) -> Iterator[Problem]:
@@ -120,7 +121,8 @@ def superseded(graph: Graph, derived: Derived) -> Iterator[Problem]:
                 if bare and position.holder == name:
                     index = _index(graph, name, position.claim)
                     message = (
-                        f"claim '{position.claim.id}' is superseded, but no claim supersedes it"
+                        f"claim '{position.claim.id}' is superseded, but no claim says that it "
+                        f"supersedes it"
                     )
                     yield graph.problem(name, ("claims", index, "status"), "SB403", message)
 
@@ -135,8 +137,8 @@ def sources(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     for source in graph.of(Source):
         used = any(graph.back(source.id, name) for name in ("citations", "copies", "derivatives"))
         if not used:
-            message = f"nothing cites '{source.id}', and no other source goes back to it"
+            message = "nothing cites this source, and no other source goes back to it"
             yield graph.problem(source.id, (), "SB405", message)
         if source.copy_of is not None and source.read == "none":
-            message = "a copy is on record because it was read; this one says read: none"
+            message = f"it is a copy of '{source.copy_of}' that nobody read: leave out the copy"
             yield graph.problem(source.id, ("read",), "SB406", message)

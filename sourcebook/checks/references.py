@@ -1,102 +1,58 @@
 """Rules about references that need more than the record they name."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from sourcebook.derive import Derived
 from sourcebook.derive.facts import DATASET
-from sourcebook.derive.origins import parents
 from sourcebook.link import Graph
 from sourcebook.link.references import found_in
 from sourcebook.load.yaml import ValuePath
-from sourcebook.markdown import Cited, FactUse
-from sourcebook.models import (
-    Actor,
-    ClaimRef,
-    Episode,
-    FactRef,
-    Incident,
-    Location,
-    Record,
-    Source,
-)
-from sourcebook.problems import Problem, did_you_mean
+from sourcebook.markdown import Cited, FactUse, Mention, Part
+from sourcebook.models import ClaimRef, Episode, FactRef, Incident, Record
+from sourcebook.problems import Problem, did_you_mean, quoted
 
-_CHAINS: dict[str, Callable[[Record], Iterable[str]]] = {
-    "within": lambda record: _some(isinstance(record, Location) and record.within),
-    "derived_from": lambda record: parents(record) if isinstance(record, Source) else (),
-    "speaks-for": lambda record: _related(record, "speaks-for"),
-    "part-of": lambda record: _related(record, "part-of"),
-}
-"""What must not lead back to itself: the name of the chain, and the next links of a record."""
-
-
-def _some(value: str | bool | None) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else ()
-
-
-def _related(record: Record, kind: str) -> tuple[str, ...]:
-    relations = record.relations if isinstance(record, Actor) else ()
-    return tuple(relation.actor for relation in relations if relation.type == kind)
-
-
-def circles(graph: Graph, _derived: Derived) -> Iterator[Problem]:
-    """SB206: nothing lies within itself, goes back to itself or speaks for itself."""
-    for name, follow in _CHAINS.items():
-        edges = {record.id: tuple(follow(record)) for record in graph.records.values()}
-        for circle in _circles(edges):
-            way = " → ".join((*circle, circle[0]))
-            path = (
-                (_field(name),)
-                if _field(name) in type(graph.records[circle[0]]).model_fields
-                else ()
-            )
-            yield graph.problem(circle[0], path, "SB206", f"a circle in {name}: {way}")
-
-
-def _field(chain: str) -> str:
-    return (
-        chain if chain == "within" else "derived_from" if chain == "derived_from" else "relations"
-    )
-
-
-def _circles(edges: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    """Each circle once, from its first id; nothing is walked twice."""
-    done: set[str] = set()
-    for start in sorted(edges):
-        trail: list[str] = []
-        waiting = [(start, 0)]
-        while waiting:
-            here, depth = waiting.pop()
-            del trail[depth:]
-            if here in trail:
-                circle = trail[trail.index(here) :]
-                first = circle.index(min(circle))
-                yield tuple(circle[first:] + circle[:first])
-            elif here not in done:
-                done.add(here)
-                trail.append(here)
-                waiting += [(there, depth + 1) for there in reversed(edges.get(here, ()))]
+_MOST = 12
+"""How many names a message lists."""
 
 
 def claims(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB207: supersedes and rests_on name claims. SB208: a claim's id stands once."""
-    known = {f"{record.id}.{claim.id}" for record, claim in graph.claims()}
+    known = {
+        record.id: {claim.id for claim in getattr(record, "claims", ())}
+        for record in graph.records.values()
+    }
     for record in graph.records.values():
         yield from _twice(graph, record)
         for found in found_in(record):
-            if isinstance(found.mark, ClaimRef):
-                whole = found.value if "." in found.value else f"{record.id}.{found.value}"
-                if whole not in known:
-                    near = [name for name in known if name.startswith(whole.split(".")[0] + ".")]
-                    message = f"unknown claim '{found.value}'{did_you_mean(whole, near)}"
-                    yield graph.problem(record.id, found.path, "SB207", message)
+            message = isinstance(found.mark, ClaimRef) and _unknown_claim(
+                graph, record.id, found.value, known
+            )
+            if message:
+                yield graph.problem(record.id, found.path, "SB207", message)
+
+
+def _unknown_claim(graph: Graph, record: str, written: str, known: dict[str, set[str]]) -> str:
+    """What is wrong with a claim's name: its id, or `record.id` for one of another record."""
+    holder, _, claim = written.rpartition(".")
+    holder = holder or record
+    if holder in graph.unread or claim in known.get(holder, ()):
+        return ""
+    if holder not in known:
+        hint = did_you_mean(holder, known) or ": no record has this id"
+        return f"unknown claim {quoted(written)}; unknown id {quoted(holder)}{hint}"
+    hint = did_you_mean(claim, known[holder])
+    return f"unknown claim {quoted(written)}{hint or _listed(known[holder])}"
+
+
+def _listed(names: Iterable[str]) -> str:
+    return f"; there are {', '.join(sorted(names))}" if names else "; the record has no claims"
 
 
 def _twice(graph: Graph, record: Record) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, claim in enumerate(getattr(record, "claims", ())):
         if claim.id in seen:
-            message = f"claim id '{claim.id}' stands twice in this record"
+            message = f"claim id '{claim.id}' stands twice in this record: give one another id"
             yield graph.problem(record.id, ("claims", index, "id"), "SB208", message)
         seen.add(claim.id)
 
@@ -124,12 +80,21 @@ def _facts_used(graph: Graph) -> Iterator[tuple[str, ValuePath, str, str, int]]:
 
 def _unknown_fact(graph: Graph, derived: Derived, name: str, fact: str) -> str:
     known = derived.facts(name)
-    if fact in known:
+    if fact in known or name in graph.unread:
         return ""
     if name not in graph.records and name != DATASET:
-        return f"unknown fact '{name}.{fact}': there is no record '{name}'"
-    hint = did_you_mean(fact, known) or f"; it has {', '.join(known)}"
-    return f"unknown fact '{fact}' of '{name}'{hint}"
+        hint = did_you_mean(name, graph.records) or ": no record has this id"
+        return f"unknown fact {quoted(f'{name}.{fact}')}; unknown id {quoted(name)}{hint}"
+    if not fact:
+        return f"{quoted(name)} is no fact: write {name}.name or another of {_some(known)}"
+    hint = did_you_mean(fact, known) or f"; there are {_some(known)}"
+    return f"unknown fact {quoted(fact)} of '{name}'{hint}"
+
+
+def _some(names: Iterable[str]) -> str:
+    """The first of many names, in words."""
+    ordered = sorted(names)
+    return ", ".join(ordered[:_MOST]) + (" and more" if len(ordered) > _MOST else "")
 
 
 def uncited(graph: Graph, _derived: Derived) -> Iterator[Problem]:
@@ -137,6 +102,14 @@ def uncited(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     for incident in graph.of(Incident):
         for sentence in graph.text(incident.id, "body").sentences:
             if not any(isinstance(part, Cited | FactUse) for part in sentence.parts):
-                text = "".join(part for part in sentence.parts if isinstance(part, str)).strip()
-                message = f"this sentence cites nothing: “{text[:60]}…”"
+                message = f"this sentence cites no source: {quoted(_words(sentence.parts))}"
                 yield graph.problem(incident.id, ("body",), "SB407", message, sentence.line)
+
+
+def _words(parts: Iterable[Part]) -> str:
+    """A sentence without its citations, where links stand as they are written."""
+    return "".join(
+        (part.label or part.id) if isinstance(part, Mention) else part
+        for part in parts
+        if isinstance(part, str | Mention)
+    ).strip()

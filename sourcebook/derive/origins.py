@@ -12,7 +12,8 @@ from functools import lru_cache
 from sourcebook.link import Graph
 from sourcebook.models import Actor, Citation, Source
 
-_UPWARD = ("speaks-for", "part-of")
+UPWARD = ("speaks-for", "part-of")
+"""The relations that make one voice of two actors."""
 
 Statement = tuple[tuple[str, ...], tuple[Citation, ...]]
 """Claimants and the citations that carry them: a claim, a role or a relation."""
@@ -72,7 +73,7 @@ def _chain(graph: Graph, name: str) -> tuple[str, ...]:
     while True:
         actor = graph.records.get(names[-1])
         relations = actor.relations if isinstance(actor, Actor) else ()
-        above = [r.actor for r in relations if r.type in _UPWARD and r.actor not in names]
+        above = [r.actor for r in relations if r.type in UPWARD and r.actor not in names]
         if not above:
             return tuple(names)
         names.append(above[0])

@@ -1,0 +1,99 @@
+"""Chains of references that must not lead back to where they began."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sourcebook.derive import Derived
+from sourcebook.derive.origins import UPWARD
+from sourcebook.link import Graph
+from sourcebook.load.yaml import ValuePath
+from sourcebook.models import Actor, Location, Record, Source
+from sourcebook.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One step of a chain: what it leads to, and where in the record that is written."""
+
+    target: str
+    path: ValuePath
+
+
+def _within(record: Record) -> Iterator[Edge]:
+    if isinstance(record, Location) and record.within:
+        yield Edge(record.within, ("within",))
+
+
+def _sources(record: Record) -> Iterator[Edge]:
+    if isinstance(record, Source):
+        if record.copy_of:
+            yield Edge(record.copy_of, ("copy_of",))
+        for index, derivation in enumerate(record.derived_from):
+            yield Edge(derivation.source, ("derived_from", index, "source"))
+
+
+def _actors(record: Record) -> Iterator[Edge]:
+    for index, relation in enumerate(record.relations if isinstance(record, Actor) else ()):
+        if relation.type in UPWARD:
+            yield Edge(relation.actor, ("relations", index, "actor"))
+
+
+_CHAINS: dict[str, Callable[[Record], Iterable[Edge]]] = {
+    "what it lies in (within)": _within,
+    "what it goes back to (derived_from, copy_of)": _sources,
+    "whom it speaks for or is part of": _actors,
+}
+"""In words, and the next steps from a record."""
+
+
+def circles(graph: Graph, _derived: Derived) -> Iterator[Problem]:
+    """SB206: nothing lies within itself, goes back to itself, is part of or replaces itself."""
+    for words, follow in _CHAINS.items():
+        edges = {record.id: tuple(follow(record)) for record in graph.records.values()}
+        for circle in _circles(edges):
+            yield _problem(graph, words, circle, edges)
+    edges = dict(_successions(graph))
+    for circle in _circles(edges):
+        yield _problem(graph, "what it replaces (supersedes)", circle, edges)
+
+
+def _successions(graph: Graph) -> Iterator[tuple[str, tuple[Edge, ...]]]:
+    """Each claim as `record.claim`, and the claim that it replaces."""
+    for record in graph.records.values():
+        for index, claim in enumerate(getattr(record, "claims", ())):
+            older = claim.supersedes
+            if older is not None:
+                whole = older if "." in older else f"{record.id}.{older}"
+                edge = Edge(whole, ("claims", index, "supersedes"))
+                yield f"{record.id}.{claim.id}", (edge,)
+
+
+def _problem(
+    graph: Graph, words: str, circle: tuple[str, ...], edges: Mapping[str, tuple[Edge, ...]]
+) -> Problem:
+    way = " → ".join((*circle, circle[0]))
+    following = circle[1 % len(circle)]
+    path = next(edge.path for edge in edges[circle[0]] if edge.target == following)
+    message = f"following {words} leads in a circle: {way}"
+    return graph.problem(circle[0].partition(".")[0], path, "SB206", message)
+
+
+def _circles(edges: Mapping[str, tuple[Edge, ...]]) -> Iterator[tuple[str, ...]]:
+    """Each circle once, from its first id; nothing is walked twice."""
+    done: set[str] = set()
+    for start in sorted(edges):
+        trail: dict[str, int] = {}
+        waiting = [(start, 0)]
+        while waiting:
+            here, depth = waiting.pop()
+            while len(trail) > depth:
+                trail.popitem()
+            if here in trail:
+                circle = tuple(trail)[trail[here] :]
+                first = circle.index(min(circle))
+                yield circle[first:] + circle[:first]
+            elif here not in done:
+                done.add(here)
+                trail[here] = depth
+                following = sorted({edge.target for edge in edges.get(here, ())}, reverse=True)
+                waiting += [(there, depth + 1) for there in following]
