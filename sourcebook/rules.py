@@ -48,7 +48,7 @@ RULES = _table(
     Rule(
         "SB102",
         "missing field",
-        "A record has every field that its kind requires, and none is empty.",
+        "A record has each field that its kind requires; none is empty.",
     ),
     Rule("SB103", "wrong type", "A value is of the field's type."),
     Rule("SB104", "unknown word", "A value from a closed list is one of its words."),
@@ -79,7 +79,7 @@ RULES = _table(
     Rule(
         "SB306",
         "malformed reference",
-        "A link, citation or fact in prose is written as the manual says.",
+        "What refers to records in prose is written as the manual says.",
     ),
     Rule("SB401", "published before event", "A source about a past event appeared after it began."),
     Rule("SB402", "unread source cited", "What nobody read is not cited; its copy is."),

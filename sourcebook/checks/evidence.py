@@ -137,7 +137,7 @@ def sources(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     for source in graph.of(Source):
         used = any(graph.back(source.id, name) for name in ("citations", "copies", "derivatives"))
         if not used:
-            message = "nothing cites this source, and no other source goes back to it"
+            message = f"nothing cites '{source.id}', and no other source goes back to it"
             yield graph.problem(source.id, (), "SB405", message)
         if source.copy_of is not None and source.read == "none":
             message = f"it is a copy of '{source.copy_of}' that nobody read: leave out the copy"
