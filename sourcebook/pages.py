@@ -138,9 +138,15 @@ def _part_title(name: str) -> str:
 
 
 def date_of(record: Record) -> str:
-    """The first moment that a record's date can mean, in ISO 8601; empty where it has none."""
+    """The span that a record's date can mean, as an ISO 8601 interval; empty where it has none.
+
+    Sorted as text, what began earlier comes first, and of those that began together what ended
+    earlier.
+    """
     date = getattr(record, "date", None) or getattr(record, "published", None)
-    return "" if date is None or date.start is None else date.earliest.isoformat()
+    if date is None or date.start is None:
+        return ""
+    return f"{date.earliest.isoformat()}/{date.latest.isoformat()}"
 
 
 def _year(record: Record) -> str:

@@ -117,19 +117,20 @@ def _successor(graph: Graph, holder: str, name: str) -> str | None:
 
 def _scope(graph: Graph, key: tuple[str, ...], positions: list[Position], number: int) -> Scope:
     measure, of, period, *covers = key
+    known = graph.dataset.all_measures[measure]
     speaking = [position.claim for position in positions if position.speaks]
     voices = origins(graph, [(claim.by, claim.cites) for claim in speaking]).origins
     current = [p for p in positions if p.current] or positions
     found = origins(graph, [(p.claim.by, p.claim.cites) for p in current])
     return Scope(
         anchor=f"scope-{number}-{measure}",
-        measure=graph.dataset.all_measures[measure],
+        measure=known,
         of=of or None,
         covers=tuple(covers),
         period=period or None,
         positions=tuple(sorted(positions, key=lambda p: (p.status, p.claim.by, p.claim.id))),
         standing=_standing(speaking, len(voices), graph.dataset.time_zone),
-        range=_range(speaking),
+        range=_range(speaking) if known.kind == "figure" else None,
         origins=found,
     )
 
@@ -146,6 +147,8 @@ def _standing(claims: list[Claim], count: int, zone: str) -> str:
 
 
 def _range(claims: list[Claim]) -> Range | None:
+    if not any(isinstance(claim.value, Figure) for claim in claims):
+        return None  # "none" beside no figure is a word, not a nought
     bounds = [bound for bound in map(_bounds, claims) if bound is not None]
     if not bounds:
         return None
