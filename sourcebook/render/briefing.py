@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sourcebook.derive import Scope
@@ -9,7 +10,6 @@ from sourcebook.derive.summary import summarise
 from sourcebook.derive.timeline import timeline
 from sourcebook.models import Episode, Record
 from sourcebook.models.when import parse
-from sourcebook.pages import date_of
 from sourcebook.render.days import by_day
 from sourcebook.render.positions import Digest, digest
 from sourcebook.render.view import View
@@ -69,5 +69,12 @@ def _scopes(scopes: tuple[Scope, ...], rest: str) -> list[Scope]:
 
 
 def by_date(records: Iterable[Record]) -> list[Record]:
-    """Records in the order of their dates."""
-    return sorted(records, key=lambda record: (date_of(record), record.id))
+    """Records in the order of their dates; what began at the same time, by when it ended."""
+    return sorted(records, key=_order)
+
+
+def _order(record: Record) -> tuple[datetime, datetime, str]:
+    date = getattr(record, "date", None) or getattr(record, "published", None)
+    if date is None:
+        return datetime.min, datetime.min, record.id
+    return date.earliest, date.latest, record.id

@@ -55,9 +55,12 @@ def _counts(view: View) -> list[tuple[str, str, str, int]]:
 
 
 def _index(view: View) -> dict[str, Any]:
+    kind = view.page.subject.partition(" ")[0]
+    rows = [view.record(row) for row in view.page.rows]
+    incidents = kind == Incident.kind
     return {
-        "kind": view.page.subject.partition(" ")[0],
-        "rows": [view.record(row) for row in view.page.rows],
+        "kind": kind,
+        "rows": by_date(rows) if incidents else rows,
         "parts": [(title, view.page.root + url, n) for title, url, n in view.page.parts],
         "origins": lambda name: [root for root in roots(view.graph, name) if root != name],
     }

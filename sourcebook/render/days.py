@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 
 from sourcebook.derive.timeline import Event
@@ -49,7 +50,7 @@ def _of_day(events: tuple[Event, ...]) -> Day:
     speakers = sorted({(event.when.text, event.by) for event in said})
     return Day(
         _day(events[0].when),
-        tuple(event for event in events if not event.said),
+        tuple(sorted((event for event in events if not event.said), key=_span)),
         tuple(_statement(said, when, by) for when, by in speakers),
     )
 
@@ -57,6 +58,10 @@ def _of_day(events: tuple[Event, ...]) -> Day:
 def _statement(said: Iterable[Event], when: str, by: tuple[str, ...]) -> Statement:
     own = [event for event in said if (event.when.text, event.by) == (when, by)]
     return Statement(own[0].when, by, tuple((event.record, event.claims) for event in own))
+
+
+def _span(event: Event) -> tuple[datetime, datetime, str]:
+    return event.when.earliest, event.when.latest, event.record
 
 
 def _day(when: When) -> When:

@@ -10,6 +10,7 @@ from sourcebook.link import Graph
 from sourcebook.models import Episode, Incident, Record, Source
 from sourcebook.pages import Page, record_url
 
+_OTHER_SCRIPTS = {"ar", "el", "fa", "he", "ja", "ko", "ru", "uk", "ur", "zh"}
 _RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "ku-Arab", "ckb", "ps", "yi"}
 
 
@@ -20,10 +21,19 @@ def name_html(lang: str, text: str) -> Markup:
 
 
 def label_html(record: Record) -> Markup:
-    """What a record is called; the title of a source is in the source's language."""
-    if isinstance(record, Source) and record.language != "en":
+    """What a record is called; the title of a source is in its language, if in its script."""
+    if isinstance(record, Source) and record.language != "en" and _as_written(record):
         return name_html(record.language, record.title)
     return escape(record.label)
+
+
+def _as_written(source: Source) -> bool:
+    """Whether a title is not put into Latin letters by the editor, as far as one can see."""
+    return source.language[:2] not in _OTHER_SCRIPTS or not source.title.isascii()
+
+
+def _publisher(name: str) -> str:
+    return "Unknown publisher" if name.casefold() == "unknown" else name
 
 
 class Names:
@@ -32,6 +42,7 @@ class Names:
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
         self.label = {name: label_html(record) for name, record in graph.records.items()}
+        self.publisher = {source.id: _publisher(source.publisher) for source in graph.of(Source)}
         self.url = {name: record_url(record) for name, record in graph.records.items()}
 
     @cached_property

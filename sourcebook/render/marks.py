@@ -26,6 +26,12 @@ def day_html(when: When) -> Markup:
     return _time(when, day_words(when))
 
 
+def clock_html(when: When, dataset: Dataset) -> Markup:
+    """A date without its day, where that stands above it; a period keeps both of its days."""
+    words, day = in_words(when, dataset), f"{day_words(when)}, "
+    return _time(when, words.removeprefix(day)) if words != day_words(when) else Markup("")
+
+
 def _time(when: When, words: str) -> Markup:
     start = when.start
     if start is None or when.is_period or when.choices or start.day is None:

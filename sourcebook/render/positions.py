@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sourcebook.derive import Position, Scope
 from sourcebook.derive.values import value_words
 from sourcebook.link import Graph
-from sourcebook.models import Absent, Citation, Figure
+from sourcebook.models import Absent, Figure
 from sourcebook.render.words import heading
 
 _LONG = 48
@@ -25,17 +25,6 @@ class Side:
         """One of the positions, for what they share: value, status, stance, calendar."""
         return self.positions[0]
 
-    @property
-    def by(self) -> tuple[str, ...]:
-        """Everyone who holds it, each once."""
-        return tuple({by: None for p in self.positions for by in p.claim.by})
-
-    @property
-    def cites(self) -> tuple[Citation, ...]:
-        """What carries it, each place of a source once."""
-        cites = (cite for p in self.positions for cite in p.claim.cites)
-        return tuple({(cite.source, cite.at): cite for cite in cites}.values())
-
 
 @dataclass(frozen=True, slots=True)
 class Digest:
@@ -46,6 +35,11 @@ class Digest:
     label: str
     words: str
     sides: tuple[Side, ...]
+
+    @property
+    def joint(self) -> bool:
+        """Whether its figures cover other incidents too."""
+        return len(self.scope.covers) > 1
 
 
 def digest(graph: Graph, record: str, scope: Scope) -> Digest:

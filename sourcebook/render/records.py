@@ -20,6 +20,7 @@ _MANY = 4
 
 
 def record_context(view: View) -> dict[str, Any]:
+    """What every record's page shows."""
     name = view.page.subject
     standing = view.standing(name)
     digests = [digest(view.graph, name, scope) for scope in standing.scopes]
@@ -33,6 +34,7 @@ def record_context(view: View) -> dict[str, Any]:
 
 
 def incident_context(view: View) -> dict[str, Any]:
+    """An incident: who is said to have done it, what answered it, how its voices merge."""
     name = view.page.subject
     context = record_context(view)
     answers = [(view.record(k.source), view.holder(k)) for k in view.back(name, "answered_by")]
@@ -57,6 +59,7 @@ def _voices(view: View, incident: Incident) -> list[tuple[str, list[str]]]:
 
 
 def actor_context(view: View) -> dict[str, Any]:
+    """An actor: its relations, its part in incidents, what it said and what is said of it."""
     name, context = view.page.subject, record_context(view)
     of, own = _claims(view, view.back(name, "named_in")), said(view, name)
     by_role = roles(view, name)
@@ -89,6 +92,7 @@ def _mentions(view: View, name: str, shown: Iterable[str]) -> list[Record]:
 
 
 def location_context(view: View) -> dict[str, Any]:
+    """A location: what lies around it and what happened there."""
     name = view.page.subject
     here = by_date(view.record(link.source) for link in view.back(name, "incidents"))
     of = _claims(view, view.back(name, "named_in"))
@@ -114,6 +118,7 @@ def _above(view: View, name: str) -> Iterator[Record]:
 
 
 def source_context(view: View) -> dict[str, Any]:
+    """A source: what rests on it, what it goes back to and what goes back to it."""
     name = view.page.subject
     copies = [(link.source, "copy", None) for link in view.back(name, "copies")]
     later = [(k.source, view.holder(k).relation, k.path[1]) for k in view.back(name, "derivatives")]
@@ -125,5 +130,6 @@ def source_context(view: View) -> dict[str, Any]:
 
 
 def episode_context(view: View) -> dict[str, Any]:
+    """An episode: what all of its incidents add up to."""
     context = record_context(view)
     return context | briefing(view, context["record"])

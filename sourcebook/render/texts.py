@@ -1,5 +1,6 @@
 """The prose of records as HTML: its links, facts and numbered citations."""
 
+import re
 from collections.abc import Iterable
 from functools import partial
 
@@ -13,6 +14,7 @@ from sourcebook.pages import Page
 from sourcebook.render.links import Links, Names
 from sourcebook.render.notes import Note, NoteBook
 
+_HEADING = re.compile(r"(</?h)([2-5])\b")
 _SHORT = 20
 """The longest fact that is kept in one line, in characters."""
 
@@ -35,6 +37,11 @@ class Texts(Links):
         prefix = "cite" if path == ("body",) else f"cite-{place}"
         own = prefix if name == self.page.subject else ""
         return Markup(self.text(name, *path).html(partial(self._fill, own)))  # noqa: S704
+
+    def narrative(self, name: str) -> Markup:
+        """The text of a record below a heading of the page: its own headings a level lower."""
+        html = self.prose(name, "body")
+        return Markup(_HEADING.sub(_lower, html)) if "<h2" in html else html  # noqa: S704
 
     def brief(self, name: str, *path: str | int) -> Markup:
         """The same without its citations, for where their notes do not stand."""
@@ -99,6 +106,10 @@ class Texts(Links):
         if isinstance(hole, Cited):
             return ""
         return self.derived.facts(hole.id)[hole.fact].words
+
+
+def _lower(tag: re.Match[str]) -> str:
+    return f"{tag[1]}{int(tag[2]) + 1}"
 
 
 def _row(markers: Iterable[Markup]) -> Markup:

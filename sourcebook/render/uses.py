@@ -80,9 +80,7 @@ def _field(view: View, link: Link, citation: Citation) -> Rest:
 
 def _part(view: View, part: object) -> tuple[str, str, str]:
     if isinstance(part, Claim):
-        who = " and ".join(view.record(by).label for by in part.by)
-        text = f"{who}: {view.value_words(part)} ({view.measure(part).lower()})"
-        return "claim", f"claim-{part.id}", text
+        return "claim", f"claim-{part.id}", view.claim_sentence(part)
     if isinstance(part, Role):
         return "role", "roles", f"{view.record(part.actor).label} as {view.words(part.role)}"
     if isinstance(part, Relation):

@@ -4,7 +4,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sourcebook.derive import Standing
+from sourcebook.derive import Scope, Standing
 from sourcebook.derive.dates import day_words
 from sourcebook.derive.places import great_circle
 from sourcebook.derive.values import number, value_words
@@ -12,7 +12,8 @@ from sourcebook.link import Link
 from sourcebook.models import Claim, Coordinates, Incident, Named, Record, When
 from sourcebook.models.when import parse
 from sourcebook.render import words
-from sourcebook.render.marks import UNDATED, day_html, value_html, when_html
+from sourcebook.render.marks import UNDATED, clock_html, day_html, value_html, when_html
+from sourcebook.render.positions import outcome
 from sourcebook.render.responsibility import Accused, accused
 from sourcebook.render.texts import Texts
 
@@ -47,6 +48,10 @@ class View(Texts):
     def day(self, date: When | None) -> Markup:
         """A date in words without the time of day."""
         return UNDATED if date is None else day_html(date)
+
+    def clock(self, date: When) -> Markup:
+        """The time of day of a date, below a heading that names the day."""
+        return clock_html(date, self.graph.dataset)
 
     def month(self, date: When) -> str:
         """The month that a date begins in."""
@@ -120,9 +125,23 @@ class View(Texts):
         """What a claim is about: its measure, and whom it counts."""
         return words.heading(self.graph.dataset, claim.measure, claim.of)
 
+    def outcome(self, scope: Scope) -> str:
+        """What the claims of a scope come to, in short; empty where that is long."""
+        return outcome(self.graph, scope)
+
+    def claim_words(self, claim: Claim) -> str:
+        """What a claim says, as plain text: its measure and value, or its stance."""
+        if claim.measure != "responsibility":
+            return f"{self.measure(claim).lower()}: {self.value_words(claim)}"
+        named, nobody = words.STANCES[claim.stance or ""]
+        return f"{named} {self.value_words(claim)}" if isinstance(claim.value, Named) else nobody
+
+    def claim_sentence(self, claim: Claim) -> str:
+        """Who says what, as plain text."""
+        who = " and ".join(self.record(by).label for by in claim.by)
+        return f"{who} – {self.claim_words(claim)}"
+
     def claim_link(self, holder: str, path: str) -> Markup:
         """A link to a claim by its path, in words: who says what."""
         name, claim = self.claim(holder, path)
-        who = " and ".join(self.record(by).label for by in claim.by)
-        text = f"{who}: {self.value_words(claim)} ({self.measure(claim).lower()})"
-        return self.link(name, text, f"claim-{claim.id}")
+        return self.link(name, self.claim_sentence(claim), f"claim-{claim.id}")

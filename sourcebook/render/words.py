@@ -56,16 +56,16 @@ STANCES: Mapping[str, tuple[str, str]] = {
     "partly_accepts": ("accepts in part that it was", "accepts it in part"),
     "declines_comment": ("declines to comment on", "declines to comment"),
     "silent_as_of": ("had heard nothing from", "knew of no claim of responsibility"),
-    "": ("names", "names nobody"),
+    "": ("names", "does not say who did it"),
 }
 """What a claimant says of who did it: before the name of whom it means, and where it names none."""
 
 STANDINGS: Mapping[str, str] = {
-    "agreed": "several origins say the same",
+    "agreed": "several apparent origins say the same",
     "compatible": "the accounts differ, but can all be true",
     "disputed": "the accounts contradict each other",
     "differing": "the accounts are in words and differ",
-    "single": "it rests on one origin",
+    "single": "one origin alone gives a value",
     "silent": "nobody gives a value",
 }
 """How the claims of a scope relate."""
