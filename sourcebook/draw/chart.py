@@ -1,0 +1,68 @@
+"""The claims chart: who gives which figure, each in its own form, and never an average."""
+
+from sourcebook.derive import Scope
+from sourcebook.draw.figures import SILENT, Row, rows
+from sourcebook.draw.glyphs import WORDS, sample
+from sourcebook.draw.lettering import lettered
+from sourcebook.draw.plot import axis, bracket, line, plot
+from sourcebook.draw.sheet import Caption, Href, Key, legend, linked, picture
+from sourcebook.link import Graph
+
+__all__ = ["Row", "draw", "rows"]
+
+MOST = 30
+"""The most rows that a chart has; the table beside it has them all."""
+
+
+def draw(graph: Graph, record: str, scope: Scope, *, prefix: str, href: Href) -> str:
+    """The claims of a scope on one scale; empty where they are no figures.
+
+    `record` is the record on whose page they stand; `prefix` makes ids unique on the page of the
+    picture.
+    """
+    found = rows(graph, scope)
+    if not found:
+        return ""
+    title = f"Claims: {_label(graph, scope)}"
+    caption = Caption("chart", prefix, title, _described(scope, found))
+    return picture(caption, lambda room: _paint(record, scope, found, href, room))
+
+
+def _label(graph: Graph, scope: Scope) -> str:
+    of = graph.dataset.all_populations.get(scope.of or "", "")
+    return f"{scope.measure.label}, {of}" if of else scope.measure.label
+
+
+def _described(scope: Scope, found: tuple[Row, ...]) -> str:
+    said = "; ".join(row.full for row in found[:MOST])
+    more = f"; and {len(found) - MOST} more" if len(found) > MOST else ""
+    together = f". The current claims span {scope.range.words}" if scope.range else ""
+    return f"{said}{more}{together}."
+
+
+def _paint(
+    record: str, scope: Scope, found: tuple[Row, ...], href: Href, room: float
+) -> tuple[float, str]:
+    shown = found[:MOST]
+    span = (scope.range.low, scope.range.high) if scope.range else ()
+    plan = plot(shown, span, room)
+    drawn = [line(plan, n, row, href(record, row.anchor)) for n, row in enumerate(shown)]
+    bottom = len(shown) * plan.high
+    scaled = any(row.form not in SILENT for row in shown)
+    under = axis(plan, shown) if scaled else ""
+    y, together = bracket(plan, scope, bottom + (22 if scaled else 0))
+    if len(found) > MOST:
+        y += 18
+        words = f"and {len(found) - MOST} more claims"
+        drawn.append(
+            linked(href(record, scope.anchor), words, lettered((words,), 0, y, "m draw-link"))
+        )
+    bottom, keys = legend(_keys(shown), room, y + 8)
+    return bottom + 4, under + "".join(drawn) + together + keys
+
+
+def _keys(shown: tuple[Row, ...]) -> list[Key]:
+    forms = {row.form for row in shown}
+    if forms == {"exact"}:  # a dot over its number needs no words
+        return []
+    return [Key(words, sample(form)) for form, words in WORDS.items() if form in forms]
