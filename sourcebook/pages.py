@@ -30,7 +30,7 @@ class Page:
     """A place on the site.
 
     `url` is relative to the site's root; `kind` names its template; `section` is the stub whose
-    frame it is poured into; `subject` is the id of a record, or a key that the template knows.
+    frame it is poured into; `subject` is the id of a record, or a key that has a space.
     Of an index: `rows` are the ids of the records that it lists, `total` is their number, and
     `parts` are title, url and number of the pages that it is split into.
     """
@@ -83,7 +83,7 @@ def _single(
     url: str, title: str, kind: str, section: str = ""
 ) -> Callable[[Graph], Iterator[Page]]:
     def pages(_: Graph) -> Iterator[Page]:
-        yield Page(url, title, kind, section or url.replace(".html", ".md"), kind)
+        yield Page(url, title, kind, section or url.replace(".html", ".md"), f"{kind} page")
 
     return pages
 
@@ -103,8 +103,8 @@ def _index(kind: type[Record], title: str, records: list[Record]) -> Iterator[Pa
     parts = list(_split(kind, records, key)) if long or kind is Incident else []
     above = [part for part in parts if len(part.subject.split("-")) == 1 or key is _letter]
     rows = () if long else tuple(record.id for record in records)
-    url = f"{kind.folder}/index.html"
-    yield Page(url, title, "index", _section(kind), kind.kind, rows, len(records), _parts(above))
+    url, subject = f"{kind.folder}/index.html", f"{kind.kind} index"
+    yield Page(url, title, "index", _section(kind), subject, rows, len(records), _parts(above))
     yield from parts
 
 

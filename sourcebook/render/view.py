@@ -5,7 +5,6 @@ from typing import Any
 from markupsafe import Markup
 
 from sourcebook.derive import Scope, Standing
-from sourcebook.derive.dates import day_words
 from sourcebook.derive.places import great_circle
 from sourcebook.derive.values import number, value_words
 from sourcebook.link import Link
@@ -52,10 +51,6 @@ class View(Texts):
     def clock(self, date: When) -> Markup:
         """The time of day of a date, below a heading that names the day."""
         return clock_html(date, self.graph.dataset)
-
-    def month(self, date: When) -> str:
-        """The month that a date begins in."""
-        return day_words(parse(date.earliest.isoformat()[:7]))
 
     def period(self, text: str) -> Markup:
         """A date that is given as text."""
