@@ -19,7 +19,7 @@ from sourcebook.models import (
     Page as HandWritten,
 )
 from sourcebook.models.when import parse
-from sourcebook.problems import Problem
+from sourcebook.problems import Problem, quoted
 
 MOST_ROWS = 500
 """The longest table on one page; longer ones are split by year, month or letter."""
@@ -215,7 +215,8 @@ def stubs(pages: Iterable[Page]) -> dict[str, str]:
 
 def _clash(graph: Graph, page: Page, other: Page) -> Problem:
     owner = page if page.subject in graph.records else other
-    message = f"two pages want the address {page.url}: '{page.title}' and '{other.title}'"
+    titles = f"{quoted(page.title)} and {quoted(other.title)}"
+    message = f"two pages want the address {page.url}: {titles}"
     if owner.subject not in graph.records:
         return Problem(graph.dataset.title, 0, "SB205", message)
     return graph.problem(owner.subject, (), "SB205", message)

@@ -51,10 +51,13 @@ def render(problems: Iterable[Problem], form: Format = Format.TEXT) -> str:
     return "".join(f"{_LINES[form](problem)}\n" for problem in sorted(problems))
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """`; did you mean 'x'?` where a known word is near to the one written, else nothing."""
-    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f"; did you mean '{near[0]}'?" if near else ""
+def did_you_mean(word: str, known: Iterable[str], *, near: float = 0.6) -> str:
+    """`; did you mean 'x'?` where a known word is near to the one written, else nothing.
+
+    `near` is the least likeness, from 0 to 1, that is worth a guess.
+    """
+    found = get_close_matches(word, sorted(known), n=1, cutoff=near)
+    return f"; did you mean '{found[0]}'?" if found else ""
 
 
 def quoted(value: object) -> str:

@@ -38,14 +38,11 @@ def _unknown_claim(graph: Graph, record: str, written: str, known: dict[str, set
     if holder in graph.unread or claim in known.get(holder, ()):
         return ""
     if holder not in known:
-        hint = did_you_mean(holder, known) or ": no record has this id"
-        return f"unknown claim {quoted(written)}; unknown id {quoted(holder)}{hint}"
-    hint = did_you_mean(claim, known[holder])
-    return f"unknown claim {quoted(written)}{hint or _listed(known[holder])}"
-
-
-def _listed(names: Iterable[str]) -> str:
-    return f"; there are {', '.join(sorted(names))}" if names else "; the record has no claims"
+        hint = did_you_mean(holder, known)
+        return f"unknown claim {quoted(written)}: there is no record {quoted(holder)}{hint}"
+    ids = known[holder]
+    listed = f"the claims of '{holder}' are {_some(ids)}" if ids else f"'{holder}' has no claims"
+    return f"unknown claim {quoted(written)}{did_you_mean(claim, ids) or f': {listed}'}"
 
 
 def _twice(graph: Graph, record: Record) -> Iterator[Problem]:
@@ -83,11 +80,11 @@ def _unknown_fact(graph: Graph, derived: Derived, name: str, fact: str) -> str:
     if fact in known or name in graph.unread:
         return ""
     if name not in graph.records and name != DATASET:
-        hint = did_you_mean(name, graph.records) or ": no record has this id"
-        return f"unknown fact {quoted(f'{name}.{fact}')}; unknown id {quoted(name)}{hint}"
+        hint = did_you_mean(name, graph.records)
+        return f"unknown fact {quoted(f'{name}.{fact}')}: there is no record {quoted(name)}{hint}"
     if not fact:
-        return f"{quoted(name)} is no fact: write {name}.name or another of {_some(known)}"
-    hint = did_you_mean(fact, known) or f"; there are {_some(known)}"
+        return f"{quoted(name)} is no fact: write it and one of {_some(known)}, as in {name}.name"
+    hint = did_you_mean(fact, known) or f": its facts are {_some(known)}"
     return f"unknown fact {quoted(fact)} of '{name}'{hint}"
 
 

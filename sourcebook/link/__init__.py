@@ -1,6 +1,6 @@
 """Records to a graph: every reference resolved, every id unique, every text parsed once."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from types import MappingProxyType
 
@@ -20,7 +20,8 @@ def link(loaded: Loaded, dataset: Dataset) -> tuple[Graph, tuple[Problem, ...]]:
     """The graph of all that was loaded, and every reference that leads nowhere."""
     entries, problems = _unique(loaded.entries)
     aliases, clashes = _aliases(entries)
-    linker = Linker(entries, aliases, loaded.unread)
+    unread = loaded.unread | _twice(loaded.entries)
+    linker = Linker(entries, aliases, unread)
     links = [made for entry in entries.values() for made in linker.links(entry)]
     if loaded.place is not None:
         linker.look(dataset, loaded.place)
@@ -31,9 +32,15 @@ def link(loaded: Loaded, dataset: Dataset) -> tuple[Graph, tuple[Problem, ...]]:
         backlinks=MappingProxyType(_backlinks(links)),
         prose=MappingProxyType(linker.prose),
         aliases=MappingProxyType(aliases),
-        unread=loaded.unread,
+        unread=unread,
     )
     return graph, (*problems, *clashes, *linker.problems)
+
+
+def _twice(entries: Iterable[Entry]) -> frozenset[str]:
+    """The ids that several records have: what names one may mean another."""
+    counted = Counter(entry.record.id for entry in entries)
+    return frozenset(name for name, count in counted.items() if count > 1)
 
 
 def _unique(entries: Iterable[Entry]) -> tuple[dict[str, Entry], list[Problem]]:
@@ -58,7 +65,8 @@ def _aliases(entries: dict[str, Entry]) -> tuple[dict[str, str], list[Problem]]:
                 where = entry.place.line(("aliases", index))
                 message = f"alias '{alias}' {clash}"
                 problems.append(Problem(entry.place.shown, where, "SB204", message))
-            owners.setdefault(alias, name)
+            else:
+                owners[alias] = name
     return owners, problems
 
 

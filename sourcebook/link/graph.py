@@ -39,7 +39,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Graph:
-    """A dataset as a whole: frozen, sorted by id. Two graphs are the same only if identical."""
+    """A dataset as a whole: frozen, sorted by id. Two graphs are the same only if identical.
+
+    `unread` holds the ids of records that could not be read, or share their id with another:
+    they exist, but what they hold is not all known.
+    """
 
     dataset: Dataset
     records: Mapping[str, Record]

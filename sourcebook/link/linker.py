@@ -50,7 +50,7 @@ class Linker:
                 self._resolves(place, found, found.mark)
 
     def _reference(self, entry: Entry, found: Found, ref: Ref) -> Iterator[Link]:
-        if self._resolves(entry.place, found, ref) and found.value in self.entries:
+        if self._resolves(entry.place, found, ref) and self._known(found.value, ref.kind):
             yield Link(entry.record.id, found.path, found.value, ref.reverse)
 
     def _resolves(self, place: Place, found: Found, ref: Ref) -> bool:
@@ -59,15 +59,16 @@ class Linker:
             self._problem(place, place.line(found.path), *fault)
         return fault is None
 
+    def _known(self, name: str, kind: str | None) -> bool:
+        target = self.entries.get(name)
+        return target is not None and kind in (None, target.record.kind)
+
     def _fault(self, name: str, kind: str | None) -> tuple[str, str] | None:
         """What is wrong with naming `name` where a record of `kind` (None: any) is wanted."""
-        target = self.entries.get(name)
-        if target is not None:
-            actual = target.record.kind
-            wrong = kind is not None and actual != kind
-            return ("SB202", _wrong_kind(name, actual, kind or "")) if wrong else None
-        if name in self.unread:
+        if name in self.unread or self._known(name, kind):
             return None
+        if name in self.entries:
+            return "SB202", _wrong_kind(name, self.entries[name].record.kind, kind or "")
         if name in self.aliases:
             return "SB201", f"{quoted(name)} is an old id: write '{self.aliases[name]}'"
         nearest = self.anything if kind is None else self.nearest.get(kind, Nearest(()))
@@ -96,7 +97,7 @@ class Linker:
                 self._problem(
                     entry.place, line, code if fault[0] == "SB201" else fault[0], fault[1]
                 )
-            elif name in self.entries:
+            elif self._known(name, kind):
                 yield Link(entry.record.id, path, name, reverse, hole, sentence)
 
     def _problem(self, place: Place, line: int, code: str, message: str) -> None:

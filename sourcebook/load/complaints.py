@@ -48,7 +48,11 @@ _PARSERS: tuple[tuple[str, str], ...] = (
     ("block sequence entries", "a list begins on a line of its own, with '- ' before each item"),
     ("mapping keys are not allowed", "a value cannot begin with '?': put it in quotation marks"),
     ("expected node content", "a value is missing, or has to be put in quotation marks"),
-    ("comment or line break", "behind '|' or '>' the text begins on the next line"),
+    (
+        "comment or line break",
+        "behind '|' or '>' the text begins on the next line; put a value such as >=6 in "
+        "quotation marks",
+    ),
     ("escape character", "inside \"…\" a backslash is written twice; or use '…'"),
     ("hexdecimal", "inside \"…\" a backslash is written twice; or use '…'"),
 )
@@ -63,7 +67,8 @@ def complaint(about: str) -> str:
 def in_plain_words(error: yaml.MarkedYAMLError, text: str) -> YamlFault:
     """The parser's complaint about a text, at the line where what it complains of begins."""
     opened = error.context is not None and any(
-        what in error.context for what in ("quoted scalar", "flow sequence", "flow mapping")
+        what in error.context
+        for what in ("quoted scalar", "flow sequence", "flow mapping", "simple key")
     )
     mark = error.context_mark if opened else error.problem_mark
     mark = mark or error.problem_mark or error.context_mark

@@ -28,8 +28,8 @@ _OWN = {
 """The rules of the errors that types of our own raise."""
 
 _EVIDENCE = {
-    "cites": "has no citation: give cites, a source and the place in it",
-    "by": "does not say who says it: give by, the id of an actor",
+    "cites": "no citation in {}: give cites, a source and the place in it",
+    "by": "no claimant in {}: give by, the id of the actor who says it",
 }
 _FORMS = {
     "url": ("SB112", "a web address: write it whole, beginning with https://"),
@@ -78,8 +78,9 @@ def _fault(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> Told:
 
 
 def _own(detail: ErrorDetails, path: Path) -> str:
-    dated = detail["type"] in ("bad_date", "end_before_start") and path
-    return f"{field_name(path)}: {detail['msg']}" if dated else detail["msg"]
+    if detail["type"] not in ("bad_date", "end_before_start"):
+        return detail["msg"]
+    return f"{whole_name(path)}: {detail['msg']}"
 
 
 def _unknown_field(path: Path, model: type[BaseModel]) -> Told:
@@ -91,7 +92,7 @@ def _unknown_field(path: Path, model: type[BaseModel]) -> Told:
 def _missing(detail: ErrorDetails, path: Path) -> Told:
     name = field_name(path)
     if name in _EVIDENCE and len(path) > 1:
-        return "SB110", f"{holder(path)} {_EVIDENCE[name]}"
+        return "SB110", _EVIDENCE[name].format(holder(path))
     if detail["type"] == "too_short":
         return "SB102", f"{whole_name(path)} is empty: it needs at least one"
     return "SB102", f"missing field '{name}'{inside(path)}"
@@ -101,7 +102,7 @@ def _unknown_word(detail: ErrorDetails, path: Path) -> Told:
     expected = detail["ctx"]["expected"].replace(" or ", ", ").split(", ")
     words = [word.strip("'") for word in expected]
     written = detail["input"]
-    guess = did_you_mean(written, words) if isinstance(written, str) else ""
+    guess = did_you_mean(written, words, near=0.75) if isinstance(written, str) else ""
     hint = guess or "; write one of: " + ", ".join(words)
     return "SB104", f"{quoted(written)} is not a word for '{field_name(path)}'{hint}"
 

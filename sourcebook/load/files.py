@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sourcebook.models import KINDS
+from sourcebook.models.base import LONGEST_ID
 from sourcebook.problems import Problem, did_you_mean, quoted
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -42,7 +43,8 @@ def record_files(content: Path) -> Iterator[RecordFile | Problem]:
 
 def _unknown_top(name: str, shown: str) -> Problem:
     known = [*FOLDERS, *_TOP, *(f"{folder}.jsonl" for folder in FOLDERS)]
-    message = f"unknown file or folder {quoted(name)}{did_you_mean(name, known)}"
+    hint = did_you_mean(name, known) or f": records lie in {', '.join(FOLDERS)}"
+    message = f"unknown file or folder {quoted(name)}{hint}"
     return Problem(shown, 0, "SB003", message)
 
 
@@ -74,6 +76,9 @@ def _inner(
 
 def _record(file: RecordFile) -> RecordFile | Problem:
     stem = file.path.stem
+    if len(stem) > LONGEST_ID:
+        message = f"the file name is longer than {LONGEST_ID} characters"
+        return Problem(file.shown, 0, "SB005", message)
     if _ID.fullmatch(stem):
         return file
     message = f"the file name {quoted(stem)} cannot be an id: it {_rename(stem)}"

@@ -33,7 +33,9 @@ def read_records(file: RecordFile, context: dict[str, Any]) -> Iterator[Read]:
 def _record(file: RecordFile, text: str, context: dict[str, Any]) -> Iterator[Entry | Problem]:
     halves = split_front(text)
     if halves is None:
-        message = "a record begins with its fields between two lines of ---; a line is missing"
+        message = (
+            "a record begins with its fields between two lines of ---, and one is missing here"
+        )
         yield Problem(file.shown, 1, "SB009", message)
         return
     front, body = halves

@@ -101,7 +101,7 @@ def _scalar(node: ScalarNode) -> str | None:
     odd = CONTROL.search(text)
     if odd:
         raise YamlFault("SB001", _line(node), invisible(odd[0]))
-    return None if node.style is None and text in ("", "~", "null") else text
+    return None if not node.style and text in ("", "~", "null") else text
 
 
 def _items(node: Node, depth: int) -> Iterator[tuple[str, Any]]:

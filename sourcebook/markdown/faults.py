@@ -11,6 +11,9 @@ _LOCAL = r"(?!//)[^:/?#]*(?:[/?#]|$)"
 _LINK = re.compile(rf"https?://|mailto:|{_LOCAL}", re.I)
 _PICTURE = re.compile(_LOCAL)
 _REFERENCE = re.compile(r"\[\[|\[@|\{\{")
+_HALF_LINK = (
+    "a link is [words](address): here the address holds a space, or the words hold a reference"
+)
 _CLOSE = {"[[": "]]", "[@": "]", "{{": "}}"}
 
 
@@ -26,8 +29,7 @@ def fault_of(token: Token, line: int, *, in_table: bool) -> TextFault | None:
     if token.type == "image":
         return _picture(token, line)
     if token.type == "text" and "](" in token.content:
-        message = "a link is [words](address), without spaces in the address or references inside"
-        return TextFault(line, "SB306", message)
+        return TextFault(line, "SB306", _HALF_LINK)
     return None
 
 
@@ -49,5 +51,5 @@ def _picture(token: Token, line: int) -> TextFault | None:
         message = f"{quoted(url)} is not beside this page: a picture is named by its file"
         return TextFault(line, "SB304", message)
     if _REFERENCE.search(token.content):
-        return TextFault(line, "SB306", "the words of a picture hold no references")
+        return TextFault(line, "SB306", "a reference cannot stand in the words of a picture")
     return None

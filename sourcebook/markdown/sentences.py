@@ -37,7 +37,7 @@ def _flat(token: Token) -> str:
             pieces.append(f"\0{child.meta['hole']}\0")
         elif child.type in ("softbreak", "hardbreak"):
             pieces.append("\n")
-        else:
+        elif child.type != "image":
             pieces.append(child.content)
     return "".join(pieces)
 

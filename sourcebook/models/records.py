@@ -68,7 +68,7 @@ class Relation(Stated):
     @model_validator(mode="after")
     def _in_order(self) -> "Relation":
         if self.since and self.until and self.until.latest < self.since.earliest:
-            message = f"it ends on {self.until}, before it begins on {self.since}"
+            message = f"it ends ({self.until}) before it begins ({self.since})"
             raise refusal("end_before_start", message)
         return self
 
@@ -231,7 +231,7 @@ class Page(Record):
     @model_validator(mode="after")
     def _has_text(self) -> "Page":
         if not self.body.strip():
-            raise refusal("empty_page", "a page has a text below its front matter; this has none")
+            raise refusal("empty_page", "a page has a text below its fields, and this one has none")
         return self
 
 

@@ -66,7 +66,7 @@ def _period(text: str) -> When:
     if start is None and end is None:
         raise bad_date(text)
     if start and end and _precedes(end, start):
-        raise refusal("end_before_start", f"the period {quoted(text)} ends before it begins")
+        raise refusal("end_before_start", f"{quoted(text)} ends before it begins")
     return When(text, start, end)
 
 
