@@ -36,11 +36,14 @@ def _unheard(graph: Graph, incident: Incident, scopes: tuple[Scope, ...]) -> Ite
     """Who is said to have taken part, but is not heard on it."""
     heard = {principal(graph, by) for scope in scopes for p in scope.positions for by in p.claim.by}
     heard |= {principal(graph, by) for role in incident.roles for by in role.by}
+    silent: dict[str, list[str]] = {}
     for role in incident.roles:
         actor = graph.records.get(role.actor)
         named = actor is not None and role.role in ("attacker", "target")
         if actor is not None and named and principal(graph, actor.id) not in heard:
-            yield f"{actor.label} ({role.role}) is not heard: no statement of its own is cited."
+            silent.setdefault(role.role, []).append(actor.label)
+    for name, labels in silent.items():
+        yield f"Not heard, though named as {name}: {'; '.join(labels)}."
 
 
 def _location(place: Location) -> Iterator[str]:
@@ -51,18 +54,38 @@ def _location(place: Location) -> Iterator[str]:
 
 
 def _single(graph: Graph, scopes: tuple[Scope, ...]) -> Iterator[str]:
+    """What rests on one origin, by origin."""
+    points: dict[str, list[str]] = {}
     for scope in scopes:
         if scope.standing == "single":
-            who = graph.records.get(scope.origins.origins[0]) if scope.origins.origins else None
-            if who is not None:
-                yield f"“{scope.measure.label}” rests on one origin: {who.label}."
+            for origin in scope.origins.origins[:1]:
+                points.setdefault(origin, []).append(_point(graph, scope))
+    for origin, labels in sorted(points.items()):
+        who = graph.records.get(origin)
+        if who is not None:
+            yield f"On the word of one origin alone ({who.label}): {'; '.join(labels)}."
+
+
+def _point(graph: Graph, scope: Scope) -> str:
+    whom = graph.dataset.all_populations.get(scope.of or "")
+    label = scope.measure.label.lower()
+    return f"{label}, {whom}" if whom else label
 
 
 def _sources(graph: Graph, found: Origins) -> Iterator[str]:
     sources = [s for name in found.reports if isinstance(s := graph.records.get(name), Source)]
     partly = sum(source.read != "whole" for source in sources)
     if partly:
-        yield f"{partly} of its {len(sources)} sources were read only in part."
+        yield f"{_of(partly, len(sources))} read only in part."
     bare = sum(source.archive is None for source in sources)
     if bare:
-        yield f"{bare} of its {len(sources)} sources have no archived copy on record."
+        yield f"{_of(bare, len(sources))} left without an archived copy on record."
+
+
+def _of(some: int, of: int) -> str:
+    """So many of the sources, with the verb: "2 of its 3 sources were", "Its one source was"."""
+    if of == 1:
+        return "Its one source was"
+    if some == of:
+        return f"All of its {of} sources were"
+    return f"{some} of its {of} sources {'was' if some == 1 else 'were'}"

@@ -73,7 +73,13 @@ def said(view: View, name: str) -> tuple[Said, ...]:
     for link in view.back(name, "statements"):
         links.setdefault(link.source, []).append(link)
     found = (_said(view, record, of) for record, of in links.items())
-    return tuple(sorted(found, key=lambda said: (date_of(said.record), said.record.id)))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(said: Said) -> tuple[bool, str, str]:
+    """Incidents first, by date."""
+    record = said.record
+    return not isinstance(record, Incident), date_of(record), record.id
 
 
 def _said(view: View, record: str, links: Iterable[Link]) -> Said:

@@ -76,5 +76,5 @@ def by_date(records: Iterable[Record]) -> list[Record]:
 def _order(record: Record) -> tuple[datetime, datetime, str]:
     date = getattr(record, "date", None) or getattr(record, "published", None)
     if date is None:
-        return datetime.min, datetime.min, record.id
+        return datetime.max, datetime.max, record.id
     return date.earliest, date.latest, record.id

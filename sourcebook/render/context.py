@@ -6,7 +6,7 @@ from typing import Any
 from sourcebook.derive.dates import day_words
 from sourcebook.derive.origins import roots
 from sourcebook.derive.timeline import timeline
-from sourcebook.models import Episode, Incident, Record
+from sourcebook.models import Episode, Incident, Record, Source
 from sourcebook.models.when import parse
 from sourcebook.pages import INDEXES, MOST_ROWS
 from sourcebook.render.briefing import by_date, points
@@ -59,13 +59,13 @@ def _counts(view: View) -> list[tuple[str, str, str, int]]:
 def _index(view: View) -> dict[str, Any]:
     kind = view.page.subject.partition(" ")[0]
     rows = [view.record(row) for row in view.page.rows]
-    incidents = kind == Incident.kind
+    dated = kind in (Incident.kind, Source.kind)
     return {
         "kind": kind,
-        "rows": by_date(rows) if incidents else rows,
-        "months": _months(rows) if incidents and view.page.kind == "part" else (),
+        "rows": by_date(rows) if dated else rows,
+        "months": _months(rows) if kind == Incident.kind and view.page.kind == "part" else (),
         "parts": [(title, view.page.root + url, n) for title, url, n in view.page.parts],
-        "origins": lambda name: [root for root in roots(view.graph, name) if root != name],
+        "origins": lambda name: _origins(view, name),
     }
 
 
@@ -85,6 +85,15 @@ def _month(incident: Incident) -> str:
     if start.month is None:
         return "Month not known"
     return day_words(parse(incident.date.earliest.isoformat()[:7]))
+
+
+def _origins(view: View, name: str) -> list[tuple[str, list[str]]]:
+    """The publishers of the texts that a source goes back to, each with those texts."""
+    texts: dict[str, list[str]] = {}
+    for root in roots(view.graph, name):
+        if root != name:
+            texts.setdefault(view.names.publisher[root], []).append(root)
+    return list(texts.items())
 
 
 def _timeline(view: View) -> dict[str, Any]:

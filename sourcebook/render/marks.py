@@ -12,7 +12,7 @@ from sourcebook.render.words import ABSENT
 
 _CLOCK = r"\d\d:\d\d(?: UTC(?:[+-]\d\d:\d\d)?)?"
 _DAY = r"\d{1,2} [A-Z][a-z]+(?: \d{4})?"
-_UNBROKEN = re.compile(rf"(?:(?:about|possibly) )*(?:{_CLOCK}|{_DAY})")
+_UNBROKEN = re.compile(rf"(?:about )?{_CLOCK}|{_DAY}")
 UNDATED = Markup('<span class="absent">not dated</span>')
 
 

@@ -25,6 +25,11 @@ class Side:
         """One of the positions, for what they share: value, status, stance, calendar."""
         return self.positions[0]
 
+    @property
+    def by(self) -> tuple[str, ...]:
+        """Everyone who holds it, each once."""
+        return tuple({by: None for p in self.positions for by in p.claim.by})
+
 
 @dataclass(frozen=True, slots=True)
 class Digest:
