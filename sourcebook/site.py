@@ -140,9 +140,10 @@ class _Pour:
         """Stage every output; their paths."""
         base = self.shell.site_url and self.shell.site_url.rstrip("/") + "/"
         work = Work(self.prepared.graph, self.prepared.derived, self.prepared.pages, base)
-        for output in OUTPUTS:
-            self.publication.put(output.path, output.make(work))
-        return [output.path for output in OUTPUTS]
+        made = {path: data for output in OUTPUTS for path, data in output.files(work)}
+        for path, data in made.items():
+            self.publication.put(path, data)
+        return list(made)
 
 
 def _shown(shell: Shell) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The files of the site that are no pages: one table, a module a format."""
 
 from sourcebook.outputs.dataset import dataset
+from sourcebook.outputs.search import search
 from sourcebook.outputs.sitemap import sitemap
 from sourcebook.outputs.table import Output, Work
 
@@ -14,5 +15,6 @@ OUTPUTS: tuple[Output, ...] = (
         "The whole dataset",
         "every record as it was written, with its grade, its origins and its claim matrix",
     ),
+    Output("search/", "text/javascript", search),
     Output("sitemap.xml", "application/xml", sitemap),
 )

@@ -1,6 +1,6 @@
 """What an output is: a row with its path, and how its bytes are made."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sourcebook.derive import Derived
@@ -20,10 +20,21 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file of the site that is no page; one with a title is listed on the data page."""
+    """A file of the site that is no page; one with a title is listed on the data page.
+
+    A path that ends in a slash is a folder: then `make` gives the bytes of its files by name.
+    """
 
     path: str
     media_type: str
-    make: Callable[[Work], bytes]
+    make: Callable[[Work], bytes | Mapping[str, bytes]]
     title: str = ""
     about: str = ""
+
+    def files(self, work: Work) -> Iterator[tuple[str, bytes]]:
+        """The path and the bytes of each file."""
+        made = self.make(work)
+        if isinstance(made, bytes):
+            yield self.path, made
+        else:
+            yield from ((self.path + name, data) for name, data in made.items())

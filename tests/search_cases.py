@@ -1,0 +1,27 @@
+"""Texts and the words they are looked up by: both halves of the search have to agree on them."""
+
+CASES: dict[str, list[list[str]]] = {
+    "": [],
+    " - ... ": [],
+    "Lantern Wire": [["lantern"], ["wire"]],
+    "ÉLÉPHANT Señor naïve": [["elephant"], ["senor"], ["naive"]],
+    "Straße Łuźa Ærøn İzzel Iğnar": [["strasse"], ["luza"], ["aeron"], ["izzel"], ["ignar"]],
+    "ﬁne ＷＩＤＥ ½ Ⅷ": [["fine"], ["wide"], ["1"], ["2"], ["viii"]],
+    "ΛΟΓΟΣ λόγος": [["λογοσ"], ["λογοσ"]],
+    "al-Kazul": [["al", "kazul"]],
+    "Ka'zul Ka\u2019zul Kaʿzul": [["ka", "zul"]] * 3,
+    "The U.S. base.": [["the"], ["u", "s"], ["base"]],
+    "XQ-9 2022-08-24": [["xq", "9"], ["2022", "08", "24"]],
+    "2\u20133 killed_here": [["2"], ["3"], ["killed"], ["here"]],
+    "soft\u00adhyphen \u200fmark": [["softhyphen"], ["mark"]],
+    "٢٤ ۲۴": [["24"], ["24"]],
+    "الأختبار الإختبار الٱختبار الاختبار": [["اختبار"]] * 4,
+    "مدرسة مدرسه": [["مدرسه"], ["مدرسه"]],
+    "على علی": [["علي"], ["علي"]],
+    "کتاب كتاب كــتاب كِتَابٌ": [["كتاب"]] * 4,
+    "للغاز والغاز وال ال": [["غاز"], ["غاز"], ["وال"], ["ال"]],
+    "می\u200cرود": [["مي", "رود"]],
+    "ab" * 20: [["ab" * 12]],
+    "\U00010400\U00010401": [["\U00010428\U00010429"]],
+    "constructor __proto__ </script>": [["constructor"], ["proto"], ["script"]],
+}
