@@ -26,7 +26,8 @@ def tables(tmp_path: Path) -> Tables:
     def write(**rows: list[Row]) -> Prepared:
         content = tmp_path / "content"
         content.mkdir()
-        (content / "dataset.yml").write_bytes((SMALL / "dataset.yml").read_bytes())
+        described = (SMALL / "dataset.yml").read_text("utf-8")
+        (content / "dataset.yml").write_text(described.replace("latest_episode: salt-month\n", ""))
         for kind, found in rows.items():
             text = "".join(f"{json.dumps(row)}\n" for row in found)
             (content / f"{kind}.jsonl").write_text(text, "utf-8")
@@ -190,16 +191,13 @@ def test_a_record_cannot_take_the_place_of_an_index(name: str, tables: Tables) -
 def test_a_page_cannot_take_the_place_of_another(tables: Tables) -> None:
     rows = [{"id": name, "title": name, "body": "Text."} for name in ("data", "index", "fine")]
     prepared = tables(pages=rows)
-    assert [(p.path, p.line, p.message) for p in problems_of(prepared)] == [
-        (
-            "content/pages.jsonl", 1,
-            "two pages want the address data.html: 'Data' and 'data'",
-        ),
-        (
-            "content/pages.jsonl", 2,
-            "two pages want the address index.html: 'index' and 'Home'",
-        ),
-    ]  # fmt: skip
+    found = problems_of(prepared)
+    assert [(p.path, p.line) for p in found] == [
+        ("content/pages.jsonl", 1),
+        ("content/pages.jsonl", 2),
+    ]
+    assert "two pages want the address data.html: 'Data' and 'data'" in found[0].message
+    assert "two pages want the address index.html: 'index' and 'Home'" in found[1].message
 
 
 def test_an_alias_cannot_take_the_place_of_an_index(tables: Tables) -> None:

@@ -22,6 +22,8 @@ from sourcebook.render.records import (
 )
 from sourcebook.render.view import View
 
+_NO_MONTH = "Month not known"
+
 
 def _home(view: View) -> dict[str, Any]:
     graph = view.graph
@@ -70,12 +72,12 @@ def _index(view: View) -> dict[str, Any]:
 
 
 def _months(records: Iterable[Record]) -> list[tuple[str, list[Record]]]:
-    """Incidents by the month that each begins in, as far as that is known, in the order of time."""
+    """Incidents by the month that each begins in; last those of which no month is known."""
     months: dict[str, list[Record]] = {}
     for record in by_date(records):
         if isinstance(record, Incident):
             months.setdefault(_month(record), []).append(record)
-    return list(months.items())
+    return sorted(months.items(), key=lambda item: item[0] == _NO_MONTH)
 
 
 def _month(incident: Incident) -> str:
@@ -83,7 +85,7 @@ def _month(incident: Incident) -> str:
     if start is None:
         return ""
     if start.month is None:
-        return "Month not known"
+        return _NO_MONTH
     return day_words(parse(incident.date.earliest.isoformat()[:7]))
 
 
