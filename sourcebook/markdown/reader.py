@@ -45,8 +45,8 @@ class Reader:
 
     def _inline(self, token: Token, before: Token | None) -> None:
         opener = "" if before is None else before.type
-        first = token.map[0] if token.map else 0
-        for child, line in _placed(token, first):
+        placed = tuple(_placed(token))
+        for child, line in placed:
             if child.type in HOLES:
                 self._hole(child, line)
             fault = fault_of(child, line, in_table=opener in ("td_open", "th_open"))
@@ -54,7 +54,7 @@ class Reader:
         if before is not None and opener == "heading_open":
             self._heading(before, token)
         elif opener != "th_open":
-            self.sentences += sentences(token, self.holes, first)
+            self.sentences += sentences(placed, self.holes)
 
     def _hole(self, child: Token, line: int) -> None:
         self._seen[child.type] += 1
@@ -81,13 +81,13 @@ class Reader:
         return anchor
 
 
-def _placed(token: Token, first: int) -> Iterator[tuple[Token, int]]:
+def _placed(token: Token) -> Iterator[tuple[Token, int]]:
     """The parts of an inline token, each with its line.
 
     A token of ours knows its place; any other is as many lines down as there were breaks since.
     """
+    line = first = token.map[0] if token.map else 0
     counted = done = 0
-    line = first
     for child in token.children or ():
         start, end = child.meta.get("span", (None, None))
         if start is None:

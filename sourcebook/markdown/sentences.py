@@ -1,6 +1,7 @@
 """The sentences of a paragraph, good enough to show one and to ask whether it cites."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
@@ -18,28 +19,37 @@ _LONGEST = 8
 """An abbreviation is no longer than this; to look further back would cost the square."""
 
 
-def sentences(token: Token, holes: Sequence[Hole], line: int) -> Iterator[Sentence]:
-    """The sentences of an inline token whose holes are known, in order."""
-    flat = _flat(token)
+Placed = Sequence[tuple[Token, int]]
+"""The parts of a paragraph, each with its line."""
+
+
+def sentences(placed: Placed, holes: Sequence[Hole]) -> Iterator[Sentence]:
+    """The sentences of a paragraph whose holes are known, in order."""
+    flat, starts = _flat(placed)
     for start, end in _spans(flat, holes):
         text = flat[start:end]
-        first = line + flat.count("\n", 0, start + len(text) - len(text.lstrip()))
+        begin = start + len(text) - len(text.lstrip())
         parts = tuple(_parts(text.strip(), holes))
         if parts:
-            yield Sentence(first, parts)
+            yield Sentence(placed[bisect_right(starts, begin) - 1][1], parts)
 
 
-def _flat(token: Token) -> str:
-    """Plain text, where hole n stands as its number between two NULs."""
-    pieces = []
-    for child in token.children or ():
-        if child.type in HOLES:
-            pieces.append(f"\0{child.meta['hole']}\0")
-        elif child.type in ("softbreak", "hardbreak"):
-            pieces.append("\n")
-        elif child.type != "image":
-            pieces.append(child.content)
-    return "".join(pieces)
+def _flat(placed: Placed) -> tuple[str, list[int]]:
+    """Plain text, where hole n stands as its number between two NULs; where each part begins."""
+    pieces, starts, length = [], [], 0
+    for child, _ in placed:
+        starts.append(length)
+        pieces.append(_words(child))
+        length += len(pieces[-1])
+    return "".join(pieces), starts
+
+
+def _words(child: Token) -> str:
+    if child.type in HOLES:
+        return f"\0{child.meta['hole']}\0"
+    if child.type in ("softbreak", "hardbreak"):
+        return "\n"
+    return "" if child.type == "image" else child.content
 
 
 def _spans(flat: str, holes: Sequence[Hole]) -> Iterator[tuple[int, int]]:
