@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from sourcebook.markdown.inline import HOLES
-from sourcebook.markdown.prose import Cited, Hole, Part, Sentence
+from sourcebook.markdown.prose import Hole, Part, Sentence
 
-_MARK = re.compile("\0(\\d+)\0")
-_CITES = "(?:\\s?\0\\d+\0)*"
+_MARK = re.compile("[\0\1](\\d+)[\0\1]")
+_CITES = "(?:\\s?\1\\d+\1)*"
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Gen|Col|Maj|Brig|Lt|Capt|Sgt|Adm|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|No|vs|c|al|"
     r"U\.S|U\.N|a\.m|p\.m|e\.g|i\.e|[A-Z]))\.$"
@@ -26,7 +26,7 @@ Placed = Sequence[tuple[Token, int]]
 def sentences(placed: Placed, holes: Sequence[Hole]) -> Iterator[Sentence]:
     """The sentences of a paragraph whose holes are known, in order."""
     flat, starts = _flat(placed)
-    for start, end in _spans(flat, holes):
+    for start, end in _spans(flat):
         text = flat[start:end]
         begin = start + len(text) - len(text.lstrip())
         parts = tuple(_parts(text.strip(), holes))
@@ -35,7 +35,10 @@ def sentences(placed: Placed, holes: Sequence[Hole]) -> Iterator[Sentence]:
 
 
 def _flat(placed: Placed) -> tuple[str, list[int]]:
-    """Plain text, where hole n stands as its number between two NULs; where each part begins."""
+    """Plain text, and where in it each part begins.
+
+    Hole n stands as its number between two NULs, or where it is a citation between two U+0001.
+    """
     pieces, starts, length = [], [], 0
     for child, _ in placed:
         starts.append(length)
@@ -46,18 +49,18 @@ def _flat(placed: Placed) -> tuple[str, list[int]]:
 
 def _words(child: Token) -> str:
     if child.type in HOLES:
-        return f"\0{child.meta['hole']}\0"
+        mark = "\1" if child.type == "citation" else "\0"
+        return f"{mark}{child.meta['hole']}{mark}"
     if child.type in ("softbreak", "hardbreak"):
         return "\n"
     return "" if child.type == "image" else child.content
 
 
-def _spans(flat: str, holes: Sequence[Hole]) -> Iterator[tuple[int, int]]:
+def _spans(flat: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for match in re.finditer(rf"[.!?…][\"'”’)\]]*{_CITES}(?=\s|$)", flat):
+    for match in re.finditer(rf"[.!?…][\"'”’)\]]*(?P<cites>{_CITES})(?=\s|$)", flat):
         stop = match.start() + 1
-        cited = any(isinstance(holes[int(n)], Cited) for n in _MARK.findall(match[0]))
-        if not cited and _ABBREVIATED.search(flat, max(start, stop - _LONGEST), stop):
+        if not match["cites"] and _ABBREVIATED.search(flat, max(start, stop - _LONGEST), stop):
             continue
         yield start, match.end()
         start = match.end()
