@@ -349,6 +349,28 @@ def test_times_are_local_and_say_what_date_it_was_elsewhere(
     )
 
 
+def test_a_claim_of_another_record_can_replace_one(tmp_path: Path) -> None:
+    def claim(name: str, **more: str) -> Row:
+        cites = [{"source": "chronicle", "at": "page 1"}]
+        told = {"id": name, "by": "miller", "measure": "killed", "value": "2", "cites": cites}
+        return told | more
+
+    least = LEAST["incidents"][0]
+    incidents = [
+        least | {"id": "flood", "claims": [claim("first"), claim("kept")]},
+        least | {"id": "storm", "claims": [claim("later", value="3", supersedes="flood.first")]},
+    ]
+    prepared = write(tmp_path, Tables(LEAST | {"incidents": incidents}))
+    assert not prepared.failed, prepared.problems
+    (scope,) = prepared.derived.standings["flood"].scopes
+    assert {p.claim.id: (p.status, p.replaced_by) for p in scope.positions} == {
+        "first": ("superseded", "storm.later"),
+        "kept": ("accepted", None),
+    }
+    article = bodies(prepared)["incidents/flood.html"].article
+    assert 'href="../incidents/storm.html#claim-later"' in article
+
+
 def test_an_alleged_attacker_is_never_shown_without_the_word(
     documents: dict[str, Document],
 ) -> None:

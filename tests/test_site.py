@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from turbohtml import Element
 
 from sourcebook.link import Graph
 from sourcebook.models import Incident, Source
@@ -197,6 +198,36 @@ def test_what_was_replaced_is_struck_and_in_no_range(documents: Documents) -> No
     assert "superseded" in text(document, "#claim-killed-command-first")
     assert "withdrawn" in text(document, "#claim-wounded-withdrawn")
     assert len(document.select("[id^=claim-] s")) == len(struck)
+
+
+def _around(element: Element) -> str:
+    """The words of the row or the item of a list that an element stands in."""
+    while element.tag not in ("tr", "li"):
+        assert isinstance(element.parent, Element)
+        element = element.parent
+    return " ".join(element.text.split())
+
+
+def test_what_was_replaced_is_so_wherever_it_is_shown(
+    small_prepared: Prepared, documents: Documents
+) -> None:
+    old = {
+        (f"../{record_url(small_prepared.graph.records[name])}#claim-{p.claim.id}", p.status)
+        for name, standing in small_prepared.derived.standings.items()
+        for scope in standing.scopes
+        for p in scope.positions
+        if p.holder == name and not p.current
+    }
+    assert {status for _, status in old} == {"superseded", "withdrawn"}
+    for href, status in old:
+        found = [
+            _around(link)
+            for path, document in documents.items()
+            if path.split("/")[0] in ("actors", "locations", "sources")
+            for link in document.select(f'article a[href="{href}"]')
+        ]
+        assert len(found) >= 2, "on the pages of its claimant and of its source"
+        assert all(status in words for words in found), found
 
 
 def test_an_alias_leads_on(graph: Graph, documents: Documents) -> None:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from sourcebook.derive.facts import DATASET, Fact, dataset_facts, record_facts
 from sourcebook.derive.gaps import gaps
 from sourcebook.derive.grade import Grade, grade
-from sourcebook.derive.matrix import Position, Range, Scope, matrix
+from sourcebook.derive.matrix import Position, Range, Scope, matrix, successors
 from sourcebook.derive.origins import Origins, Statement, origins
 from sourcebook.link import Graph
 from sourcebook.markdown import Cited
@@ -59,12 +59,13 @@ class Derived:
 
 def derive(graph: Graph) -> Derived:
     """All that follows from a graph."""
-    standings = {name: _standing(graph, record) for name, record in graph.records.items()}
+    replaced = successors(graph)
+    standings = {name: _standing(graph, record, replaced) for name, record in graph.records.items()}
     return Derived(MappingProxyType(standings), MappingProxyType(dataset_facts(graph)))
 
 
-def _standing(graph: Graph, record: Record) -> Standing:
-    scopes = matrix(graph, record)
+def _standing(graph: Graph, record: Record, replaced: Mapping[str, str]) -> Standing:
+    scopes = matrix(graph, record, replaced)
     found = origins(graph, _statements(graph, record, scopes))
     graded = grade(graph, record, scopes, found) if isinstance(record, Incident) else None
     facts = record_facts(graph, record, scopes, graded.name if graded else "")

@@ -1,7 +1,7 @@
 """The claim matrix: claims of equal scope side by side, and the range that they form."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from math import inf
@@ -80,13 +80,27 @@ class Scope:
     origins: Origins
 
 
-def matrix(graph: Graph, record: Record) -> tuple[Scope, ...]:
-    """The scopes of a record: those of its own claims, and those of claims that cover it."""
+def successors(graph: Graph) -> Mapping[str, str]:
+    """Each claim that another replaces, and that one: both as `record.claim`."""
+    found: dict[str, str] = {}
+    for record, claim in graph.claims():
+        if claim.supersedes is not None:
+            whole = "." in claim.supersedes
+            old = claim.supersedes if whole else f"{record.id}.{claim.supersedes}"
+            found.setdefault(old, f"{record.id}.{claim.id}")
+    return found
+
+
+def matrix(graph: Graph, record: Record, replaced: Mapping[str, str]) -> tuple[Scope, ...]:
+    """The scopes of a record: those of its own claims, and those of claims that cover it.
+
+    `replaced` is what `successors` finds in the graph.
+    """
     groups: dict[tuple[str, ...], list[Position]] = defaultdict(list)
     for holder, claim in _claims(graph, record):
         covers = tuple(sorted({holder, *claim.covers})) if claim.covers else (record.id,)
         key = (claim.measure, claim.of or "", str(claim.period or ""), *covers)
-        groups[key].append(_position(graph, record.id, holder, claim))
+        groups[key].append(_position(graph, record.id, holder, claim, replaced))
     order = {name: index for index, name in enumerate(graph.dataset.all_measures)}
     keys = sorted(groups, key=lambda key: (order[key[0]], key[1:]))
     return tuple(_scope(graph, key, groups[key], number) for number, key in enumerate(keys, 1))
@@ -99,20 +113,14 @@ def _claims(graph: Graph, record: Record) -> Iterator[tuple[str, Claim]]:
         yield link.source, graph.holder(link)
 
 
-def _position(graph: Graph, record: str, holder: str, claim: Claim) -> Position:
-    successor = _successor(graph, holder, claim.id)
+def _position(
+    graph: Graph, record: str, holder: str, claim: Claim, replaced: Mapping[str, str]
+) -> Position:
+    successor = replaced.get(f"{holder}.{claim.id}")
     status = "superseded" if successor and claim.status == "accepted" else claim.status
     found = origins(graph, [(claim.by, claim.cites)])
     anchor = f"claim-{claim.id}" if holder == record else f"claim-{holder}.{claim.id}"
     return Position(holder, claim, status, successor, found, anchor)
-
-
-def _successor(graph: Graph, holder: str, name: str) -> str | None:
-    """The claim of the same record, or of another, that replaces this one."""
-    for claim in getattr(graph.records[holder], "claims", ()):
-        if claim.supersedes in (name, f"{holder}.{name}"):
-            return f"{holder}.{claim.id}"
-    return None
 
 
 def _scope(graph: Graph, key: tuple[str, ...], positions: list[Position], number: int) -> Scope:

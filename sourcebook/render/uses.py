@@ -74,6 +74,8 @@ def _rest(view: View, link: Link) -> Iterator[Rest]:
 def _field(view: View, link: Link, citation: Citation) -> Rest:
     part = view.holder(link)
     form, anchor, text = _part(view, part)
+    if isinstance(part, Claim) and not view.position(link.source, part).current:
+        text += f" ({view.position(link.source, part).status})"
     also = part.covers if isinstance(part, Claim) else ()
     return Rest(link.source, anchor, form, text, citation.at, citation.quote, also)
 

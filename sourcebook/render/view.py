@@ -4,7 +4,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sourcebook.derive import Scope, Standing
+from sourcebook.derive import Position, Scope, Standing
 from sourcebook.derive.places import great_circle
 from sourcebook.derive.values import number, value_words
 from sourcebook.link import Link
@@ -110,6 +110,11 @@ class View(Texts):
         name, _, wanted = path.rpartition(".")
         claims: tuple[Claim, ...] = getattr(self.record(name or holder), "claims", ())
         return name or holder, next(claim for claim in claims if claim.id == wanted)
+
+    def position(self, holder: str, claim: Claim) -> Position:
+        """How a claim stands in the matrix of the record that holds it."""
+        scopes = self.standing(holder).scopes
+        return next(p for scope in scopes for p in scope.positions if p.claim is claim)
 
     def claim_index(self, name: str, claim: Claim) -> int:
         """The number of a claim in its record."""
