@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from sourcebook.problems import did_you_mean
 
 _MOST = 50
+_SHORT = 8
 
 
 class Nearest:
@@ -21,7 +22,14 @@ class Nearest:
         for piece in _pieces(written):
             shared.update(self._index().get(piece, ()))
         near = sorted(shared, key=lambda number: (-shared[number], number))[:_MOST]
-        return did_you_mean(written, [self._ids[number] for number in near])
+        hint = did_you_mean(written, [self._ids[number] for number in near])
+        return hint or did_you_mean(written, self._short(len(written)))
+
+    def _short(self, length: int) -> list[str]:
+        """Ids about as long as a short one, where two letters turned round leave no piece whole."""
+        if length > _SHORT:
+            return []
+        return [name for name in self._ids if abs(len(name) - length) <= 1]
 
     def _index(self) -> dict[str, list[int]]:
         if not self._pieces:
