@@ -15,6 +15,9 @@ SIZES = {"s": 11.0, "m": 12.5, "l": 14.0}
 LEADING = 1.25
 """From one line to the next, as a multiple of the size."""
 
+BOLD = 1.07
+"""How much wider bold letters are."""
+
 _MARGIN = 1.05
 _THOUSANDTHS = {
     "'ijl|": 222,
@@ -63,7 +66,8 @@ def wrap(text: str, room: float, size: float, most: int = 2) -> tuple[str, ...]:
 
 
 def _cut(lines: list[str], most: int, room: float, size: float) -> str:
-    kept = lines[most - 1]
+    """The last line that there is room for, with the beginning of what follows it."""
+    kept = " ".join(lines[most - 1 :])
     while kept and width(kept + "\u2026", size) > room:
         kept = kept[:-1]
     return kept.rstrip() + "\u2026"

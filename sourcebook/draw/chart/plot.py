@@ -6,10 +6,10 @@ from math import isfinite
 
 from sourcebook.derive import Scope
 from sourcebook.derive.values import number as in_digits
-from sourcebook.draw.figures import SILENT, Row
-from sourcebook.draw.glyphs import SIGNS, crossed
+from sourcebook.draw.chart.figures import SILENT, Row
+from sourcebook.draw.chart.scale import Scale, scale
+from sourcebook.draw.chart.signs import SIGNS, crossed
 from sourcebook.draw.lettering import lettered, width, wrap
-from sourcebook.draw.scale import Scale, scale
 from sourcebook.draw.sheet import NARROW, linked, target
 from sourcebook.draw.svg import element, number
 

@@ -1,10 +1,10 @@
 """The claims chart: who gives which figure, each in its own form, and never an average."""
 
 from sourcebook.derive import Scope
-from sourcebook.draw.figures import SILENT, Row, rows
-from sourcebook.draw.glyphs import WORDS, sample
+from sourcebook.draw.chart.figures import SILENT, Row, rows
+from sourcebook.draw.chart.plot import axis, bracket, line, plot
+from sourcebook.draw.chart.signs import WORDS, sample
 from sourcebook.draw.lettering import lettered
-from sourcebook.draw.plot import axis, bracket, line, plot
 from sourcebook.draw.sheet import Caption, Href, Key, legend, linked, picture
 from sourcebook.link import Graph
 

@@ -1,0 +1,79 @@
+"""How high everything on a timeline stands: days, steps and statements, from the top down."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sourcebook.draw.lettering import BOLD, depth, wrap
+from sourcebook.draw.timeline.happenings import Spoken
+from sourcebook.draw.timeline.ladder import Day, Step, time_words
+from sourcebook.draw.timeline.plan import Plan
+
+_HEAD, _GAP, _LINE = 30.0, 30.0, 24.0
+"""The heights of a day's heading, of a break, and of a statement (which a finger can hit)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The lines beside an incident's sign: the time, what happened, and who did it.
+
+    The time is only there where no axis shows it.
+    """
+
+    time: tuple[str, ...]
+    title: tuple[str, ...]
+    note: tuple[str, ...]
+
+    @property
+    def high(self) -> float:
+        """How much room they need."""
+        small = depth(self.time, "s") + depth(self.note, "s")
+        return max(depth(self.title) + small + 12, 44.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A day with the heights of its parts; `rest` is how many speakers it leaves unnamed."""
+
+    day: Day
+    gap: float | None
+    top: float
+    steps: tuple[tuple[Step, float, Texts], ...]
+    spoken: tuple[tuple[Spoken, float], ...]
+    rest: tuple[int, float]
+    bottom: float
+
+
+def placed(plan: Plan, room: float, top: float, beside: bool) -> tuple[Placed, ...]:
+    """Days from `top` down; `beside` tells that times and statements have columns of their own."""
+    found: list[Placed] = []
+    for day in plan.days:
+        texts = [_texts(plan, step, room, beside) for step in day.steps]
+        found.append(_placed(day, texts, found[-1].bottom if found else top, beside))
+    return tuple(found)
+
+
+def _texts(plan: Plan, step: Step, room: float, beside: bool) -> Texts:
+    h = step.happening
+    time = () if beside else wrap(" · ".join(time_words(plan.zone, step)), room, 11.0 * BOLD, 2)
+    if step.ends:
+        return Texts(time, (), wrap(f"until here: {h.incident.title}", room, 11.0, 1))
+    who = h.side.words + (f", {h.side.status}" if h.side.status else "")
+    told = h.form in ("instant", "about", "day") or (h.form == "range" and h.end is not None)
+    note = who if told else f"{who}; {h.words}"
+    return Texts(time, wrap(h.incident.title, room, 12.5 * BOLD, 3), wrap(note, room, 11.0, 4))
+
+
+def _placed(day: Day, texts: Sequence[Texts], y: float, beside: bool) -> Placed:
+    gap = y + _GAP / 2 if day.gap else None
+    top = low = y + (_GAP if day.gap else 0) + _HEAD
+    steps = []
+    for step, lines in zip(day.steps, texts, strict=True):
+        steps.append((step, low + 14, lines))
+        low += 36 if step.ends else lines.high
+    start, most = (top, 8) if beside else (low, 5)
+    named = day.spoken if len(day.spoken) <= most + 1 else day.spoken[:most]
+    spoken = tuple((each, start + _LINE * (n + 0.5)) for n, each in enumerate(named))
+    rest = len(day.spoken) - len(named)
+    end = start + _LINE * (len(named) + (rest > 0))
+    bottom = max(low, end, top + 6) + 6
+    return Placed(day, gap, top, tuple(steps), spoken, (rest, end - _LINE / 2), bottom)
