@@ -3,7 +3,8 @@
 What differs from the published site is staged in a folder beside it, with a list of what is to
 go; the list is written last, and with it the publication is decided. Then each file is moved
 into place. Cut short before the list, the next run throws the stage away; cut short after it,
-the next run finishes. A file that was never ours is never touched.
+the next run finishes. Of two that run at once, the one that is overtaken publishes nothing. A
+file that was never ours is never touched.
 """
 
 import json
@@ -13,9 +14,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 
 MANIFEST = "published.json"
 _PLAN = "plan.json"
+_BEGUN = "begun"
 
 
 class PublishFault(Exception):  # noqa: N818 - something outside the program stands in the way
@@ -40,11 +43,13 @@ class Publication:
         if not self.out.name:
             raise PublishFault(f"{out}: is no folder of its own; name one for the site")
         self.stage = self.out.with_name(f".{self.out.name}.staged")
+        self.own = self.stage / token_hex(8)
         try:
             self._recover()
             self._ours()
             self.before = _listed(self.out)
-            self.stage.mkdir(parents=True)
+            self.own.mkdir(parents=True)
+            (self.own / _BEGUN).touch()
         except OSError as error:
             raise PublishFault(f"{out}: cannot be written: {error.strerror}") from error
 
@@ -56,7 +61,7 @@ class Publication:
         target = _inside(self.out, path)
         if _holds(target, data):
             return False
-        staged = _inside(self.stage / "files", path)
+        staged = _inside(self.own / "files", path)
         try:
             staged.parent.mkdir(parents=True, exist_ok=True)
             staged.write_bytes(data)
@@ -72,7 +77,7 @@ class Publication:
         try:
             changed = self._staged()
             self._unobstructed([*changed, *gone])
-            self._decide({"moves": changed, "removals": gone})
+            self._decide({"moves": changed, "removals": gone, "files": f"{self.own.name}/files"})
             self._recover()
         except OSError as error:
             raise PublishFault(f"{self.out}: cannot be written: {error.strerror}") from error
@@ -81,10 +86,15 @@ class Publication:
     def discard(self) -> None:
         """Throw the stage away, unless the publication is decided: the next run finishes that."""
         if not (self.stage / _PLAN).is_file():
-            shutil.rmtree(self.stage, ignore_errors=True)
+            shutil.rmtree(self.own, ignore_errors=True)
+            with suppress(OSError):  # another publication may be staged there
+                self.stage.rmdir()
 
     def _staged(self) -> list[str]:
-        files = self.stage / "files"
+        files = self.own / "files"
+        if not (self.own / _BEGUN).is_file():
+            message = "another build has published here meanwhile; build again"
+            raise PublishFault(f"{self.out}: {message}")
         return sorted(
             path.relative_to(files).as_posix() for path in files.rglob("*") if path.is_file()
         )
@@ -98,9 +108,9 @@ class Publication:
                     message = "was not put there by us; move it away or name another folder"
                     raise PublishFault(f"{self.out / place}: {message}")
 
-    def _decide(self, plan: dict[str, list[str]]) -> None:
+    def _decide(self, plan: dict[str, list[str] | str]) -> None:
         """Write the plan in one step: from here on the publication will be finished."""
-        draft = self.stage / f"{_PLAN}.draft"
+        draft = self.own / _PLAN
         with draft.open("wb") as file:
             file.write(_json(plan))
             file.flush()
@@ -115,7 +125,7 @@ class Publication:
             for path in decided["removals"]:
                 _remove(_inside(self.out, path), self.out)
             for path in sorted(decided["moves"], key=lambda path: path == MANIFEST):
-                _move(self.stage / "files" / path, _inside(self.out, path))
+                _move(self.stage / decided["files"] / path, _inside(self.out, path))
         shutil.rmtree(self.stage, ignore_errors=True)
 
     def _ours(self) -> None:

@@ -167,6 +167,45 @@ def test_a_full_disk_leaves_the_site_and_says_so(code: int, tmp_path: Path) -> N
     assert len(told) > total // 2, "only what is left of the stage may stay there in silence"
 
 
+def put_all(publication: Publication, site: Site) -> None:
+    for path, data in site.items():
+        publication.put(path, data)
+
+
+@pytest.mark.parametrize("late", [0, 1, 2])
+def test_of_two_at_once_one_publishes_and_the_other_is_told(late: int, tmp_path: Path) -> None:
+    """`late` files of the first are still to be staged when the second begins."""
+    out = tmp_path / "site"
+    publish(out, OLD)
+    first = Publication(out)
+    files = list(NEW.items())
+    put_all(first, dict(files[late:]))
+    second = Publication(out)
+    put_all(first, dict(files[:late]))
+    put_all(second, {"other": b"9"})
+    with pytest.raises(PublishFault, match="another build has published here meanwhile"):
+        first.commit(NEW)
+    first.discard()
+    assert published(out) == OLD
+    second.commit(["other"])
+    assert published(out) == {"other": b"9"}
+    publish(out, NEW)
+    assert published(out) == NEW
+    assert left_beside(out) == []
+
+
+def test_who_is_overtaken_while_it_works_is_told(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    first = Publication(out)
+    put_all(first, OLD)
+    publish(out, NEW)
+    with pytest.raises(PublishFault, match="another build has published here meanwhile"):
+        first.commit(OLD)
+    first.discard()
+    assert published(out) == NEW
+    assert left_beside(out) == []
+
+
 def test_what_was_thrown_away_leaves_nothing(tmp_path: Path) -> None:
     out = tmp_path / "site"
     publish(out, OLD)
