@@ -121,7 +121,7 @@ def superseded(graph: Graph, derived: Derived) -> Iterator[Problem]:
                 if bare and position.holder == name:
                     index = _index(graph, name, position.claim)
                     message = (
-                        f"claim '{position.claim.id}' is superseded, but no claim of its record "
+                        f"claim '{position.claim.id}' is superseded, but no claim "
                         f"names it in supersedes"
                     )
                     yield graph.problem(name, ("claims", index, "status"), "SB403", message)

@@ -1,7 +1,7 @@
 """Dates in words: "24 August 2022, about 04:00 local time; 23 August in Washington"."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 from sourcebook.models import Dataset, Moment, When
@@ -59,8 +59,8 @@ def elsewhere(when: When, dataset: Dataset) -> Iterator[str]:
         return
     local = moment.earliest.replace(tzinfo=moment.zone or ZoneInfo(dataset.time_zone))
     for other in dataset.other_zones:
-        there = local.astimezone(ZoneInfo(other.zone))
-        if there.date() != local.date():
+        there = _there(local, ZoneInfo(other.zone))
+        if there is not None and there.date() != local.date():
             yield f"{there.day} {_MONTHS[there.month - 1]} in {other.label}"
 
 
@@ -75,7 +75,16 @@ def instants(when: When, zone: str) -> tuple[datetime, datetime]:
 def _instant(moment: Moment | None, bound: datetime, zone: str) -> datetime:
     if moment is None:
         return bound.replace(tzinfo=UTC)
-    return bound.replace(tzinfo=moment.zone or ZoneInfo(zone)).astimezone(UTC)
+    local = bound.replace(tzinfo=moment.zone or ZoneInfo(zone))
+    return _there(local, UTC) or bound.replace(tzinfo=UTC)
+
+
+def _there(local: datetime, zone: tzinfo) -> datetime | None:
+    """A time by the clock of another zone; None in the first or last hours of the calendar."""
+    try:
+        return local.astimezone(zone)
+    except OverflowError:
+        return None
 
 
 def _local(moment: Moment) -> str:
