@@ -147,7 +147,7 @@ def _standing(claims: list[Claim], count: int, zone: str) -> str:
     if not claims:
         return "silent"
     pairs = list(combinations(claims, 2))
-    if all(same(one, other) for one, other in pairs):
+    if all(same(*pair, zone) for pair in pairs):
         return "agreed" if count > 1 else "single"
     if any(isinstance(claim.value, Wording) for claim in claims):
         return "differing"

@@ -57,18 +57,25 @@ def compatible(one: Claim, other: Claim, zone: str) -> bool:
     return _key(first) == _key(second)
 
 
-def same(one: Claim, other: Claim) -> bool:
-    """Whether two claims of one scope say the same."""
-    return (_key(one.value), one.stance == "denies") == (
-        _key(other.value),
-        other.stance == "denies",
-    )
+def same(one: Claim, other: Claim, zone: str) -> bool:
+    """Whether two claims of one scope say the same; `zone` is the dataset's own.
+
+    One date in two calendars is not the same day.
+    """
+    calendars = {claim.zone or zone for claim in (one, other) if isinstance(claim.value, When)}
+    denied = (one.stance == "denies") != (other.stance == "denies")
+    return len(calendars) < 2 and not denied and _key(one.value) == _key(other.value)
 
 
 def _key(value: Value) -> object:
+    """What a value says, however it is written: `2-3` and `2 - 3` are the same."""
     if isinstance(value, Named):
         return frozenset(value.ids)
-    return value.text.casefold() if isinstance(value, Wording | Absent) else value
+    if isinstance(value, Figure):
+        return value.form, value.low, value.high
+    if isinstance(value, When):
+        return value.start, value.end, value.choices
+    return value.text.casefold()
 
 
 def _bounds(value: Value) -> tuple[float, float] | None:
