@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build as mkdocs
+from mkdocs.config import load_config
 
 from sourcebook.problems import failed
 from sourcebook.site import Report, build, prepare
@@ -65,6 +67,14 @@ def test_the_machine_does_not_matter(
     )
     assert run.returncode == 0, run.stderr.decode()
     assert changes(tree(small_site), tree(tmp_path / "a place with spaces" / "site")) == set()
+
+
+def test_mkdocs_makes_the_same_site(project: Path, small_site: Path) -> None:
+    shutil.rmtree(project / "site")
+    config = load_config(str(project / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=False)
+    mkdocs(config)
+    assert changes(tree(small_site), tree(project / "site")) == set()
 
 
 def test_a_build_with_nothing_changed_writes_nothing(project: Path) -> None:
