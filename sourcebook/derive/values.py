@@ -4,7 +4,7 @@ from math import inf
 
 from sourcebook.derive.dates import in_words, instants
 from sourcebook.link import Graph
-from sourcebook.models import Absent, Claim, Figure, Named, Value, When, Wording
+from sourcebook.models import Absent, Claim, Figure, Named, Value, When
 
 _SLACK = 0.1
 """How far off "about" may be and still be compatible, as a share."""
