@@ -261,6 +261,15 @@ def test_a_denial_contradicts_what_it_denies() -> None:
     assert one(accuse, other).standing == "compatible"
 
 
+@pytest.mark.parametrize("stance", ["declines_comment", "silent_as_of"])
+@pytest.mark.parametrize("value", ["none", "ben", "not stated"])
+def test_who_takes_no_stand_contradicts_nobody(stance: str, value: str) -> None:
+    accuse = claim("a", "ann", "ben", measure="responsibility", stance="attributes")
+    silent = claim("b", "ben", value, measure="responsibility", stance=stance)
+    assert one(accuse, silent).standing == "single"
+    assert one(silent).standing == "silent"
+
+
 def test_no_rule_weighs_words() -> None:
     assert one(*by(["Two sheds", "two sheds"], measure="damage")).standing == "agreed"
     assert one(*by(["Two sheds", "A crane"], measure="damage")).standing == "differing"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sourcebook.derive.matrix import Scope
 from sourcebook.derive.origins import Origins, principal
 from sourcebook.link import Graph
-from sourcebook.models import Claim, Incident, Named
+from sourcebook.models import SILENT, Claim, Incident, Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def grade(graph: Graph, incident: Incident, scopes: tuple[Scope, ...], found: Or
 
 def _case(graph: Graph, incident: Incident, scopes: tuple[Scope, ...], found: Origins) -> Case:
     said = [*_by_role(graph, incident), *_by_claim(graph, scopes)]
-    affirmed = [(whom, by) for whom, by, stance in said if stance != "denies"]
+    affirmed = [(whom, by) for whom, by, stance in said if stance not in ("denies", *SILENT)]
     return Case(
         accused=frozenset(whom for whom, _ in affirmed),
         accepted=frozenset(whom for whom, by in affirmed if by == whom),

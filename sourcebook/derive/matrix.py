@@ -9,7 +9,7 @@ from math import inf
 from sourcebook.derive.origins import Origins, origins
 from sourcebook.derive.values import compatible, number, same
 from sourcebook.link import Graph
-from sourcebook.models import Absent, Claim, Figure, Measure, Record, Wording
+from sourcebook.models import SILENT, Absent, Claim, Figure, Measure, Record, Wording
 
 RANGE_RULE = (
     "from the lowest lower bound to the highest upper bound of the current claims of equal "
@@ -40,9 +40,10 @@ class Position:
 
     @property
     def speaks(self) -> bool:
-        """Whether it gives a value that can be compared."""
+        """Whether it gives a value that can be compared, and takes a stand on it."""
         value = self.claim.value
-        return self.current and not (isinstance(value, Absent) and value.text != "none")
+        stands = self.current and self.claim.stance not in SILENT
+        return stands and not (isinstance(value, Absent) and value.text != "none")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from sourcebook.models.base import ClaimRef, FactRef, Mark, Markup, Model, Record, Ref
 from sourcebook.models.dataset import Dataset
-from sourcebook.models.evidence import Citation, Claim, Stated
+from sourcebook.models.evidence import SILENT, Citation, Claim, Stated
 from sourcebook.models.measures import Measure
 from sourcebook.models.moments import Moment, When
 from sourcebook.models.records import (
@@ -23,6 +23,7 @@ from sourcebook.models.values import Absent, Figure, Named, Value, Wording
 
 __all__ = [
     "KINDS",
+    "SILENT",
     "Absent",
     "Actor",
     "Citation",

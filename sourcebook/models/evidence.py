@@ -23,6 +23,9 @@ Stance = Literal[
 ]
 """Where a claimant stands on responsibility (after GTD's claim fields)."""
 
+SILENT = ("declines_comment", "silent_as_of")
+"""The stances of who takes none: they neither accuse nor accept nor contradict."""
+
 
 class Citation(Model):
     """Who carries a statement, and where in it: a source, a locator, and the words quoted.
