@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sourcebook.derive import Scope
 from sourcebook.derive.origins import principal
 from sourcebook.link import Graph
-from sourcebook.models import Claim, Incident, Named
+from sourcebook.models import SILENT, Claim, Incident, Named
 
 _WEIGHT = {"acknowledged": 0, "alleged": 1, "inferred": 2}
 
@@ -45,7 +45,8 @@ def _claims(graph: Graph, scopes: Iterable[Scope], *, affirmed: bool) -> Iterato
     """Whom current claims name, and whether it is their own word."""
     for scope in scopes:
         for position in scope.positions if scope.measure.id == "responsibility" else ():
-            if position.current and (position.claim.stance != "denies") is affirmed:
+            stance = position.claim.stance
+            if position.current and stance not in SILENT and (stance != "denies") is affirmed:
                 yield from _named(graph, position.claim)
 
 
