@@ -97,7 +97,8 @@ def _whole(graph: Graph, record: str, scope: Scope) -> Fact | None:
     """What a scope says in all: its range, or the value that all of its claims share."""
     values = {value_words(p.claim.value, graph): None for p in scope.positions if p.current}
     if scope.range is not None:
-        rule = f"range over {len(scope.positions)} claims of equal scope"
+        count = sum(position.speaks for position in scope.positions)
+        rule = f"range over {count} claim{'' if count == 1 else 's'} of equal scope"
         return Fact(scope.range.words, record, scope.anchor, rule)
     if not values:
         return None

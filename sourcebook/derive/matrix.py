@@ -7,7 +7,7 @@ from itertools import combinations
 from math import inf
 
 from sourcebook.derive.origins import Origins, origins
-from sourcebook.derive.values import compatible, number, same
+from sourcebook.derive.values import compatible, figure_words, number, same
 from sourcebook.link import Graph
 from sourcebook.models import SILENT, Absent, Claim, Figure, Measure, Record, Wording
 
@@ -48,18 +48,22 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """What the claims of a scope span; `high` is None where it is open above."""
+    """What the claims of a scope span; `high` is None where it is open above.
+
+    `form` is that of a figure, where all claims give the same: "about 6" stays about.
+    """
 
     low: float
     high: float | None
+    form: str = "range"
 
     @property
     def words(self) -> str:
         """The range as a reader sees it."""
         if self.high is None:
             return f"at least {number(self.low)}"
-        low, high = number(self.low), number(self.high)
-        return low if low == high else f"{low} to {high}"
+        form = self.form if self.low < self.high or self.form == "about" else "exact"
+        return figure_words(Figure("", form, self.low, self.high))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,9 @@ def _range(claims: list[Claim]) -> Range | None:
     if not bounds:
         return None
     high = max(high for _, high in bounds)
-    return Range(min(low for low, _ in bounds), None if high == inf else high)
+    forms = {claim.value.form for claim in claims if isinstance(claim.value, Figure)} - {"words"}
+    form = forms.pop() if len(set(bounds)) == len(forms) == 1 else "range"
+    return Range(min(low for low, _ in bounds), None if high == inf else high, form)
 
 
 def _bounds(claim: Claim) -> tuple[float, float] | None:

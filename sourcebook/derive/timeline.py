@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from sourcebook.models import Claim, Incident, Record, When
 
@@ -36,7 +37,8 @@ def timeline(records: Iterable[Record]) -> tuple[Event, ...]:
 
 
 def _order(event: Event) -> tuple[object, ...]:
-    return event.when.earliest, event.said, event.record, event.by
+    when = event.when
+    return when.earliest, datetime.max - when.latest, event.said, event.record, event.by
 
 
 def _events(record: Record) -> Iterator[Event]:
