@@ -32,12 +32,13 @@ Paint = Callable[[float], tuple[float, str]]
 """Draws a picture of a given width; returns its height and its markup."""
 
 
-def picture(caption: Caption, paint: Paint) -> str:
-    """A picture in both widths, of which a reader sees and hears one."""
-    drawn = (
-        _svg(caption, room, name, *paint(room))
-        for name, room in (("wide", WIDE), ("narrow", NARROW))
-    )
+def picture(caption: Caption, paint: Paint, *, small: bool = False) -> str:
+    """A picture in both widths, of which a reader sees and hears one.
+
+    One that is `small` is drawn once, and looks the same in any room.
+    """
+    sizes = (("both", NARROW),) if small else (("wide", WIDE), ("narrow", NARROW))
+    drawn = (_svg(caption, room, name, *paint(room)) for name, room in sizes)
     return element("div", {"class": f"draw draw-{caption.kind}"}, *drawn)
 
 
