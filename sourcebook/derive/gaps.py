@@ -68,7 +68,7 @@ def _single(graph: Graph, scopes: tuple[Scope, ...]) -> Iterator[str]:
 
 def _point(graph: Graph, scope: Scope) -> str:
     whom = graph.dataset.all_populations.get(scope.of or "")
-    label = scope.measure.label.lower()
+    label = scope.measure.label[:1].lower() + scope.measure.label[1:]
     return f"{label}, {whom}" if whom else label
 
 

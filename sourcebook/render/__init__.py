@@ -14,7 +14,7 @@ from sourcebook.derive.grade import LADDER
 from sourcebook.link import Graph
 from sourcebook.pages import Page
 from sourcebook.render import words
-from sourcebook.render.context import CONTEXTS
+from sourcebook.render.context import CONTEXTS, VIEWS
 from sourcebook.render.links import Names
 from sourcebook.render.view import View
 
@@ -72,7 +72,7 @@ class Renderer:
 
     def render(self, page: Page) -> Body:
         """The body of a page. Raises TemplateFault."""
-        view = View(self._graph, self._derived, self._names, page)
+        view = VIEWS.get(page.kind, View)(self._graph, self._derived, self._names, page)
         names: dict[str, Any] = {"page": page, "v": view}
         names |= CONTEXTS.get(page.kind, _nothing)(view)
         try:

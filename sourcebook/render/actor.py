@@ -95,7 +95,7 @@ def _said(view: View, record: str, links: Iterable[Link]) -> Said:
 def _stated(view: View, record: str, part: object) -> tuple[str, str]:
     """What a role, a relation or a response says, and the anchor where it stands."""
     if isinstance(part, Role):
-        return f"{view.record(part.actor).label} was {view.words(part.role)}", "roles"
+        return f"{view.record(part.actor).label} as {view.words(part.role)}", "roles"
     if isinstance(part, Relation):
         names = view.record(record).label, view.record(part.actor).label
         return f"{names[0]} {RELATIONS[part.type][0]} {names[1]}", "relations"

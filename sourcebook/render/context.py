@@ -9,6 +9,7 @@ from sourcebook.derive.timeline import timeline
 from sourcebook.models import Episode, Incident, Record, Source
 from sourcebook.models.when import parse
 from sourcebook.pages import INDEXES, MOST_ROWS
+from sourcebook.render.alone import single_context
 from sourcebook.render.briefing import by_date, points
 from sourcebook.render.days import by_day
 from sourcebook.render.fields import kinds_of_record
@@ -20,6 +21,7 @@ from sourcebook.render.records import (
     record_context,
     source_context,
 )
+from sourcebook.render.single import SingleView
 from sourcebook.render.view import View
 
 _NO_MONTH = "Month not known"
@@ -115,6 +117,11 @@ def _data(view: View) -> dict[str, Any]:
     }
 
 
+def _briefings(view: View) -> dict[str, Any]:
+    episodes = sorted(view.graph.of(Episode), key=lambda e: (e.as_of.earliest, e.id), reverse=True)
+    return {"episodes": episodes}
+
+
 def _moved(view: View) -> dict[str, Any]:
     return {"record": view.record(view.page.subject)}
 
@@ -137,5 +144,10 @@ CONTEXTS: Mapping[str, Callable[[View], Mapping[str, Any]]] = {
     "data": _data,
     "redirect": _moved,
     "404": _lost,
+    "briefings": _briefings,
+    "briefing": single_context,
 }
 """By the kind of page."""
+
+VIEWS: Mapping[str, type[View]] = {"briefing": SingleView}
+"""The kinds of page that are seen otherwise than from a page of the site."""

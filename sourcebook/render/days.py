@@ -1,5 +1,6 @@
 """A timeline by day: what happened, and below it what each speaker said that day."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,6 +32,11 @@ class Day:
     when: When
     events: tuple[Event, ...]
     statements: tuple[Statement, ...]
+
+    @property
+    def key(self) -> str:
+        """The day as an anchor: 2022-08-24, or 2022-08 where no more is known."""
+        return re.sub(r"[^0-9]+", "-", self.when.text).strip("-")
 
     @property
     def count(self) -> int:

@@ -53,7 +53,8 @@ def value_html(claim: Claim, graph: Graph) -> Markup:
     value = claim.value
     words = value_words(value, graph)
     if isinstance(value, Absent):
-        return Markup('<span class="absent" title="{}">{}</span>').format(ABSENT[words], words)
+        kind = "figure" if words == "none" else "absent"
+        return Markup('<span class="{}" title="{}">{}</span>').format(kind, ABSENT[words], words)
     if isinstance(value, When):
         return _time(value, words)
     kind = "figure" if isinstance(value, Figure) else "wording"

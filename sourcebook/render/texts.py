@@ -67,7 +67,7 @@ class Texts(Links):
 
     def cites(self, citations: Iterable[Citation]) -> Markup:
         """The markers of several citations."""
-        return _row(self.cite(citation) for citation in citations)
+        return Markup("").join(map(self.cite, citations))
 
     def notes(self) -> tuple[Note, ...]:
         """The notes of everything rendered so far."""
@@ -76,7 +76,7 @@ class Texts(Links):
     def _fill(self, prefix: str, hole: Hole) -> str:
         if not isinstance(hole, Cited):
             return self._fill_brief(hole)
-        markers = _row(self._marker(source, at) for source, at in hole.items)
+        markers = Markup("").join(self._marker(source, at) for source, at in hole.items)
         if not prefix:
             return markers
         return Markup('<span id="{}-{}">{}</span>').format(prefix, hole.number, markers)
@@ -91,8 +91,8 @@ class Texts(Links):
         publisher = getattr(self.graph.records[source], "publisher", "")
         words = escape(f"{publisher}, {at}" if at else publisher)
         return Markup(  # noqa: S704 - numbers, anchors of our own and a text that is escaped
-            f'<sup><a class="cite" id="{use.anchor}" href="#note-{note.number}" '
-            f'title="{words}" aria-label="Note {note.number}: {words}">{note.number}</a></sup>'
+            f'<sup>[<a class="cite" id="{use.anchor}" href="#note-{note.number}" '
+            f'title="{words}" aria-label="Note {note.number}: {words}">{note.number}</a>]</sup>'
         )
 
     def _fact(self, use: FactUse) -> Markup:
@@ -115,8 +115,3 @@ class Texts(Links):
 
 def _lower(tag: re.Match[str]) -> str:
     return f"{tag[1]}{int(tag[2]) + 1}"
-
-
-def _row(markers: Iterable[Markup]) -> Markup:
-    """Markers side by side, told apart where several numbers meet."""
-    return Markup("<sup>, </sup>").join(markers)

@@ -132,7 +132,7 @@ class View(Texts):
     def claim_words(self, claim: Claim) -> str:
         """What a claim says, as plain text: its measure and value, or its stance."""
         if claim.measure != "responsibility":
-            return f"{self.measure(claim).lower()}: {self.value_words(claim)}"
+            return f"{words.inside(self.measure(claim))}: {self.value_words(claim)}"
         named, nobody = words.STANCES[claim.stance or ""]
         return f"{named} {self.value_words(claim)}" if isinstance(claim.value, Named) else nobody
 

@@ -129,6 +129,11 @@ def count(number: int, one: str, several: str = "") -> str:
     return f"{number:,} {one if number == 1 else several or one + 's'}"
 
 
+def inside(text: str) -> str:
+    """A phrase as it stands inside a sentence: its first letter small, unless of an acronym."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def heading(dataset: Dataset, measure: str, of: str | None) -> str:
     """What claims are about: the measure's label and, of a figure, whom or what it counts."""
     label = dataset.all_measures[measure].label
