@@ -25,6 +25,10 @@ MOST_ROWS = 500
 """The longest table on one page; longer ones are split by year, month or letter."""
 
 
+BRIEFINGS = "briefings/"
+"""The folder of the single-file briefings, which are no pages of the site."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A place on the site.
@@ -63,6 +67,11 @@ def record_url(record: Record) -> str:
     if isinstance(record, HandWritten):
         return f"{record.id}.html"
     return f"{record.folder}/{record.id}.html"
+
+
+def briefing_url(episode: str) -> str:
+    """Where the single-file briefing of an episode is."""
+    return f"{BRIEFINGS}{episode}.html"
 
 
 def _section(record: type[Record] | Record) -> str:
@@ -186,6 +195,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     PageKind("home", _single("index.html", "Home", "home")),
     *(PageKind(model.kind, _records(model)) for model in KINDS.values()),
     PageKind("index", _indexes),
+    PageKind("briefings", _single(f"{BRIEFINGS}index.html", "Briefings", "briefings")),
     PageKind("timeline", _single("timeline.html", "Timeline", "timeline")),
     PageKind("data", _single("data.html", "Data", "data")),
     PageKind("404", _single("404.html", "Page not found", "404", "404.html")),

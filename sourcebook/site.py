@@ -12,8 +12,8 @@ from sourcebook.derive import Derived, derive
 from sourcebook.frames import Shell, load_shell, toc_html
 from sourcebook.link import Graph, link
 from sourcebook.load import load
-from sourcebook.models import Dataset
-from sourcebook.outputs import OUTPUTS, Work
+from sourcebook.models import Dataset, Episode
+from sourcebook.outputs import OUTPUTS, Work, briefing
 from sourcebook.pages import Page, plan, stubs
 from sourcebook.problems import Problem, failed
 from sourcebook.publish import Publication
@@ -85,6 +85,15 @@ def build(prepared: Prepared, out: Path, progress: Progress | None = None) -> Re
     return publish(prepared, shell, out, progress)
 
 
+def brief(prepared: Prepared, episode: Episode) -> bytes:
+    """The single-file briefing of an episode: the same bytes as in the site.
+
+    Raises FrameError or TemplateFault.
+    """
+    shell = load_shell(prepared.root, prepared.content, prepared.stubs)
+    return briefing(_renderer(prepared, shell), episode)
+
+
 def publish(
     prepared: Prepared, shell: Shell, out: Path, progress: Progress | None = None
 ) -> Report:
@@ -113,8 +122,7 @@ class _Pour:
 
     def __init__(self, prepared: Prepared, shell: Shell, publication: Publication) -> None:
         self.prepared, self.shell, self.publication = prepared, shell, publication
-        graph, derived = prepared.graph, prepared.derived
-        self.renderer = Renderer(prepared.root / "templates", graph, derived, _shown(shell))
+        self.renderer = _renderer(prepared, shell)
 
     def page(self, page: Page) -> str:
         """Render one page, pour it into its frame and stage it; its path."""
@@ -139,11 +147,17 @@ class _Pour:
     def outputs(self) -> list[str]:
         """Stage every output; their paths."""
         base = self.shell.site_url and self.shell.site_url.rstrip("/") + "/"
-        work = Work(self.prepared.graph, self.prepared.derived, self.prepared.pages, base)
+        graph, derived = self.prepared.graph, self.prepared.derived
+        work = Work(graph, derived, self.prepared.pages, base, self.renderer)
         made = {path: data for output in OUTPUTS for path, data in output.files(work)}
         for path, data in made.items():
             self.publication.put(path, data)
         return list(made)
+
+
+def _renderer(prepared: Prepared, shell: Shell) -> Renderer:
+    templates = prepared.root / "templates"
+    return Renderer(templates, prepared.graph, prepared.derived, _shown(shell))
 
 
 def _shown(shell: Shell) -> dict[str, Any]:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from sourcebook.link import Graph
+from sourcebook.pages import BRIEFINGS
+from sourcebook.render import Renderer
 from sourcebook.site import Prepared, Report, build, prepare
 from tests.browser.markup import Document
 
@@ -34,6 +36,16 @@ def small_prepared(small_root: Path) -> Prepared:
 
 
 @pytest.fixture(scope="session")
+def small_renderer(small_prepared: Prepared) -> Renderer:
+    """Renders any page of the small dataset, of a site without an address."""
+    shown = {name: "" for name in ("site_name", "site_url", "urlpath", "repo_url", "edit_uri")}
+    templates = REPOSITORY / "templates"
+    return Renderer(
+        templates, small_prepared.graph, small_prepared.derived, shown | {"exports": ()}
+    )
+
+
+@pytest.fixture(scope="session")
 def small_report(small_root: Path, small_prepared: Prepared) -> Report:
     """The figures of the first build of the small dataset."""
     return build(small_prepared, small_root / "site")
@@ -56,9 +68,14 @@ def project(small_root: Path, small_site: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def documents(small_site: Path) -> dict[str, Document]:
-    """Every page of the small site by its path, redirects included."""
+    """Every page of the small site by its path, redirects included; no single-file briefings."""
     paths = sorted(page.relative_to(small_site).as_posix() for page in small_site.rglob("*.html"))
-    return {path: Document.read(small_site, path) for path in paths}
+    return {path: Document.read(small_site, path) for path in paths if not is_single(path)}
+
+
+def is_single(path: str) -> bool:
+    """Whether a file of a site is a briefing that stands alone, and no page."""
+    return path.startswith(BRIEFINGS) and path != f"{BRIEFINGS}index.html"
 
 
 @pytest.fixture(scope="session")

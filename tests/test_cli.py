@@ -16,7 +16,7 @@ from tests.conftest import REPOSITORY
 from tests.small_site import tree
 
 FIGURES = re.compile(
-    r"36 records, 51 pages, \d+ files \((\d+) written, (\d+) removed\), \d+\.\d\d s, "
+    r"36 records, 52 pages, \d+ files \((\d+) written, (\d+) removed\), \d+\.\d\d s, "
     r"0 errors, 0 warnings\n"
 )
 Run = Callable[..., Result]

@@ -63,6 +63,7 @@ def test_the_small_site_has_these_pages(small_prepared: Prepared) -> None:
     folders = {
         "actors": "dora-sample duskland ember-watch index lantern-wire marrow-gazette pine-brigade "
         "pinecone-brigade quellmark quellmark-command",
+        "briefings": "index",
         "episodes": "index quiet-year salt-month",
         "incidents": "2031 2032 convoy-bomb convoy-mine depot-nine-strike depot-strike "
         "harbour-alarm index lost-patrol salt-flat-clash testhaven-rockets undated village-drone",
@@ -221,6 +222,7 @@ def test_frames_are_needed_for_sections_only(small_prepared: Prepared) -> None:
         "404.html": "Page not found",
         "about.md": "About",
         "actors/index.md": "Actors",
+        "briefings/index.md": "Briefings",
         "data.md": "Data",
         "episodes/index.md": "Episodes",
         "incidents/index.md": "Incidents",
@@ -237,6 +239,7 @@ def test_an_empty_dataset_has_its_indexes(tables: Tables) -> None:
     assert [page.url for page in prepared.pages] == [
         "404.html",
         "actors/index.html",
+        "briefings/index.html",
         "data.html",
         "episodes/index.html",
         "incidents/index.html",

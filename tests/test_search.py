@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sourcebook.models import Incident, Source
 from sourcebook.outputs import OUTPUTS, Work
 from sourcebook.outputs.search import search, shards, words
 from sourcebook.outputs.search.entries import Entry, entries
 from sourcebook.outputs.search.shards import Postings, packed
 from sourcebook.outputs.search.words import LONGEST, SKIP, fold, terms
+from sourcebook.render import Renderer
 from sourcebook.site import Prepared, build, prepare
 from tests.search_cases import CASES
 
@@ -23,14 +25,17 @@ RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt"
 NUMBERS = st.sets(st.integers(0, 300))
 POSTINGS = st.dictionaries(
     st.text("abcß\u0627\U00010428", min_size=1, max_size=5),
-    st.tuples(NUMBERS, NUMBERS).map(lambda pair: (sorted(pair[0]), sorted(pair[1] - pair[0]))),
+    st.tuples(NUMBERS, NUMBERS, NUMBERS).map(
+        lambda sets: (sorted(sets[0]), sorted(sets[1] - sets[0]), sorted(sets[2]))
+    ),
     max_size=40,
 )
 
 
 @pytest.fixture(scope="module")
-def work(small_prepared: Prepared) -> Work:
-    return Work(small_prepared.graph, small_prepared.derived, small_prepared.pages, "")
+def work(small_prepared: Prepared, small_renderer: Renderer) -> Work:
+    prepared = small_prepared
+    return Work(prepared.graph, prepared.derived, prepared.pages, "", small_renderer)
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +100,12 @@ def test_a_name_is_found_with_and_without_what_stands_in_it() -> None:
     assert terms("the U.S. of A.") == {"us"}
 
 
+def test_a_whole_name_is_a_word_too() -> None:
+    assert words.whole("Port es-Quell") == "portquell" == words.whole("the port, Quell")
+    assert words.whole("ميناء الاختبار") == "ميناءاختبار"
+    assert words.whole("The") == ""
+
+
 def test_a_word_that_says_nothing_finds_nothing() -> None:
     assert all(terms(word) == frozenset() for word in SKIP)
 
@@ -137,7 +148,7 @@ def test_one_shard_answers_for_any_beginning_of_a_word(
 
 
 def test_shards_stay_small_however_many_words_there_are() -> None:
-    many = {f"{n:x}{n % 7}": ([n], [n + 1, n + 9]) for n in range(20_000)}
+    many: dict[str, Postings] = {f"{n:x}{n % 7}": ([n], [n + 1, n + 9], []) for n in range(20_000)}
     made = shards.by_prefix(many)
     assert 20 < len(made) < 200
     assert max(len(json.dumps(shard)) for shard in made.values()) < 2 * shards.LARGEST
@@ -160,6 +171,7 @@ def test_an_actor_is_found_by_every_name(found: dict[str, Entry]) -> None:
     assert entry.title == "Republic of Quellmark"
     assert entry.line[:2] == ("state", ("ar", "جمهورية كويلمارك"))
     assert {"Republic of Quellmark", "جمهورية كويلمارك", "Quelmark"} == set(entry.names)
+    assert set(entry.called) == set(entry.names)
     assert "pine-brigade" in found["actors/pinecone-brigade.html"].names
 
 
@@ -169,6 +181,21 @@ def test_a_source_is_found_by_publisher_and_date(found: dict[str, Entry], work: 
     assert entry.names == (source.label,)
     assert entry.line[0] in entry.texts
     assert "2032-02-11" in entry.texts
+    assert "marrow 2032 02 11" in entry.texts, "editors know it by its id"
+    assert entry.called == ()
+
+
+def test_a_record_is_found_by_the_names_of_those_in_it(found: dict[str, Entry], work: Work) -> None:
+    incident = work.graph.records["testhaven-rockets"]
+    assert isinstance(incident, Incident)
+    assert incident.roles
+    for name in [incident.location, *(role.actor for role in incident.roles)]:
+        assert work.graph.records[name].label in found["incidents/testhaven-rockets.html"].texts
+    issued = [r for r in work.graph.of(Source) if r.issued_by]
+    for source in issued:
+        label = work.graph.records[str(source.issued_by)].label
+        assert label in found[f"sources/{source.id}.html"].texts
+    assert issued
 
 
 def test_a_title_in_another_language_says_so(found: dict[str, Entry], work: Work) -> None:

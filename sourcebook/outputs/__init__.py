@@ -1,11 +1,13 @@
 """The files of the site that are no pages: one table, a module a format."""
 
+from sourcebook.outputs.briefings import briefing, briefings
 from sourcebook.outputs.dataset import dataset
 from sourcebook.outputs.search import search
 from sourcebook.outputs.sitemap import sitemap
 from sourcebook.outputs.table import Output, Work
+from sourcebook.pages import BRIEFINGS
 
-__all__ = ["OUTPUTS", "Output", "Work"]
+__all__ = ["OUTPUTS", "Output", "Work", "briefing"]
 
 OUTPUTS: tuple[Output, ...] = (
     Output(
@@ -15,6 +17,7 @@ OUTPUTS: tuple[Output, ...] = (
         "The whole dataset",
         "every record as it was written, with its grade, its origins and its claim matrix",
     ),
+    Output(BRIEFINGS, "text/html", briefings),
     Output("search/", "text/javascript", search),
     Output("sitemap.xml", "application/xml", sitemap),
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sourcebook.derive import Derived
 from sourcebook.link import Graph
 from sourcebook.pages import Page
+from sourcebook.render import Renderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Work:
     derived: Derived
     pages: Sequence[Page]
     site_url: str
+    renderer: Renderer
 
 
 @dataclass(frozen=True, slots=True)

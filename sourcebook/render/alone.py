@@ -1,0 +1,94 @@
+"""What the single file of an episode shows beside its record, and what its head needs."""
+
+from base64 import b64encode
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from markupsafe import Markup
+
+from sourcebook.derive.dates import day_words
+from sourcebook.derive.matrix import RANGE_RULE
+from sourcebook.render.single import SingleView
+from sourcebook.render.view import View
+
+LIKELIHOODS: Mapping[str, str] = {
+    "almost no chance": "1–5",
+    "very unlikely": "5–20",
+    "unlikely": "20–45",
+    "roughly even chance": "45–55",
+    "likely": "55–80",
+    "very likely": "80–95",
+    "almost certain": "95–99",
+}
+"""What each word of likelihood means in per cent (ICD 203)."""
+
+CONFIDENCES: Mapping[str, str] = {
+    "high": "well corroborated by proven sources, with few assumptions",
+    "moderate": "partly corroborated by good sources, with several assumptions",
+    "low": "hardly corroborated, with many assumptions and large gaps",
+}
+"""What each word of confidence says of the basis (JP 2-0)."""
+
+MARKINGS: Mapping[str, str] = {
+    "TLP:RED": "for the eyes of its individual recipients only",
+    "TLP:AMBER+STRICT": "for those in the recipient's organisation who need to know",
+    "TLP:AMBER": "for those in the recipient's organisation and its clients who need to know",
+    "TLP:GREEN": "for the recipient's community, not for the public",
+    "TLP:CLEAR": "may be passed on without limit",
+}
+"""With whom a file may be shared (Traffic Light Protocol 2.0 of FIRST)."""
+
+
+def single_context(view: View) -> Mapping[str, Any]:
+    """What a single file shows beside its record, and what its head needs."""
+    if not isinstance(view, SingleView):
+        raise TypeError("a single file is seen by a SingleView")
+    held, dataset = view.contents, view.graph.dataset
+    return dict(held.told) | {
+        "record": held.episode,
+        "held": held,
+        "titles": _titles(view),
+        "gaps": [(r, view.standing(r.id).gaps) for r in held.told["incidents"]],
+        "edition": f"Edition {dataset.edition}, {day_words(dataset.edition_date)}",
+        "range_rule": RANGE_RULE,
+        "likelihoods": LIKELIHOODS,
+        "confidences": CONFIDENCES,
+        "markings": MARKINGS,
+        "policy": policy,
+        "css_text": css_text,
+    }
+
+
+def _titles(view: SingleView) -> dict[str, str]:
+    """The sections of the file that have something in them: their titles by their anchors."""
+    episode, held = view.contents.episode, view.contents
+    sections: list[tuple[str, str, Any]] = [
+        ("bottom-line", "Bottom line", True),
+        ("judgements", "Key judgements", episode.judgements),
+        ("figures", "Key figures, and who gives them", held.told["figures"]),
+        ("incidents", "What happened", held.told["incidents"]),
+        ("contested", "Who says what", held.told["points"]),
+        ("assessment", "What the judgements rest on", episode.judgements),
+        ("assumptions", "Assumptions", episode.assumptions),
+        ("gaps", "What is not known", episode.unknowns or held.told["incidents"]),
+        ("sourcing", "How well it is sourced", held.sources),
+        ("narrative", "The account in full", episode.body),
+        ("claims", "The claims", held.annex.entries),
+        ("named", "Who and what is named", held.actors or held.locations),
+        ("sources", "Sources", held.sources),
+    ]
+    return {anchor: title for anchor, title, there in sections if there}
+
+
+def policy(style: str) -> str:
+    """The Content Security Policy (W3C, level 3) of a file that loads nothing and runs nothing."""
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    allowed = f"style-src 'sha256-{digest}'; img-src data:"
+    return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
+
+
+def css_text(text: str) -> Markup:
+    """A text as a string of CSS that nothing in it can end."""
+    escaped = "".join(c if c.isalnum() or c in " .,:" else f"\\{ord(c):06x}" for c in text)
+    return Markup('"{}"').format(Markup(escaped))  # noqa: S704 - letters, digits and escapes

@@ -1,0 +1,143 @@
+"""What the single file of an episode holds: incidents, claims, and who and what they name."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from sourcebook.derive import Position
+from sourcebook.markdown import Mention
+from sourcebook.models import Actor, Episode, Incident, Location, Named, Record, Source
+from sourcebook.render.annex import Annex, Entry, Target, annex, targets
+from sourcebook.render.briefing import briefing
+from sourcebook.render.view import View
+
+_Text = tuple[str | int, ...]
+"""The id of a record, and the path to a text in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the page of an episode shows (`told`), and what must come along when it stands alone.
+
+    `anchors` are the places in the file of the records that have one; `sources` are all that
+    anything rests on, cited or not.
+    """
+
+    episode: Episode
+    told: Mapping[str, Any]
+    annex: Annex
+    actors: tuple[Record, ...]
+    locations: tuple[Record, ...]
+    sources: tuple[Source, ...]
+    anchors: Mapping[str, str]
+
+    @property
+    def groups(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+        """The scopes of the annex by the record that they stand on."""
+        groups = groupby(self.annex.entries, key=attrgetter("record"))
+        return tuple((name, tuple(entries)) for name, entries in groups)
+
+    @property
+    def ages(self) -> tuple[tuple[str, int], ...]:
+        """How many of the sources were published in which year."""
+        years = (_year(source) for source in self.sources)
+        return tuple(sorted(Counter(years).items()))
+
+
+def contents(view: View, episode: Episode) -> Contents:
+    """All that the single file of an episode holds."""
+    told = briefing(view, episode)
+    ranks = {record.id: n for n, record in enumerate([*told["incidents"], episode])}
+    wanted = dict.fromkeys(_wanted(view, episode, told))
+    claims = annex(view.graph, view.derived, wanted, lambda name: ranks.get(name, len(ranks)))
+    positions = [row.position for entry in claims.entries for row in entry.rows]
+    named = {*_named(view, told["incidents"], positions), *_mentioned(view, episode, positions)}
+    records = sorted((view.record(name) for name in named), key=_by_label)
+    listed = [record for record in records if isinstance(record, Actor | Location)]
+    anchors = {r.id: f"{r.kind}-{r.id}" for r in (*told["incidents"], *listed)}
+    return Contents(
+        episode,
+        told,
+        claims,
+        tuple(record for record in listed if isinstance(record, Actor)),
+        tuple(record for record in listed if isinstance(record, Location)),
+        tuple(_sources(view, [*told["incidents"], episode])),
+        anchors | {episode.id: "top"},
+    )
+
+
+def _wanted(view: View, episode: Episode, told: Mapping[str, Any]) -> Iterator[Target]:
+    """The claims and scopes that the file refers to before its annex."""
+    for name, *steps in _texts(episode):
+        yield from targets(view.graph, view.derived, str(name), *steps)
+    asked = (digest for point in told["points"] for digest in point.digests)
+    for digest in (*told["figures"], *asked):
+        yield digest.record, digest.scope.anchor
+    for judgement in episode.judgements:
+        for path in judgement.rests_on:
+            yield _claimed(view, episode.id, path)
+    for record in (*told["incidents"], episode):
+        for scope in view.standing(record.id).scopes:
+            if record is episode or scope.measure.id == "responsibility":
+                yield record.id, scope.anchor
+
+
+def _claimed(view: View, episode: str, path: str) -> Target:
+    holder, claim = view.claim(episode, path)
+    return holder, f"claim-{claim.id}"
+
+
+def _texts(episode: Episode) -> Iterator[_Text]:
+    """The texts of an episode that the file shows, those of its claims aside."""
+    for field in ("bottom_line", "assumptions", "unknowns"):
+        yield from ((episode.id, field, n) for n in range(len(getattr(episode, field))))
+    for number in range(len(episode.judgements)):
+        yield from ((episode.id, "judgements", number, part) for part in ("text", "because"))
+    yield from ((episode.id, "questions", n, "note") for n in range(len(episode.questions)))
+    yield episode.id, "body"
+
+
+def _named(
+    view: View, incidents: Iterable[Incident], positions: Iterable[Position]
+) -> Iterator[str]:
+    """Who speaks in the annex, whom and what its claims name, who is accused, and where."""
+    for position in positions:
+        yield from position.claim.by
+        yield from position.claim.value.ids if isinstance(position.claim.value, Named) else ()
+    for incident in incidents:
+        yield incident.location
+        yield from (accused.actor for accused in view.accused(incident.id))
+
+
+def _mentioned(view: View, episode: Episode, positions: Iterable[Position]) -> Iterator[str]:
+    """The records that the texts of the file name."""
+    for name, *steps in (*_texts(episode), *_notes(view, positions)):
+        holes = view.text(str(name), *steps).holes
+        yield from (hole.id for hole in holes if isinstance(hole, Mention))
+
+
+def _notes(view: View, positions: Iterable[Position]) -> Iterator[_Text]:
+    for position in positions:
+        claim = position.claim
+        where = (position.holder, "claims", view.claim_index(position.holder, claim))
+        yield *where, "note"
+        yield from ((*where, "cites", number, "note") for number in range(len(claim.cites)))
+
+
+def _sources(view: View, records: Iterable[Record]) -> Iterator[Source]:
+    names = {name for record in records for name in view.standing(record.id).origins.reports}
+    for record in map(view.record, sorted(names)):
+        if isinstance(record, Source):
+            yield record
+
+
+def _by_label(record: Record) -> tuple[str, str]:
+    return record.label.casefold(), record.id
+
+
+def _year(source: Source) -> str:
+    start = source.published.start if source.published else None
+    return "undated" if start is None else str(start.year)

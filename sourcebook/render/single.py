@@ -1,0 +1,134 @@
+"""What the template of a single file may ask: its links stay in the file, or are no links."""
+
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
+
+from markupsafe import Markup, escape
+
+from sourcebook.derive import Derived, Position
+from sourcebook.link import Graph
+from sourcebook.markdown import FactUse
+from sourcebook.models import Coordinates, Episode, Source
+from sourcebook.pages import Page
+from sourcebook.render.annex import Entry
+from sourcebook.render.contents import contents
+from sourcebook.render.links import Names
+from sourcebook.render.view import View
+from sourcebook.render.words import LINEAGE
+
+_RELATIVE = re.compile(r'<a href="(?!#|https?:|mailto:)[^"]*"[^>]*>(.*?)</a>', re.S | re.I)
+_SHORT = 20
+"""The longest fact that is kept in one line, in characters."""
+_PICTURE = re.compile(r'<img [^>]*?alt="([^"]*)"[^>]*>')
+
+
+class SingleView(View):
+    """A graph seen from a file that travels alone."""
+
+    def __init__(self, graph: Graph, derived: Derived, names: Names, page: Page) -> None:
+        super().__init__(graph, derived, names, page)
+        episode = self.record(page.subject)
+        if not isinstance(episode, Episode):
+            raise TypeError(f"{page.subject} is no episode")
+        self.contents = contents(self, episode)
+
+    def url(self, name: str, anchor: str = "") -> str:
+        """A place in the file; its top for what is not in it."""
+        return f"#{(self._place(name, anchor) or ('top',))[0]}"
+
+    def link(self, name: str, label: str | None = None, anchor: str = "") -> Markup:
+        """A link to a place in the file, the note of a source, or plain text."""
+        text = self.names.label[name] if label is None else escape(label)
+        if isinstance(self.record(name), Source):
+            return Markup("{}{}").format(text, self._marker(name, None))
+        place = self._place(name, anchor)
+        if place is None or (name == self.page.subject and not anchor):
+            return text
+        return Markup('<a href="#{}">{}</a>').format(place[0], text)
+
+    def claim_link(self, holder: str, path: str) -> Markup:
+        """A claim in words, linked to the annex, with its number there."""
+        name, claim = self.claim(holder, path)
+        words = super().claim_link(holder, path)
+        return Markup("{} {}").format(words, self._ref(name, f"claim-{claim.id}"))
+
+    def ref(self, position: Position) -> Markup:
+        """The number of a claim, linked to it."""
+        return self._ref(position.holder, f"claim-{position.claim.id}")
+
+    def entry(self, record: str, anchor: str) -> Entry:
+        """The scope of a record's page as the annex has it."""
+        found = self.contents.annex.places[record, anchor]
+        if not isinstance(found, Entry):
+            raise LookupError(f"{record} {anchor} is no scope")
+        return found
+
+    def prose(self, name: str, *path: str | int) -> Markup:
+        """The prose of a record: what it links to outside the file by a relative way is text."""
+        return _alone(super().prose(name, *path))
+
+    def brief(self, name: str, *path: str | int) -> Markup:
+        """The same without its citations."""
+        return _alone(super().brief(name, *path))
+
+    def marker(self, name: str) -> Markup:
+        """The number of a source's note."""
+        return self._marker(name, None)
+
+    def above(self, source: Source) -> Iterator[tuple[str, str]]:
+        """What a source goes back to directly, and in what way."""
+        if source.copy_of is not None:
+            yield source.copy_of, LINEAGE["copy"][0]
+        for derivation in source.derived_from:
+            yield derivation.source, LINEAGE[derivation.relation][0]
+
+    def address(self, url: str) -> str:
+        """A web address as it is read on paper: its escaped letters in their own script."""
+        plain = unquote(url)
+        return plain if plain.isprintable() and " " not in plain else url
+
+    def point(self, place: Coordinates) -> str:
+        """A point in degrees, as coordinates are read out."""
+        north, east = "NS"[place.lat < 0], "EW"[place.lon < 0]
+        return f"{abs(place.lat):.4f}° {north}, {abs(place.lon):.4f}° {east}"
+
+    def uncited(self) -> tuple[Source, ...]:
+        """The sources of the incidents that nothing rendered so far cites."""
+        cited = {note.source for note in self.notes()}
+        return tuple(source for source in self.contents.sources if source.id not in cited)
+
+    def note_numbers(self) -> Mapping[str, int]:
+        """The numbers of the notes so far, by source."""
+        return {note.source: note.number for note in self.notes()}
+
+    def _place(self, name: str, anchor: str) -> tuple[str, str] | None:
+        """The anchor of a claim, scope or record in the file, and its number on paper."""
+        found = self.contents.annex.places.get((name, anchor))
+        if found is not None:
+            return found.anchor, found.number
+        known = self.contents.anchors.get(name)
+        return None if known is None else (known, "")
+
+    def _ref(self, name: str, anchor: str) -> Markup:
+        place = self._place(name, anchor)
+        if place is None:
+            return Markup("")
+        return Markup('<a class="ref" href="#{}">{}</a>').format(*place)
+
+    def _fact(self, use: FactUse) -> Markup:
+        fact = self.derived.facts(use.id)[use.fact]
+        place = self._place(use.id, fact.anchor)
+        if place is None:
+            return Markup('<span class="fact">{}</span>').format(fact.words)
+        short = " fact--short" if len(fact.words) <= _SHORT else ""
+        number = Markup(' data-claim="{}"').format(place[1]) if place[1] else ""
+        return Markup('<a class="fact{}" href="#{}" title="{}"{}>{}</a>').format(
+            short, place[0], fact.rule, number, fact.words
+        )
+
+
+def _alone(html: Markup) -> Markup:
+    """Prose whose relative links and pictures, which lie beside the site's pages, are words."""
+    inward = _RELATIVE.sub(r"\1", html)
+    return Markup(_PICTURE.sub(r'<span class="picture">[\1]</span>', inward))  # noqa: S704
