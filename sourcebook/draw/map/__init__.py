@@ -1,0 +1,38 @@
+"""Static maps: places of a dataset, drawn on Natural Earth with no network and no script.
+
+atlas = Atlas(graph)
+places = places_of(graph, ids, href)
+svg = draw_map(atlas, places.marks, prefix="map", title="Where it happened")
+rows, unplaced = map_rows(places.marks), places.unplaced
+"""
+
+from sourcebook.draw.map.atlas import Atlas
+from sourcebook.draw.map.picture import draw_map
+from sourcebook.draw.map.places import (
+    Event,
+    Marked,
+    Near,
+    Places,
+    Rival,
+    Unplaced,
+    places_of,
+    places_of_incident,
+)
+from sourcebook.draw.map.view import Disc
+from sourcebook.draw.map.words import Row, map_rows
+
+__all__ = [
+    "Atlas",
+    "Disc",
+    "Event",
+    "Marked",
+    "Near",
+    "Places",
+    "Rival",
+    "Row",
+    "Unplaced",
+    "draw_map",
+    "map_rows",
+    "places_of",
+    "places_of_incident",
+]

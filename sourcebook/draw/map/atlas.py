@@ -1,0 +1,75 @@
+"""The grounds of a dataset's maps, each drawn once, with the dataset's own names on them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from sourcebook.derive.places import great_circle
+from sourcebook.draw.map.basemap import Town, names
+from sourcebook.draw.map.ground import Ground, ground
+from sourcebook.draw.map.inset import inset
+from sourcebook.draw.map.view import View
+from sourcebook.link import Graph
+from sourcebook.models import Location
+
+_SAME_M = 8_000
+"""How near to each other two towns are the same one, in metres."""
+_RANKS = {"city": 5, "town": 7}
+"""How large the dataset's own towns count where the basemap does not know them."""
+
+
+class Atlas:
+    """Grounds by their view. Make one for a graph and draw all its maps with it."""
+
+    def __init__(self, graph: Graph) -> None:
+        own = [place for place in graph.of(Location) if place.type in _RANKS]
+        self._towns = tuple(sorted(_towns(own)))
+        self._called = MappingProxyType(_called(graph))
+        self._grounds: dict[View, Ground] = {}
+        self._insets: dict[View, str] = {}
+
+    def ground(self, view: View) -> Ground:
+        """The ground of a view."""
+        if view not in self._grounds:
+            self._grounds[view] = ground(view, self._towns, self._called)
+        return self._grounds[view]
+
+    def inset(self, view: View) -> str:
+        """The small map of where a view is."""
+        if view not in self._insets:
+            self._insets[view] = inset(view)
+        return self._insets[view]
+
+
+def _called(graph: Graph) -> Mapping[str, str]:
+    """What the dataset calls countries and divisions, by their codes."""
+    places = (place for place in graph.of(Location) if place.iso_3166 is not None)
+    return {place.iso_3166 or "": place.label for place in places}
+
+
+def _towns(own: Iterable[Location]) -> Iterator[Town]:
+    """All towns; where the dataset has one of them, under its name there."""
+    mine = [Town(_RANKS[p.type], p.label, *_thousandths(p)) for p in own if p.coordinates]
+    cells: dict[tuple[int, int], list[Town]] = {}
+    for town in mine:
+        for dx in (-1, 0, 1):
+            for dy in (-1, 0, 1):
+                cells.setdefault((town.x // 1000 + dx, town.y // 1000 + dy), []).append(town)
+    ranks = {town: town.rank for town in mine}
+    for town in names().towns:
+        same = [m for m in cells.get((town.x // 1000, town.y // 1000), ()) if _same(m, town)]
+        for each in same:
+            ranks[each] = min(ranks[each], town.rank)
+        if not same:
+            yield town
+    for town, rank in ranks.items():
+        yield town._replace(rank=rank)
+
+
+def _same(one: Town, other: Town) -> bool:
+    ends = ((each.y / 1000, each.x / 1000) for each in (one, other))
+    return great_circle(*ends) < _SAME_M
+
+
+def _thousandths(place: Location) -> tuple[int, int]:
+    at = place.coordinates
+    return (0, 0) if at is None else (round(at.lon * 1000), round(at.lat * 1000))

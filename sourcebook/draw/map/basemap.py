@@ -1,0 +1,177 @@
+"""The data of Natural Earth, read when a map first needs it. Its format: data/README.md."""
+
+import json
+from array import array
+from base64 import b64decode
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from itertools import accumulate
+from typing import Any, Literal, NamedTuple
+
+Name = Literal["near", "far", "globe"]
+Box = tuple[float, float, float, float]
+"""West, south, east, north."""
+
+_CHUNK = 64
+"""Points of a line that share a box, so that a map looks only at those it shows."""
+
+
+class Chunk(NamedTuple):
+    """A run of a line's points, its end included, and the box round them."""
+
+    start: int
+    stop: int
+    box: Box
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """Longitudes and latitudes in units of its `Detail`. An open ring goes round the South Pole."""
+
+    xs: tuple[int, ...]
+    ys: tuple[int, ...]
+    box: Box
+
+    @cached_property
+    def chunks(self) -> tuple[Chunk, ...]:
+        """The line in runs of points; each begins where the last one ends."""
+        return tuple(self._chunk(first) for first in range(0, len(self.xs) - 1, _CHUNK))
+
+    @property
+    def open(self) -> bool:
+        """Whether it does not end where it begins."""
+        return (self.xs[0], self.ys[0]) != (self.xs[-1], self.ys[-1])
+
+    def _chunk(self, first: int) -> Chunk:
+        stop = min(first + _CHUNK + 1, len(self.xs))
+        return Chunk(first, stop, _box(self.xs[first:stop], self.ys[first:stop]))
+
+
+@dataclass(frozen=True, slots=True)
+class River:
+    """A river: its rank (the lower, the larger), its name, which may be empty, and its lines."""
+
+    rank: int
+    name: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """The lines of one scale, in units of 1/`scale` degree, and their extent in degrees."""
+
+    scale: int
+    extent: Box
+    land: tuple[Line, ...]
+    lakes: tuple[Line, ...]
+    borders: tuple[Line, ...]
+    disputed: tuple[Line, ...]
+    divisions: tuple[Line, ...]
+    rivers: tuple[River, ...]
+
+
+class Town(NamedTuple):
+    """A populated place, in thousandths of a degree: the lower its rank, the larger."""
+
+    rank: int
+    name: str
+    x: int
+    y: int
+    capital: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A country or a division: its code of ISO 3166, which may be empty, and its English name."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Which area lies at the middle of each cell of a grid."""
+
+    extent: Box
+    per_degree: int
+    cells: bytes
+    areas: tuple[Area, ...]
+
+    def at(self, lat: float, lon: float) -> Area | None:
+        """The area at a place; None at sea and outside the grid."""
+        west, south, east, north = self.extent
+        if not (south < lat < north and west <= lon < east):
+            return None
+        columns = round((east - west) * self.per_degree)
+        row, column = int((north - lat) * self.per_degree), int((lon - west) * self.per_degree)
+        number = self.cells[row * columns + column]
+        return self.areas[number - 1] if number else None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What is called what. `middles` has a place in each country, for those smaller than a cell."""
+
+    countries: Cells
+    middles: tuple[tuple[Area, float, float], ...]
+    divisions: Cells
+    towns: tuple[Town, ...]
+
+
+@cache
+def detail(name: Name) -> Detail:
+    """The lines of a scale: `near` is 1:10m, `far` 1:50m, `globe` 1:110m."""
+    data = _read(name)
+    west, south, east, north = data["extent"]
+    layers = ("land", "lakes", "borders", "disputed", "divisions")
+    return Detail(
+        scale=data["scale"],
+        extent=(west, south, east, north),
+        **{key: tuple(decode(*each) for each in data[key]) for key in layers},
+        rivers=tuple(
+            River(rank, title, tuple(decode(*each) for each in lines))
+            for rank, title, lines in data["rivers"]
+        ),
+    )
+
+
+@cache
+def names() -> Names:
+    """Countries, divisions and towns."""
+    data = _read("names")
+    countries = tuple(Area(code, name) for code, name, _, _ in data["countries"])
+    divisions = tuple(Area(code, name) for code, _, name, _ in data["divisions"])
+    middles = zip(countries, data["countries"], strict=True)
+    return Names(
+        countries=_cells(data["country_cells"], countries),
+        middles=tuple((area, lat, lon) for area, (_, _, lon, lat) in middles),
+        divisions=_cells(data["division_cells"], divisions),
+        towns=tuple(map(Town._make, data["places"])),
+    )
+
+
+def decode(start_x: int, start_y: int, steps: str) -> Line:
+    """A line from its start and its steps: two signed bytes each, in base64."""
+    moves = array("b", b64decode(steps))
+    xs = tuple(accumulate(moves[::2], initial=start_x))
+    ys = tuple(accumulate(moves[1::2], initial=start_y))
+    return Line(xs, ys, _box(xs, ys))
+
+
+def _box(xs: tuple[int, ...], ys: tuple[int, ...]) -> Box:
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _cells(data: dict[str, Any], areas: tuple[Area, ...]) -> Cells:
+    west, south, east, north = data["extent"]
+    runs = b64decode(data["runs"])
+    pairs = zip(runs[::2], runs[1::2], strict=True)
+    cells = b"".join(bytes((number,)) * count for count, number in pairs)
+    return Cells((west, south, east, north), data["per_degree"], cells, areas)
+
+
+def _read(name: str) -> dict[str, Any]:
+    text = (files(__package__) / "data" / f"{name}.json").read_text("utf-8")
+    data: dict[str, Any] = json.loads(text)
+    return data
