@@ -62,13 +62,17 @@ def _svg(caption: Caption, room: float, name: str, height: float, body: str) -> 
 
 
 def linked(href: str, title: str, *children: str) -> str:
-    """Something that leads somewhere, with its words in full for who points at it."""
-    return element("a", {"href": href}, element("title", {}, escape(title)), *children)
+    """Something that leads somewhere, with its words in full where the picture has not all."""
+    return element("a", {"href": href}, _title(title), *children)
 
 
 def titled(title: str, *children: str) -> str:
     """Something with its words in full for who points at it."""
-    return element("g", {}, element("title", {}, escape(title)), *children)
+    return element("g", {}, _title(title), *children)
+
+
+def _title(words: str) -> str:
+    return element("title", {}, escape(words)) if words else ""
 
 
 def target(x: float, y: float, wide: float, high: float) -> str:
