@@ -69,6 +69,7 @@ FOUND = {
     "marrow 2032-02-11": "sources/marrow-2032-02-11.html",
     "marrow 2032-02": "sources/marrow-2032-02-11.html",
     "marrow February 11": "sources/marrow-2032-02-11.html",
+    "northquell": "locations/north-quell.html",
     "the timeline": "timeline.html",
     "about": "about.html",
 }
@@ -103,6 +104,20 @@ def test_names_come_before_texts_and_whole_words_before_parts(
     assert [first, second] == ["North Quell", "Quellmark"]
     assert others == sorted(others, key=len), "what lies in North Quell, the shorter title first"
     assert "Depot Nine" in others
+
+
+@pytest.mark.parametrize("text", ["test village", "testhaven", "The pinecone brigade", "quellmark"])
+def test_what_is_called_just_so_comes_first(served: str, window: OpenWindow, text: str) -> None:
+    first = search(window(served).open("index.html"), text)[0].removeprefix(served)
+    assert (
+        first
+        == {
+            "test village": "locations/test-village.html",
+            "testhaven": "locations/testhaven.html",
+            "The pinecone brigade": BRIGADE,
+            "quellmark": "locations/quellmark-land.html",
+        }[text]
+    )
 
 
 def test_what_is_found_is_counted_and_told(home: str, window: OpenWindow) -> None:

@@ -10,13 +10,14 @@ else. They are ASCII, and their names are lower case and differ on every file sy
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any
 
 from sourcebook.outputs.search.entries import GROUPS, Entry, entries
 from sourcebook.outputs.search.shards import Postings, by_prefix
-from sourcebook.outputs.search.words import FOLD, LONGEST, SKIP, terms
+from sourcebook.outputs.search.words import FOLD, LONGEST, SKIP, terms, whole
 from sourcebook.outputs.table import Work
 
 __all__ = ["search"]
@@ -58,13 +59,15 @@ def _blocks(found: list[Entry]) -> Iterator[tuple[str, Any]]:
 
 
 def _postings(found: list[Entry]) -> dict[str, Postings]:
-    postings: dict[str, Postings] = {}
+    postings: dict[str, Postings] = defaultdict(lambda: ([], [], []))
     for number, entry in enumerate(found):
         names = _terms(entry.names)
         for term in names:
-            postings.setdefault(term, ([], []))[0].append(number)
+            postings[term][0].append(number)
         for term in _terms(entry.texts) - names:
-            postings.setdefault(term, ([], []))[1].append(number)
+            postings[term][1].append(number)
+        for term in {*map(whole, entry.called)} - {""}:
+            postings[term][2].append(number)
     return postings
 
 

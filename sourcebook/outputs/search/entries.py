@@ -27,8 +27,9 @@ _LINE = 80
 class Entry:
     """A page as it is found.
 
-    `line` is one short line that tells it from others of the same title. `names` are the texts by
-    which it is called; `texts` are other texts about it, which count for less.
+    `line` is one short line that tells it from others of the same title. `names` are its title and
+    other texts by which it is known; `texts` are texts about it, which count for less; `called`
+    are the names that readers type as a whole, which count for most.
     """
 
     group: str
@@ -37,6 +38,7 @@ class Entry:
     line: tuple[Piece, ...]
     names: tuple[str, ...]
     texts: tuple[str, ...]
+    called: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[int, int, str, str]:
@@ -70,6 +72,7 @@ def _record(work: Work, page: Page, record: Record) -> Entry:
         line=line,
         names=(record.label, *_names(record), *record.aliases),
         texts=(first, *map(_text, line), *_texts(work, record)),
+        called=tuple(_names(record)),
     )
 
 
@@ -98,25 +101,32 @@ def _line(work: Work, record: Record, first: str) -> Iterator[Piece]:
         case Actor() | Location():
             yield words(record.type)
             yield from (_in(*name) for name in record.names.items() if name[1] != record.label)
-            yield shorten(first, _LINE, placeholder=" …")
+            yield _short(first)
         case Episode():
-            yield from (f"as of {day_words(record.as_of)}", shorten(first, _LINE, placeholder=" …"))
+            yield from (f"as of {day_words(record.as_of)}", _short(first))
         case _:
-            yield shorten(first, _LINE, placeholder=" …")
+            yield _short(first)
 
 
 def _texts(work: Work, record: Record) -> Iterator[str]:
     """Texts that a record is found by and that its line does not show."""
-    yield getattr(record, "type", "")  # a reader may write `airstrike` as the record does
+    yield record.id.replace("-", " ")  # editors know records by their ids
+    yield getattr(record, "type", "")  # and write `airstrike` where a page has "air strike"
+    for name in sorted(_others(record)):
+        yield from _names(work.graph.records[name])
     if isinstance(record, Incident):
         yield _written(record.date)
-        for name in (record.location, *sorted({role.actor for role in record.roles})):
-            yield from _names(work.graph.records[name])
     elif isinstance(record, Source):
         yield _written(record.published)
         yield from record.author
-    elif isinstance(record, Location) and record.within:
-        yield from _names(work.graph.records[record.within])
+
+
+def _others(record: Record) -> set[str]:
+    """The actors and locations by whose names a record is found, too."""
+    if isinstance(record, Incident):
+        return {record.location, *(role.actor for role in record.roles)}
+    other = record.issued_by if isinstance(record, Source) else getattr(record, "within", None)
+    return {other} if other else set()
 
 
 def _names(record: Record) -> Iterator[str]:
@@ -124,6 +134,10 @@ def _names(record: Record) -> Iterator[str]:
     if isinstance(record, Actor | Location):
         yield from record.names.values()
         yield from record.variants
+
+
+def _short(text: str) -> str:
+    return shorten(text, _LINE, placeholder=" …", break_on_hyphens=False)
 
 
 def _day(date: When | None) -> str:

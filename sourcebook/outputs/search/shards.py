@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-Postings = tuple[list[int], list[int]]
-"""The numbers of the entries that are called by a word, and of those that only use it."""
+Postings = tuple[list[int], list[int], list[int]]
+"""The numbers of the entries that have a word in a name, in another text, or for a whole name."""
 
 LARGEST = 12_000
 """Characters of a shard, as far as it can be split."""
@@ -39,7 +39,7 @@ def by_prefix(postings: Mapping[str, Postings]) -> dict[str, dict[str, str]]:
     for each word typed. Where the words of a prefix are too many for a shard they go on to longer
     prefixes, and `prefix*` stands for all of them.
     """
-    found = {term: _both(lists) for term, lists in postings.items()}
+    found = {term: _text(lists) for term, lists in postings.items()}
     sizes = {term: _size(term, text) for term, text in found.items()}
     return dict(_split("", sorted(found), postings, found, sizes))
 
@@ -57,7 +57,7 @@ def _split(
     below = _below(prefix, terms)
     shard = {term: found[term] for term in below.pop(prefix, ())}
     if prefix:
-        shard[f"{prefix}*"] = _both(_all(terms, postings))
+        shard[f"{prefix}*"] = _text(_all(terms, postings))
     room = LARGEST - sum(_size(*item) for item in shard.items())
     for longer, members in sorted(below.items(), key=lambda item: _total(item[1], sizes)):
         room -= _total(members, sizes)
@@ -77,13 +77,13 @@ def _below(prefix: str, terms: list[str]) -> dict[str, list[str]]:
 
 
 def _all(terms: list[str], postings: Mapping[str, Postings]) -> Postings:
-    names = set().union(*(postings[term][0] for term in terms))
-    texts = set().union(*(postings[term][1] for term in terms))
-    return sorted(names), sorted(texts - names)
+    """All of several words. That one of them is a whole name says nothing of their beginning."""
+    names, texts = (set().union(*(postings[term][n] for term in terms)) for n in (0, 1))
+    return sorted(names), sorted(texts - names), []
 
 
-def _both(lists: Postings) -> str:
-    """The two lists as one text, the second after a space where it is not empty."""
+def _text(lists: Postings) -> str:
+    """The packed lists with a space after each, but for those at the end that are empty."""
     return " ".join(packed(numbers) for numbers in lists).rstrip()
 
 

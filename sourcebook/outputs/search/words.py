@@ -89,6 +89,15 @@ def terms(text: str) -> frozenset[str]:
     return frozenset().union(*map(_terms, fold(text).split()))
 
 
+def whole(name: str) -> str:
+    """A whole name as one word, which is looked up beside its parts: `Port es-Quell` is portquell.
+
+    It is empty for a name of which nothing is looked up.
+    """
+    parts = [part for parts in words(name) for part in parts if part not in SKIP]
+    return "".join(parts)[:LONGEST]
+
+
 @lru_cache(maxsize=32768)
 def _terms(folded: str) -> frozenset[str]:
     found: set[str] = set()
