@@ -5,13 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from sourcebook import __version__, site
 from sourcebook.frames import FrameError
-from sourcebook.problems import Format, Severity, failed, render
-from sourcebook.publish import PublishFault
+from sourcebook.link import Graph
+from sourcebook.models import Episode
+from sourcebook.outputs import PackFault, PdfFault, pack_name, pdf, write_pack
+from sourcebook.problems import Format, Severity, did_you_mean, failed, quoted, render
+from sourcebook.progress import progress
+from sourcebook.publish import PublishFault, published, replacing
 from sourcebook.render import TemplateFault
 from sourcebook.workers import WorkerFault
 
@@ -26,11 +28,15 @@ class _Default(click.Group):
         return super().parse_args(ctx, args)
 
 
+_FAULTS = (FrameError, PackFault, PdfFault, PublishFault, TemplateFault, WorkerFault)
+"""What stands in the way of a command and is mended outside the program."""
+
+
 def main(root: Path) -> None:
     """Run the command line for the project in `root`."""
     try:
         commands(obj=root)
-    except (FrameError, PublishFault, TemplateFault, WorkerFault) as fault:
+    except _FAULTS as fault:
         click.echo(f"error: {fault}", err=True)
         sys.exit(1)
 
@@ -83,7 +89,7 @@ def build(
     """Check every record and build the site; an error leaves the old site as it was."""
     prepared = _prepare(root, content)
     _stop_on_errors(prepared, strict, form)
-    report = site.build(prepared, out or root / "site", None if quiet else _progress())
+    report = site.build(prepared, out or root / "site", None if quiet else progress())
     if not quiet:
         click.echo(_figures(report, prepared))
 
@@ -96,6 +102,65 @@ def check(root: Path, content: Path | None, strict: bool, quiet: bool, form: str
     _stop_on_errors(prepared, strict, form)
     if not quiet:
         click.echo(f"{len(prepared.graph.records)} records, {_count(prepared)}")
+
+
+@commands.command()
+@click.argument("episode")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="File to write.")
+@click.option("--pdf", "as_pdf", is_flag=True, help="Write a PDF; this needs WeasyPrint.")
+@_common
+def brief(
+    root: Path, content: Path, episode: str, out: Path | None, as_pdf: bool,
+    strict: bool, quiet: bool, form: str,
+) -> None:  # fmt: skip
+    """Write the briefing of an EPISODE as one file, which needs no network and no other file.
+
+    Without a name it is EPISODE.html in the folder that you are in.
+    """
+    if as_pdf:
+        pdf.library()  # said at once, and not after all the work
+    prepared = _prepare(root, content)
+    _stop_on_errors(prepared, strict, form)
+    record = _episode(prepared.graph, episode)
+    target = out or Path(f"{record.id}.{'pdf' if as_pdf else 'html'}")
+    with replacing(target) as draft:
+        made = site.brief(prepared, record)
+        draft.write_bytes(pdf.pdf(made) if as_pdf else made)
+    if not quiet:
+        click.echo(f"{target}: {_size(target)}")
+
+
+@commands.command()
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="ZIP file to write.")
+@_common
+def pack(root: Path, content: Path, out: Path | None, strict: bool, quiet: bool, form: str) -> None:
+    """Build the site and pack it with its briefings for a memory stick, with checksums.
+
+    Without a name the ZIP file is called after the dataset and its edition.
+    """
+    prepared = _prepare(root, content)
+    _stop_on_errors(prepared, strict, form)
+    site.build(prepared, root / "site", None if quiet else progress())
+    dataset = prepared.graph.dataset
+    target = out or Path(f"{pack_name(dataset)}.zip")
+    with replacing(target) as draft:
+        write_pack(draft, root / "site", published(root / "site"), dataset)
+    if not quiet:
+        click.echo(f"{target}: {_plural(len(published(root / 'site')), 'file')}, {_size(target)}")
+
+
+def _episode(graph: Graph, name: str) -> Episode:
+    record = graph.records.get(graph.aliases.get(name, name))
+    if isinstance(record, Episode):
+        return record
+    known = [episode.id for episode in graph.of(Episode)]
+    kind = f" ({quoted(name)} is of the kind {record.kind})" if record else ""
+    hint = did_you_mean(name, known) or f"; there is {', '.join(known) or 'none'}"
+    raise click.UsageError(f"there is no episode {quoted(name)}{kind}{hint}")
+
+
+def _size(path: Path) -> str:
+    return f"{path.stat().st_size / 1000:,.0f} kB"
 
 
 def _stop_on_errors(prepared: site.Prepared, strict: bool, form: str) -> None:
@@ -121,31 +186,3 @@ def _count(prepared: site.Prepared) -> str:
 
 def _plural(count: int, noun: str) -> str:
     return f"{count} {noun}" + ("" if count == 1 else "s")
-
-
-def _progress() -> site.Progress | None:
-    """A bar on a terminal; a line for each tenth of long work elsewhere."""
-    console = Console(stderr=True)
-    return _bar(console) if console.is_terminal else _lines
-
-
-def _lines(step: str, done: int, total: int) -> None:
-    if total >= 1000 and done * 10 // total > (done - 1) * 10 // total:
-        click.echo(f"{step}: {done:,} of {total:,}", err=True)
-
-
-def _bar(console: Console) -> site.Progress:
-    # without a refreshing thread: the workers are forked while the bar is shown
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    bar = Progress(*columns, console=console, auto_refresh=False, transient=True)
-    task = bar.add_task("pages")
-
-    def show(step: str, done: int, total: int) -> None:
-        bar.update(task, description=step, completed=done, total=total)
-        if done == total:
-            bar.stop()
-        elif done % 64 == 1:
-            bar.start()
-            bar.refresh()
-
-    return show

@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
@@ -134,6 +134,30 @@ class Publication:
         if self.out.is_dir() and any(self.out.iterdir()) and not (self.out / MANIFEST).is_file():
             message = "is not empty and holds no published.json, so it is no site of ours"
             raise PublishFault(f"{self.out}: {message}; name another folder or empty it")
+
+
+def published(out: Path) -> tuple[str, ...]:
+    """The files of a published site by their paths, sorted. Raises PublishFault."""
+    return tuple(sorted(_listed(out)))
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """A draft beside a file, which takes its place if all goes well.
+
+    Raises PublishFault where `target` is a folder or cannot be written.
+    """
+    if target.is_dir():
+        raise PublishFault(f"{target}: is a folder; name a file")
+    draft = target.with_name(f".{target.name}.draft")
+    try:
+        yield draft
+        draft.replace(target)
+    except OSError as error:
+        raise PublishFault(f"{target}: cannot be written: {error.strerror}") from error
+    finally:
+        with suppress(OSError):
+            draft.unlink()
 
 
 def _inside(folder: Path, path: str) -> Path:

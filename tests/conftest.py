@@ -38,7 +38,7 @@ def small_prepared(small_root: Path) -> Prepared:
 @pytest.fixture(scope="session")
 def small_renderer(small_prepared: Prepared) -> Renderer:
     """Renders any page of the small dataset, of a site without an address."""
-    shown = {name: "" for name in ("site_name", "site_url", "urlpath", "repo_url", "edit_uri")}
+    shown = dict.fromkeys(("site_name", "site_url", "urlpath", "repo_url", "edit_uri"), "")
     templates = REPOSITORY / "templates"
     return Renderer(
         templates, small_prepared.graph, small_prepared.derived, shown | {"exports": ()}

@@ -11,7 +11,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from sourcebook import cli
+from sourcebook import cli, progress
 from tests.conftest import REPOSITORY
 from tests.small_site import tree
 
@@ -227,7 +227,7 @@ def test_a_folder_that_is_not_ours_is_told(
 
 
 def test_progress_is_lines_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    show = cli._progress()
+    show = progress.progress()
     assert show is not None
     for done in range(1, 2001):
         show("pages", done, 2000)
@@ -245,9 +245,9 @@ def test_progress_is_a_bar_on_a_terminal(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
-    show = cli._progress()
+    show = progress.progress()
     assert show is not None
-    assert show is not cli._lines
+    assert show is not progress._lines
     for done in range(1, 2001):
         show("pages", done, 2000)
     told = capsys.readouterr()

@@ -2,12 +2,16 @@
 
 from sourcebook.outputs.briefings import briefing, briefings
 from sourcebook.outputs.dataset import dataset
+from sourcebook.outputs.pack import PackFault, pack_name, write_pack
+from sourcebook.outputs.pdf import PdfFault
 from sourcebook.outputs.search import search
 from sourcebook.outputs.sitemap import sitemap
 from sourcebook.outputs.table import Output, Work
 from sourcebook.pages import BRIEFINGS
 
-__all__ = ["OUTPUTS", "Output", "Work", "briefing"]
+__all__ = [
+    "OUTPUTS", "Output", "PackFault", "PdfFault", "Work", "briefing", "pack_name", "write_pack",
+]  # fmt: skip
 
 OUTPUTS: tuple[Output, ...] = (
     Output(
