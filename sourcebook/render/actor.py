@@ -82,6 +82,18 @@ def _place(said: Said) -> tuple[bool, str, str]:
     return not isinstance(record, Incident), date_of(record), record.id
 
 
+def speakers(view: View, name: str) -> tuple[tuple[Record, int], ...]:
+    """Those whose words count as an actor's own, with how many claims each makes."""
+    others = view.names.spoken_for_by.get(name, ())
+    counted = ((view.record(other), len(_claims(view, other))) for other in others)
+    return tuple(sorted((pair for pair in counted if pair[1]), key=lambda pair: pair[0].label))
+
+
+def _claims(view: View, name: str) -> set[tuple[str, int]]:
+    links = view.back(name, "statements")
+    return {(link.source, link.claim) for link in links if link.claim is not None}
+
+
 def _said(view: View, record: str, links: Iterable[Link]) -> Said:
     parts = [view.holder(link) for link in links]
     stated = (_stated(view, record, part) for part in parts if not isinstance(part, Claim))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sourcebook.derive import Scope
+from sourcebook.derive import Position, Scope
 from sourcebook.derive.summary import summarise
 from sourcebook.derive.timeline import timeline
 from sourcebook.models import Episode, Record
@@ -35,6 +35,7 @@ def briefing(view: View, episode: Episode) -> dict[str, Any]:
         "incidents": incidents,
         "figures": digests(view, episode.key_figures),
         "points": points(view, episode),
+        "replaced": replaced(view, everything),
         "days": by_day(timeline(everything)),
         "summary": summary,
         "dated": [parse(text) for text in (summary.first, summary.last) if text],
@@ -46,6 +47,32 @@ def points(view: View, episode: Episode) -> tuple[Point, ...]:
     return tuple(
         Point(number, question.ask, question.note is not None, digests(view, question.see))
         for number, question in enumerate(episode.questions, 1)
+    )
+
+
+def jumps(view: View, episode: Episode) -> tuple[tuple[str, str], ...]:
+    """The parts of an episode's page that a reader may look for first: anchor and words."""
+    incidents = [view.record(link.source) for link in view.back(episode.id, "incidents")]
+    parts = (
+        ("key-figures", "Key figures", bool(episode.key_figures)),
+        ("incidents", "What happened", True),
+        ("contested", "Who says what", bool(episode.questions)),
+        ("replaced", "What was replaced", bool(replaced(view, [*incidents, episode]))),
+        ("judgements", "Assessment", bool(episode.judgements)),
+        ("gaps", "What nobody knows", bool(episode.unknowns)),
+        ("source-summary", "How it is sourced", True),
+    )
+    return tuple((anchor, words) for anchor, words, there in parts if there)
+
+
+def replaced(view: View, records: Iterable[Record]) -> tuple[tuple[Record, Position], ...]:
+    """What claimants no longer stand by, in the order of the records that hold it."""
+    return tuple(
+        (record, position)
+        for record in records
+        for scope in view.standing(record.id).scopes
+        for position in scope.positions
+        if not position.current and position.holder == record.id
     )
 
 

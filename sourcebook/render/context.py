@@ -10,7 +10,7 @@ from sourcebook.models import Episode, Incident, Record, Source
 from sourcebook.models.when import parse
 from sourcebook.pages import INDEXES, MOST_ROWS
 from sourcebook.render.alone import single_context
-from sourcebook.render.briefing import by_date, points
+from sourcebook.render.briefing import by_date, jumps, points
 from sourcebook.render.days import by_day
 from sourcebook.render.fields import kinds_of_record
 from sourcebook.render.records import (
@@ -39,6 +39,7 @@ def _home(view: View) -> dict[str, Any]:
         "counts": _counts(view),
         "claims": len(graph.claims()),
         "points": points(view, latest) if latest else (),
+        "jumps": jumps(view, latest) if latest else (),
         "incidents": _incidents_of(view, latest),
         "others": [episode for episode in episodes if episode is not latest],
         "read_first": [record for record in about if record is not None],

@@ -6,8 +6,9 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
+from sourcebook.derive.origins import chain
 from sourcebook.link import Graph
-from sourcebook.models import Episode, Incident, Record, Source
+from sourcebook.models import Actor, Episode, Incident, Record, Source
 from sourcebook.pages import Page, record_url
 
 _OTHER_SCRIPTS = {"ar", "el", "fa", "he", "ja", "ko", "ru", "uk", "ur", "zh"}
@@ -57,6 +58,15 @@ class Names:
             for name in {path.partition(".")[0] for path in (*asked, *episode.key_figures)}:
                 found[name].append(episode.id)
         return {name: tuple(sorted(set(episodes))) for name, episodes in found.items()}
+
+    @cached_property
+    def spoken_for_by(self) -> Mapping[str, tuple[str, ...]]:
+        """The actors whose words count as those of an actor, beside its own."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for actor in self.graph.of(Actor):
+            for above in chain(self.graph, actor.id)[1:]:
+                found[above].append(actor.id)
+        return {name: tuple(actors) for name, actors in found.items()}
 
 
 class Links:

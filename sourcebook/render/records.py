@@ -9,7 +9,7 @@ from sourcebook.derive.summary import summarise
 from sourcebook.link import Link
 from sourcebook.models import Claim, Incident, Location, Record
 from sourcebook.pages import date_of
-from sourcebook.render.actor import relations, roles, said
+from sourcebook.render.actor import relations, roles, said, speakers
 from sourcebook.render.briefing import briefing, by_date
 from sourcebook.render.positions import digest, glance
 from sourcebook.render.uses import rests_on
@@ -75,6 +75,7 @@ def actor_context(view: View) -> dict[str, Any]:
         "roles": by_role,
         "said": own,
         "said_of": of,
+        "speakers": speakers(view, name),
         "published": by_date(view.record(k.source) for k in view.back(name, "published")),
         "mentions": _mentions(view, name, shown),
     }

@@ -91,7 +91,7 @@ class Texts(Links):
         publisher = getattr(self.graph.records[source], "publisher", "")
         words = escape(f"{publisher}, {at}" if at else publisher)
         return Markup(  # noqa: S704 - numbers, anchors of our own and a text that is escaped
-            f'<sup>[<a class="cite" id="{use.anchor}" href="#note-{note.number}" '
+            f'<sup>\u2060[<a class="cite" id="{use.anchor}" href="#note-{note.number}" '
             f'title="{words}" aria-label="Note {note.number}: {words}">{note.number}</a>]</sup>'
         )
 
