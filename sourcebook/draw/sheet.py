@@ -1,14 +1,16 @@
-"""What every picture shares: two widths, a title and description, links, and a legend."""
+"""What every picture shares: two widths, a title and description, slices for paper."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
-from sourcebook.draw.lettering import lettered, width
 from sourcebook.draw.svg import element, escape
 
 WIDE, NARROW = 760.0, 350.0
 """The two widths in pixels that each picture is drawn for; draw.css chooses."""
+_SLICE = 260.0
+"""The least height of a slice."""
 
 
 class Href(Protocol):
@@ -28,8 +30,35 @@ class Caption:
     description: str
 
 
-Paint = Callable[[float], tuple[float, str]]
-"""Draws a picture of a given width; returns its height and its markup."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some markup of a picture, and between which heights it lies."""
+
+    top: float
+    bottom: float
+    markup: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture of one width: its parts in the order of painting, and where it may be cut.
+
+    What is cut becomes several elements one below the other, so that a long picture can go on on
+    the next page; a part that reaches over a cut is in both.
+    """
+
+    height: float
+    parts: Sequence[Part]
+    cuts: Sequence[float] = ()
+
+
+def whole(height: float, markup: str) -> Drawing:
+    """A picture that is never cut."""
+    return Drawing(height, (Part(0, height, markup),))
+
+
+Paint = Callable[[float], Drawing]
+"""Draws a picture of a given width."""
 
 
 def picture(caption: Caption, paint: Paint, *, small: bool = False) -> str:
@@ -38,27 +67,44 @@ def picture(caption: Caption, paint: Paint, *, small: bool = False) -> str:
     One that is `small` is drawn once, and looks the same in any room.
     """
     sizes = (("both", NARROW),) if small else (("wide", WIDE), ("narrow", NARROW))
-    drawn = (_svg(caption, room, name, *paint(room)) for name, room in sizes)
+    drawn = (part for name, room in sizes for part in _slices(caption, name, room, paint(room)))
     return element("div", {"class": f"draw draw-{caption.kind}"}, *drawn)
 
 
-def _svg(caption: Caption, room: float, name: str, height: float, body: str) -> str:
-    ids = [f"{caption.prefix}-{name}-{part}" for part in ("title", "description")]
-    shape = {
-        "class": f"draw-{name}",
-        "viewBox": f"0 0 {room:.0f} {height:.0f}",
-        "width": f"{room:.0f}",
-        "height": f"{height:.0f}",
-        "role": "group",
-        "aria-labelledby": ids[0],
-        "aria-describedby": ids[1],
-    }
-    words = (caption.title, caption.description)
-    named = [
-        element(tag, {"id": key}, escape(text))
-        for tag, key, text in zip(("title", "desc"), ids, words, strict=True)
-    ]
-    return element("svg", shape, *named, body)
+def _slices(caption: Caption, name: str, room: float, drawing: Drawing) -> Iterator[str]:
+    edges = _edges(drawing)
+    for top, bottom in pairwise(edges):
+        shape = {
+            "class": f"draw-{name} draw-slice" if len(edges) > 2 else f"draw-{name}",
+            "viewBox": f"0 {top:.0f} {room:.0f} {bottom - top:.0f}",
+            "width": f"{room:.0f}",
+            "height": f"{bottom - top:.0f}",
+        }
+        body = (p.markup for p in drawing.parts if p.bottom > top and p.top < bottom)
+        if top:
+            yield element("svg", shape | {"role": "none"}, *body)
+        else:
+            said, named = _named(caption, name)
+            yield element("svg", shape | said, named, *body)
+
+
+def _named(caption: Caption, name: str) -> tuple[dict[str, str], str]:
+    """What tells a screen reader the picture's title and description, which is there once."""
+    title, told = f"{caption.prefix}-{name}-title", f"{caption.prefix}-description"
+    said = {"role": "group", "aria-labelledby": title, "aria-describedby": told}
+    named = element("title", {"id": title}, escape(caption.title))
+    if name != "narrow":
+        named += element("desc", {"id": told}, escape(caption.description))
+    return said, named
+
+
+def _edges(drawing: Drawing) -> list[float]:
+    """Where slices begin and end, on whole pixels."""
+    edges, height = [0.0], float(round(drawing.height))
+    for cut in sorted(drawing.cuts):
+        if round(cut) - edges[-1] >= _SLICE and height - cut > _SLICE / 2:
+            edges.append(float(round(cut)))
+    return [*edges, max(height, 1.0)]
 
 
 def linked(href: str, title: str, *children: str) -> str:
@@ -78,31 +124,3 @@ def _title(words: str) -> str:
 def target(x: float, y: float, wide: float, high: float) -> str:
     """An unseen rectangle that makes a link large enough for a finger."""
     return element("rect", {"class": "draw-target", "x": x, "y": y, "width": wide, "height": high})
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """An entry of a legend: words, and how its sign is drawn around a point."""
-
-    words: str
-    sign: Callable[[float, float], str]
-
-
-_SIGN = 30.0
-_LINE = 20.0
-
-
-def legend(keys: Iterable[Key], room: float, top: float) -> tuple[float, str]:
-    """A legend from `top` down, in as many lines as it needs; returns where it ends."""
-    x, y, parts = 0.0, top + _LINE / 2, []
-    for key in keys:
-        wide = _SIGN + width(key.words, 11.0) + 14
-        if x and x + wide - 14 > room:
-            x, y = 0.0, y + _LINE
-        parts += [
-            key.sign(x + _SIGN / 2 - 2, y),
-            lettered((key.words,), x + _SIGN, y + 4, "s draw-note"),
-        ]
-        x += wide
-    bottom = y + _LINE / 2 if parts else top
-    return bottom, element("g", {"class": "draw-legend"}, *parts) if parts else ""

@@ -4,8 +4,9 @@ from sourcebook.derive import Scope
 from sourcebook.draw.chart.figures import SILENT, Row, rows
 from sourcebook.draw.chart.plot import axis, bracket, line, plot
 from sourcebook.draw.chart.signs import WORDS, sample
+from sourcebook.draw.legend import Key, legend
 from sourcebook.draw.lettering import lettered
-from sourcebook.draw.sheet import Caption, Href, Key, legend, linked, picture
+from sourcebook.draw.sheet import Caption, Drawing, Href, linked, picture, whole
 from sourcebook.link import Graph
 
 __all__ = ["Row", "draw", "rows"]
@@ -40,9 +41,7 @@ def _described(scope: Scope, found: tuple[Row, ...]) -> str:
     return f"{said}{more}{together}."
 
 
-def _paint(
-    record: str, scope: Scope, found: tuple[Row, ...], href: Href, room: float
-) -> tuple[float, str]:
+def _paint(record: str, scope: Scope, found: tuple[Row, ...], href: Href, room: float) -> Drawing:
     shown = found[:MOST]
     span = (scope.range.low, scope.range.high) if scope.range else ()
     plan = plot(shown, span, room)
@@ -57,8 +56,8 @@ def _paint(
         drawn.append(
             linked(href(record, scope.anchor), words, lettered((words,), 0, y, "m draw-link"))
         )
-    bottom, keys = legend(_keys(shown), room, y + 8)
-    return bottom + 4, under + "".join(drawn) + together + keys
+    keys = legend(_keys(shown), room, y + 8)
+    return whole(keys.bottom + 4, under + "".join(drawn) + together + keys.markup)
 
 
 def _keys(shown: tuple[Row, ...]) -> list[Key]:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sourcebook.derive.dates import day_words
+from sourcebook.draw.legend import Key, legend
 from sourcebook.draw.lettering import BOLD, SIZES, depth, lettered, wrap
 from sourcebook.draw.lineage.descent import WORDS, Row, columns, groups
-from sourcebook.draw.sheet import Href, Key, legend, linked, target, titled
+from sourcebook.draw.sheet import Drawing, Href, Part, linked, target, titled
 from sourcebook.draw.svg import element, number
 from sourcebook.link import Graph
 from sourcebook.models import Source
@@ -32,14 +33,24 @@ class _Place:
     """Where a source stands: its sign, and its lines of words with where these begin."""
 
     x: float
-    y: float
+    top: float
     text: float
     title: tuple[str, ...]
     note: tuple[str, ...]
 
+    @property
+    def y(self) -> float:
+        """The height of the sign."""
+        return self.top + 14
 
-def paint(sheet: Sheet, room: float) -> tuple[float, str]:
-    """The picture in a given width: its height and its markup."""
+    @property
+    def high(self) -> float:
+        """How much room it needs."""
+        return max(depth(self.title) + depth(self.note, "s") + 14, 34.0)
+
+
+def paint(sheet: Sheet, room: float) -> Drawing:
+    """The picture in a given width."""
     places: dict[str, _Place] = {}
     bottom = 0.0
     for family in groups(sheet.rows):
@@ -50,10 +61,12 @@ def paint(sheet: Sheet, room: float) -> tuple[float, str]:
     if sheet.left_out:
         words = f"and {sheet.left_out} more sources"
         line = lettered((words,), 28.0, bottom + 12, "m draw-link" if sheet.more else "m draw-note")
-        body.append(linked(sheet.more, "", line) if sheet.more else line)
+        rest = linked(sheet.more, "", line) if sheet.more else line
+        body.append(Part(bottom, bottom + 24, rest))
         bottom += 24
-    end, keys = legend(_keys(sheet), room, bottom + 6)
-    return end + 4, "".join(body) + keys
+    body.append(legend(_keys(sheet), room, bottom + 6))
+    cuts = tuple(place.top for place in places.values())
+    return Drawing(body[-1].bottom + 4, body, cuts)
 
 
 def _places(
@@ -69,8 +82,8 @@ def _places(
         title = wrap(_title(sheet, row), room - text - 6, SIZES["m"] * bold, 2)
         note = wrap(note_words(sheet.graph, row), room - text - 6, SIZES["s"], 4)
         x = 10 + step * column[row.source]
-        found[row.source] = _Place(x, y + 14, text, title, note)
-        y += max(depth(title) + depth(note, "s") + 14, 34.0)
+        found[row.source] = _Place(x, y, text, title, note)
+        y += found[row.source].high
     return found, y
 
 
@@ -104,7 +117,7 @@ def lineage_words(graph: Graph, row: Row) -> list[str]:
     ]
 
 
-def _source(sheet: Sheet, row: Row, place: _Place, room: float) -> str:
+def _source(sheet: Sheet, row: Row, place: _Place, room: float) -> Part:
     record = sheet.graph.records[row.source]
     own, text = row.source == sheet.focus, place.text
     title = lettered(place.title, text, place.y + 4, "m draw-strong" if own else "m draw-link")
@@ -115,13 +128,13 @@ def _source(sheet: Sheet, row: Row, place: _Place, room: float) -> str:
     cut = any(lines[-1].endswith("…") for lines in (place.title, place.note) if lines)
     full = f"{record.label}: {note_words(sheet.graph, row)}" if cut else ""
     if own:
-        return titled(full, *parts)
-    high = depth(place.title) + depth(place.note, "s") + 8
-    hit = target(text - 2, place.y - 11, room - text, high)
-    return linked(sheet.href(row.source), full, hit, *parts)
+        return Part(place.top, place.top + place.high, titled(full, *parts))
+    hit = target(text - 2, place.top + 3, room - text, place.high - 6)
+    drawn = linked(sheet.href(row.source), full, hit, *parts)
+    return Part(place.top, place.top + place.high, drawn)
 
 
-def _branches(rows: tuple[Row, ...], places: Mapping[str, _Place]) -> Iterator[str]:
+def _branches(rows: tuple[Row, ...], places: Mapping[str, _Place]) -> Iterator[Part]:
     """A trunk from each source down to the last that goes back to it, and a branch to each."""
     trunks: dict[str, float] = {}
     for row in rows:
@@ -135,10 +148,12 @@ def _branches(rows: tuple[Row, ...], places: Mapping[str, _Place]) -> Iterator[s
                 path = (
                     f"M{number(start.x)},{number(end.y - r)}q0,{number(r)} {number(r)},{number(r)}"
                 )
-                yield element("path", {"class": look, "d": f"{path}H{number(end.x - 6)}"})
+                drawn = element("path", {"class": look, "d": f"{path}H{number(end.x - 6)}"})
+                yield Part(end.top, end.top + end.high, drawn)
     for parent, low in trunks.items():
-        path = f"M{number(places[parent].x)},{number(places[parent].y + 6)}V{number(low)}"
-        yield element("path", {"class": "draw-branch", "d": path})
+        start = places[parent]
+        path = f"M{number(start.x)},{number(start.y + 6)}V{number(low)}"
+        yield Part(start.y, low, element("path", {"class": "draw-branch", "d": path}))
 
 
 def _sign(row: Row) -> Callable[[float, float], str]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sourcebook.draw.layers import Box, Layout, Line, layout
+from sourcebook.draw.legend import Key, legend
 from sourcebook.draw.lettering import BOLD, LEADING, SIZES, depth, lettered, width, wrap
 from sourcebook.draw.relations.bundles import Bundle
 from sourcebook.draw.relations.circle import Circle
 from sourcebook.draw.relations.ties import Tie
-from sourcebook.draw.sheet import NARROW, Href, Key, legend, linked, target, titled
+from sourcebook.draw.sheet import NARROW, Drawing, Href, linked, target, titled, whole
 from sourcebook.draw.svg import element, number
 from sourcebook.link import Graph
 from sourcebook.models import Actor
@@ -49,8 +50,8 @@ class Sheet:
             )
 
 
-def paint(sheet: Sheet, room: float) -> tuple[float, str]:
-    """The picture in a given width: its height and its markup."""
+def paint(sheet: Sheet, room: float) -> Drawing:
+    """The picture in a given width."""
     tied = {name for b in sheet.bundles for tie in b.ties for name in (tie.source, tie.target)}
     names = [name for name in sheet.circle.names if name in tied]
     words = {name: _lines(sheet, name, room) for name in names}
@@ -64,8 +65,8 @@ def paint(sheet: Sheet, room: float) -> tuple[float, str]:
     ]
     alone = [name for name in sheet.circle.names if name not in tied]
     y, rest = _alone(sheet, alone, room, found.height + 6)
-    end, keys_ = legend(_keys(sheet, names), room, y + 10)
-    return end + 4, "".join(body) + rest + keys_
+    keys = legend(_keys(sheet, names), room, y + 10)
+    return whole(keys.bottom + 4, "".join(body) + rest + keys.markup)
 
 
 def _lines(sheet: Sheet, name: str, room: float) -> tuple[tuple[str, ...], float]:

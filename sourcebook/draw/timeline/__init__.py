@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sourcebook.draw.legend import Key, legend
 from sourcebook.draw.lettering import lettered
-from sourcebook.draw.sheet import NARROW, Caption, Href, Key, legend, linked, picture
+from sourcebook.draw.sheet import NARROW, Caption, Drawing, Href, Part, linked, picture
 from sourcebook.draw.svg import element
 from sourcebook.draw.timeline import axis, marks, signs, speech
+from sourcebook.draw.timeline.heights import Placed
 from sourcebook.draw.timeline.ladder import time_words
-from sourcebook.draw.timeline.layout import sheet
+from sourcebook.draw.timeline.layout import Sheet, sheet
 from sourcebook.draw.timeline.plan import Plan, plan
 from sourcebook.draw.timeline.sides import lane_words
 from sourcebook.link import Graph
@@ -70,10 +72,8 @@ def _described(found: Plan) -> str:
     told = "; ".join(_told(found, row) for row in _rows(found))
     speakers = sum(len(day.spoken) for day in found.days)
     said = f"Statements by {speakers} speakers, counted for each day." if speakers else ""
-    answers = (
-        f"{len(found.arrows)} arrows lead to what answered an incident." if found.arrows else ""
-    )
-    return " ".join(filter(None, [told + "." if told else "", answers, said]))
+    answers = "; ".join(marks.arrow_words(found.graph, arrow) for arrow in found.arrows)
+    return " ".join(filter(None, [told and f"{told}.", answers and f"{answers}.", said]))
 
 
 def _told(found: Plan, row: Row) -> str:
@@ -82,26 +82,30 @@ def _told(found: Plan, row: Row) -> str:
     return f"{when}: {found.graph.records[row.record].label} ({who})"
 
 
-def _paint(found: Plan, room: float, href: Href, more: str) -> tuple[float, str]:
+def _paint(found: Plan, room: float, href: Href, more: str) -> Drawing:
     top, key = axis.key(found, room) if found.lanes else (0.0, "")
     begin = top + 26
     here = sheet(found, room, begin)
-    spoken = any(day.spoken for day in found.days)
-    body = [
-        key,
-        axis.lines(here, begin - 4),
-        speech.lane(here, begin - 4) if spoken else "",
-        axis.heads(here, top + 10),
-        _said(here.said, top + 10, room) if spoken else "",
-        axis.days(here),
-        axis.clocks(here),
-        *marks.arrows(here),
-        *marks.incidents(here, href),
-        *speech.statements(here, href, more),
+    parts = [axis.lines(here, begin - 4)]
+    head = key + axis.heads(here, top + 10)
+    if any(day.spoken for day in found.days):
+        parts.append(speech.lane(here, begin - 4))
+        head += _said(here.said, top + 10, room)
+    parts += [Part(0, begin, head), *marks.arrows(here), *marks.bars(here)]
+    parts += [_day(here, day, href, more) for day in here.days]
+    parts.append(_left_out(found, here.bottom, more))
+    parts.append(legend(_keys(found), room, parts[-1].bottom + 6))
+    return Drawing(parts[-1].bottom + 4, parts, tuple(day.begin for day in here.days))
+
+
+def _day(here: Sheet, day: Placed, href: Href, more: str) -> Part:
+    drawn = [
+        *axis.heading(here, day),
+        *(axis.clocks(here, day) if here.beside else ()),
+        *marks.incidents(here, day, href),
+        *speech.statements(here, day, href, more),
     ]
-    y, note = _left_out(found, here.bottom, more)
-    end, keys = legend(_keys(found), room, y + 6)
-    return end + 4, "".join(body) + note + keys
+    return Part(day.begin, day.bottom, "".join(drawn))
 
 
 def _said(x: float, y: float, room: float) -> str:
@@ -109,15 +113,15 @@ def _said(x: float, y: float, room: float) -> str:
     return signs.said(x, y) + (lettered((words,), x + 14, y + 4, "m draw-strong") if words else "")
 
 
-def _left_out(found: Plan, y: float, more: str) -> tuple[float, str]:
+def _left_out(found: Plan, y: float, more: str) -> Part:
     incidents, speakers = found.left_out
     counts = [f"{incidents:,} more incidents"] if incidents else []
     counts += [f"{speakers:,} more speakers"] if speakers else []
     if not counts:
-        return y, ""
+        return Part(y, y, "")
     words = "later: " + " and ".join(counts)
     text = lettered((words,), 0, y + 14, "m draw-link" if more else "m draw-note")
-    return y + 22, linked(more, words, text) if more else text
+    return Part(y, y + 22, linked(more, "", text) if more else text)
 
 
 def _keys(found: Plan) -> Iterator[Key]:

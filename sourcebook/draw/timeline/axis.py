@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from sourcebook.draw.lettering import LEADING, SIZES, depth, lettered, width, wrap
+from sourcebook.draw.sheet import Part
 from sourcebook.draw.svg import element, number
 from sourcebook.draw.timeline.clock import zone_words
 from sourcebook.draw.timeline.heights import Placed
@@ -57,7 +58,7 @@ def heads(sheet: Sheet, y: float) -> str:
     return clocks + "".join(letters)
 
 
-def lines(sheet: Sheet, top: float) -> str:
+def lines(sheet: Sheet, top: float) -> Part:
     """The lanes themselves, interrupted where time is left out."""
     cuts = [day.gap for day in sheet.days if day.gap is not None]
     starts = [top, *(gap + 7 for gap in cuts)]
@@ -69,15 +70,11 @@ def lines(sheet: Sheet, top: float) -> str:
         )
         shape = {"class": f"draw-lane {look(sheet.plan, lane)}", "d": path}
         found.append(element("path", shape))
-    return "".join(found)
+    return Part(top, sheet.bottom, "".join(found))
 
 
-def days(sheet: Sheet) -> str:
-    """The headings of days, and the breaks between them."""
-    return "".join(part for day in sheet.days for part in _day(sheet, day))
-
-
-def _day(sheet: Sheet, placed: Placed) -> Iterator[str]:
+def heading(sheet: Sheet, placed: Placed) -> Iterator[str]:
+    """What a day is called, with the break before it."""
     if placed.gap is not None:
         teeth = int((sheet.tracks.right - 4) // 12)
         path = f"M0,{number(placed.gap)}" + "l3,-4l6,8l3,-4" * teeth
@@ -93,14 +90,11 @@ def _day(sheet: Sheet, placed: Placed) -> Iterator[str]:
     yield lettered((day.words,), x, y + 16, "m draw-strong")
 
 
-def clocks(sheet: Sheet) -> str:
-    """The time of each step, local above UTC; steps of one time share it."""
-    found = []
-    for day in sheet.days if sheet.beside else ():
-        heights = ((step, y) for step, y, _ in day.steps)
-        for words, group in groupby(heights, key=lambda pair: time_words(sheet.plan.zone, pair[0])):
-            found.append(_clock(words, [y for _, y in group]))
-    return "".join(found)
+def clocks(sheet: Sheet, placed: Placed) -> Iterator[str]:
+    """The time of each step of a day, local above UTC; steps of one time share it."""
+    steps = ((step, y) for step, y, _ in placed.steps)
+    for words, group in groupby(steps, key=lambda pair: time_words(sheet.plan.zone, pair[0])):
+        yield _clock(words, [y for _, y in group])
 
 
 def _clock(words: tuple[str, ...], ys: list[float]) -> str:

@@ -8,7 +8,7 @@ from sourcebook.draw.timeline.happenings import Spoken
 from sourcebook.draw.timeline.ladder import Day, Step, time_words
 from sourcebook.draw.timeline.plan import Plan
 
-_HEAD, _GAP, _LINE = 30.0, 30.0, 24.0
+_HEAD, _GAP, _LINE = 30.0, 26.0, 24.0
 """The heights of a day's heading, of a break, and of a statement (which a finger can hit)."""
 
 
@@ -35,6 +35,7 @@ class Placed:
     """A day with the heights of its parts; `rest` is how many speakers it leaves unnamed."""
 
     day: Day
+    begin: float
     gap: float | None
     top: float
     steps: tuple[tuple[Step, float, Texts], ...]
@@ -70,10 +71,10 @@ def _placed(day: Day, texts: Sequence[Texts], y: float, beside: bool) -> Placed:
     for step, lines in zip(day.steps, texts, strict=True):
         steps.append((step, low + 14, lines))
         low += 36 if step.ends else lines.high
-    start, most = (top, 8) if beside else (low, 5)
+    start, most = (top - _LINE, 8) if beside else (low, 5)
     named = day.spoken if len(day.spoken) <= most + 1 else day.spoken[:most]
     spoken = tuple((each, start + _LINE * (n + 0.5)) for n, each in enumerate(named))
     rest = len(day.spoken) - len(named)
     end = start + _LINE * (len(named) + (rest > 0))
     bottom = max(low, end, top + 6) + 6
-    return Placed(day, gap, top, tuple(steps), spoken, (rest, end - _LINE / 2), bottom)
+    return Placed(day, y, gap, top, tuple(steps), spoken, (rest, end - _LINE / 2), bottom)

@@ -3,28 +3,40 @@
 from collections.abc import Iterator
 
 from sourcebook.draw.lettering import depth, lettered
-from sourcebook.draw.sheet import Href, linked, target, titled
+from sourcebook.draw.sheet import Href, Part, linked, target
 from sourcebook.draw.svg import element, number
 from sourcebook.draw.timeline import signs
 from sourcebook.draw.timeline.axis import look
 from sourcebook.draw.timeline.clock import doubted
 from sourcebook.draw.timeline.happenings import Happening
-from sourcebook.draw.timeline.heights import Texts
+from sourcebook.draw.timeline.heights import Placed, Texts
 from sourcebook.draw.timeline.ladder import over
 from sourcebook.draw.timeline.layout import Sheet
 from sourcebook.draw.timeline.tracks import Arrow
+from sourcebook.link import Graph
 
 _CORNER = 5.0
 
 
-def incidents(sheet: Sheet, href: Href) -> Iterator[str]:
-    """The sign and the words of each incident, and where those that last are over."""
-    for day in sheet.days:
-        for step, y, texts in day.steps:
-            if step.ends:
-                yield _words(sheet, y, texts)
-            else:
-                yield _incident(sheet, step.happening, y, texts, href)
+def incidents(sheet: Sheet, placed: Placed, href: Href) -> Iterator[str]:
+    """The sign and the words of each incident of a day, and where those that last are over."""
+    for step, y, texts in placed.steps:
+        if step.ends:
+            yield _words(sheet, y, texts)
+        else:
+            yield _incident(sheet, step.happening, y, texts, href)
+
+
+def bars(sheet: Sheet) -> Iterator[Part]:
+    """The signs of incidents that last beyond the day on which they begin."""
+    for h in sheet.plan.happenings:
+        if _lasts(h):
+            top, low = sheet.bounds[h.day, False][0], sheet.bounds[over(h)][1]
+            yield Part(top, low, _sign(sheet, h))
+
+
+def _lasts(h: Happening) -> bool:
+    return h.form == "range" and h.last != h.day
 
 
 def _words(sheet: Sheet, y: float, texts: Texts) -> str:
@@ -38,23 +50,25 @@ def _words(sheet: Sheet, y: float, texts: Texts) -> str:
 
 
 def _incident(sheet: Sheet, h: Happening, y: float, texts: Texts, href: Href) -> str:
-    x = sheet.tracks.signs[h.name]
-    sign = element("g", {"class": look(sheet.plan, sheet.plan.lane[h.name])}, _sign(sheet, h, x, y))
+    sign = "" if _lasts(h) else _sign(sheet, h)
     words = f"{h.incident.title}: {h.words}; {h.side.words}"
     full = words + (f", {h.side.status}" if h.side.status else "")
     hit = target(sheet.text - 2, y - 12, sheet.end - sheet.text, texts.high)
     return linked(href(h.name), full, sign, hit, _words(sheet, y, texts))
 
 
-def _sign(sheet: Sheet, h: Happening, x: float, y: float) -> str:
+def _sign(sheet: Sheet, h: Happening) -> str:
+    x, y = _end(sheet, h.name)
     top, low = sheet.bounds[h.day, False]
     if h.form == "range":
         low = sheet.heights.get((h.name, True)) or sheet.bounds[over(h)][1]
     ends = (moment for moment in (h.incident.date.start, h.incident.date.end) if moment)
-    return signs.SIGNS[h.form](x, y, top, low, " draw-dashed" if any(map(doubted, ends)) else "")
+    doubt = " draw-dashed" if any(map(doubted, ends)) else ""
+    drawn = signs.SIGNS[h.form](x, y, top, low, doubt)
+    return element("g", {"class": look(sheet.plan, sheet.plan.lane[h.name])}, drawn)
 
 
-def arrows(sheet: Sheet) -> Iterator[str]:
+def arrows(sheet: Sheet) -> Iterator[Part]:
     """From each incident to those that answered it; several that answer one share a head."""
     ended = set()
     for arrow in sheet.plan.arrows:
@@ -67,7 +81,8 @@ def arrows(sheet: Sheet) -> Iterator[str]:
             way = 1 if end[0] > bus else -1
             drawn += signs.head(end[0] - 9 * way, end[1] - 4, way)
         ended.add(arrow.bus)
-        yield titled(arrow_words(sheet, arrow), drawn)
+        low, high = sorted((start[1], end[1]))
+        yield Part(low - 10, high + 10, drawn)
 
 
 def _end(sheet: Sheet, name: str) -> tuple[float, float]:
@@ -91,9 +106,9 @@ def _way(start: tuple[float, float], end: tuple[float, float], bus: float) -> st
     return "".join(points)
 
 
-def arrow_words(sheet: Sheet, arrow: Arrow) -> str:
+def arrow_words(graph: Graph, arrow: Arrow) -> str:
     """An arrow in words: what was answered by what, and who says so."""
-    records = sheet.plan.graph.records
+    records = graph.records
     cause, answer = records[arrow.cause].label, records[arrow.answer].label
     by = " and ".join(records[name].label if name in records else name for name in arrow.by)
     who = "as the editor infers" if arrow.inferred else f"as stated by {by}" if by else "as stated"

@@ -3,33 +3,31 @@
 from collections.abc import Iterator
 
 from sourcebook.draw.lettering import lettered, width, wrap
-from sourcebook.draw.sheet import Href, linked, target
+from sourcebook.draw.sheet import Href, Part, linked, target
 from sourcebook.draw.svg import element, number
 from sourcebook.draw.timeline import signs
 from sourcebook.draw.timeline.happenings import Spoken
+from sourcebook.draw.timeline.heights import Placed
 from sourcebook.draw.timeline.layout import Sheet
 from sourcebook.link import Graph
 
 
-def lane(sheet: Sheet, top: float) -> str:
+def lane(sheet: Sheet, top: float) -> Part:
     """The statements' own lane."""
     path = f"M{number(sheet.said)},{number(top)}V{number(sheet.bottom - 8)}"
-    return element("path", {"class": "draw-lane draw-side-0", "d": path})
+    return Part(top, sheet.bottom, element("path", {"class": "draw-lane draw-side-0", "d": path}))
 
 
-def statements(sheet: Sheet, href: Href, more: str) -> Iterator[str]:
-    """Who spoke, day by day."""
-    for placed in sheet.days:
-        for spoken, y in placed.spoken:
-            yield _statement(sheet, spoken, y, href)
-        rest, y = placed.rest
-        if rest:
-            words = f"and {rest} more speakers that day"
-            text = lettered(
-                (words,), sheet.said + 14, y + 4, "s draw-link" if more else "s draw-note"
-            )
-            hit = target(sheet.said + 12, y - 12, sheet.room - sheet.said - 12, 24)
-            yield linked(more, words, hit, text) if more else text
+def statements(sheet: Sheet, placed: Placed, href: Href, more: str) -> Iterator[str]:
+    """Who spoke on a day."""
+    for spoken, y in placed.spoken:
+        yield _statement(sheet, spoken, y, href)
+    rest, y = placed.rest
+    if rest:
+        words = f"and {rest} more speakers that day"
+        text = lettered((words,), sheet.said + 14, y + 4, "s draw-link" if more else "s draw-note")
+        hit = target(sheet.said + 12, y - 12, sheet.room - sheet.said - 12, 24)
+        yield linked(more, words, hit, text) if more else text
 
 
 def _statement(sheet: Sheet, spoken: Spoken, y: float, href: Href) -> str:
