@@ -2,12 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from sourcebook.link import Link
 from sourcebook.models import Actor, Claim, Incident, Record, Relation, Response, Role
+from sourcebook.models.words import RoleName
 from sourcebook.pages import date_of
 from sourcebook.render.view import View
 from sourcebook.render.words import RELATIONS
+
+
+_ROLES = get_args(RoleName)
+"""The roles in the order in which a page lists them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,8 @@ def roles(view: View, name: str) -> tuple[tuple[str, tuple[tuple[Incident, Role]
         incident, role = view.record(link.source), view.holder(link)
         if isinstance(incident, Incident):
             groups.setdefault(role.role, []).append((incident, role))
-    return tuple((role, tuple(sorted(found, key=_dated))) for role, found in groups.items())
+    ordered = sorted(groups.items(), key=lambda item: _ROLES.index(item[0]))
+    return tuple((role, tuple(sorted(found, key=_dated))) for role, found in ordered)
 
 
 def _dated(pair: tuple[Incident, Role]) -> tuple[str, str]:
