@@ -11,8 +11,8 @@ from sourcebook.draw.map.view import Disc, View, outline
 from sourcebook.draw.map.words import apart
 from sourcebook.draw.svg import element
 
-SEEN = 2.0
-"""The least radius in units that is drawn as an area; a lesser one is hidden by its mark."""
+SEEN = 5.0
+"""The least radius in units that is drawn as an area; the mark hides a lesser one."""
 
 _APART = 10.0
 """How far apart in units two positions are shown as two."""
@@ -22,13 +22,16 @@ _SOFT = 8.0, 120.0
 
 
 def area(view: View, disc: Disc, look: str) -> str:
-    """All points within a disc's radius, as a circle; on a map of the world, as its outline."""
+    """All points within a disc's radius, as a circle; on a map of the world, as its outline.
+
+    Empty where its mark would hide it.
+    """
     if view.size(disc) < SEEN:
         return ""
     if not view.world:
         x, y, r = (f"{value:.2f}".rstrip("0").rstrip(".") for value in view.circle(disc))
         return element("circle", {"class": look, "cx": x, "cy": y, "r": r})
-    path = "".join(written(ring, view, 1, closed=True) for ring in _rings(view, disc))
+    path = "".join(written(ring, 1, closed=True) for ring in _rings(view, disc))
     return element("path", {"class": look, "transform": "scale(.5)", "d": path}) if path else ""
 
 

@@ -1,43 +1,71 @@
 """The grounds of a dataset's maps, each drawn once, with the dataset's own names on them."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from math import floor
 from types import MappingProxyType
 
 from sourcebook.derive.places import great_circle
 from sourcebook.draw.map.basemap import Town, names
 from sourcebook.draw.map.ground import Ground, ground
-from sourcebook.draw.map.inset import inset
+from sourcebook.draw.map.inset import ground_of, inset_view
 from sourcebook.draw.map.view import View
 from sourcebook.link import Graph
 from sourcebook.models import Location
 
 _SAME_M = 8_000
 """How near to each other two towns are the same one, in metres."""
+_CELL = 5
+"""The size of the cells in degrees by which towns are found."""
 _RANKS = {"city": 5, "town": 7}
 """How large the dataset's own towns count where the basemap does not know them."""
 
 
 class Atlas:
-    """Grounds by their view. Make one for a graph and draw all its maps with it."""
+    """Grounds by their view, and whole maps of one place, which many pages have.
+
+    Make one for a graph and draw all its maps with it.
+    """
 
     def __init__(self, graph: Graph) -> None:
         own = [place for place in graph.of(Location) if place.type in _RANKS]
-        self._towns = tuple(sorted(_towns(own)))
+        self._towns = _by_cell(_towns(own))
         self._called = MappingProxyType(_called(graph))
         self._grounds: dict[View, Ground] = {}
-        self._insets: dict[View, str] = {}
+        self._insets: dict[View, View] = {}
+        self._small: dict[View, str] = {}
+        self.pictures: dict[tuple[object, ...], str] = {}
 
     def ground(self, view: View) -> Ground:
         """The ground of a view."""
         if view not in self._grounds:
-            self._grounds[view] = ground(view, self._towns, self._called)
+            self._grounds[view] = ground(view, self._near(view), self._called)
         return self._grounds[view]
 
-    def inset(self, view: View) -> str:
-        """The small map of where a view is."""
+    def inset(self, view: View) -> tuple[View, str]:
+        """The small map of where a view is: what it shows, and its lines."""
         if view not in self._insets:
-            self._insets[view] = inset(view)
-        return self._insets[view]
+            self._insets[view] = inset_view(view)
+        small = self._insets[view]
+        if small not in self._small:
+            self._small[small] = ground_of(small)
+        return small, self._small[small]
+
+    def _near(self, view: View) -> list[Town]:
+        """The towns about a view, the largest first."""
+        west, south, east, north = (floor(limit / _CELL) for limit in view.bounds)
+        around = 360 // _CELL
+        columns = {
+            (column + around // 2) % around - around // 2 for column in range(west, east + 1)
+        }
+        cells = ((column, row) for column in columns for row in range(south, north + 1))
+        return sorted(town for cell in cells for town in self._towns.get(cell, ()))
+
+
+def _by_cell(towns: Iterable[Town]) -> Mapping[tuple[int, int], tuple[Town, ...]]:
+    cells: dict[tuple[int, int], list[Town]] = {}
+    for town in towns:
+        cells.setdefault((town.x // (1000 * _CELL), town.y // (1000 * _CELL)), []).append(town)
+    return {cell: tuple(members) for cell, members in cells.items()}
 
 
 def _called(graph: Graph) -> Mapping[str, str]:

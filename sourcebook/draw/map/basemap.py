@@ -3,7 +3,8 @@
 import json
 from array import array
 from base64 import b64decode
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib.resources import files
 from itertools import accumulate
@@ -13,6 +14,8 @@ Name = Literal["near", "far", "globe"]
 Box = tuple[float, float, float, float]
 """West, south, east, north."""
 
+_CELL = 10
+"""The size in degrees of the cells by which lines are found."""
 _CHUNK = 64
 """Points of a line that share a box, so that a map looks only at those it shows."""
 
@@ -27,7 +30,7 @@ class Chunk(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Line:
-    """Longitudes and latitudes in units of its `Detail`. An open ring goes round the South Pole."""
+    """Longitudes and latitudes in units of its `Layer`. An open ring goes round the South Pole."""
 
     xs: tuple[int, ...]
     ys: tuple[int, ...]
@@ -41,34 +44,64 @@ class Line:
     @property
     def open(self) -> bool:
         """Whether it does not end where it begins."""
-        return (self.xs[0], self.ys[0]) != (self.xs[-1], self.ys[-1])
+        return self.xs[0] != self.xs[-1] or self.ys[0] != self.ys[-1]
 
     def _chunk(self, first: int) -> Chunk:
         stop = min(first + _CHUNK + 1, len(self.xs))
         return Chunk(first, stop, _box(self.xs[first:stop], self.ys[first:stop]))
 
 
-@dataclass(frozen=True, slots=True)
-class River:
-    """A river: its rank (the lower, the larger), its name, which may be empty, and its lines."""
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """Lines of one kind, in units of 1/`scale` degree, found by the cells that they touch.
+
+    Of rivers, `names` has one for each line.
+    """
+
+    scale: int
+    lines: tuple[Line, ...]
+    names: tuple["River", ...] = ()
+
+    def near(self, bounds: Box) -> list[int]:
+        """The numbers of the lines whose boxes meet another in units, in order."""
+        west, south, east, north = bounds
+        found: set[int] = set()
+        for cell in _cells_of(bounds, self.scale):
+            found.update(self._index.get(cell, ()))
+        boxes = ((number, self.lines[number].box) for number in sorted(found))
+        return [
+            number
+            for number, box in boxes
+            if box[0] <= east and west <= box[2] and box[1] <= north and south <= box[3]
+        ]
+
+    @cached_property
+    def _index(self) -> dict[tuple[int, int], list[int]]:
+        index: dict[tuple[int, int], list[int]] = {}
+        for number, line in enumerate(self.lines):
+            for cell in _cells_of(line.box, self.scale):
+                index.setdefault(cell, []).append(number)
+        return index
+
+
+class River(NamedTuple):
+    """A river: its rank (the lower, the larger) and its name, which may be empty."""
 
     rank: int
     name: str
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """The lines of one scale, in units of 1/`scale` degree, and their extent in degrees."""
+    """The lines of one scale, and their extent in degrees."""
 
-    scale: int
     extent: Box
-    land: tuple[Line, ...]
-    lakes: tuple[Line, ...]
-    borders: tuple[Line, ...]
-    disputed: tuple[Line, ...]
-    divisions: tuple[Line, ...]
-    rivers: tuple[River, ...]
+    land: Layer
+    lakes: Layer
+    borders: Layer
+    disputed: Layer
+    divisions: Layer
+    rivers: Layer
 
 
 class Town(NamedTuple):
@@ -124,15 +157,15 @@ def detail(name: Name) -> Detail:
     """The lines of a scale: `near` is 1:10m, `far` 1:50m, `globe` 1:110m."""
     data = _read(name)
     west, south, east, north = data["extent"]
-    layers = ("land", "lakes", "borders", "disputed", "divisions")
+    scale = data["scale"]
+    kinds = ("lakes", "borders", "disputed", "divisions")
+    pairs = [(River(rank, title), each) for rank, title, lines in data["rivers"] for each in lines]
+    rivers, courses = zip(*pairs, strict=True) if pairs else ((), ())
     return Detail(
-        scale=data["scale"],
         extent=(west, south, east, north),
-        **{key: tuple(decode(*each) for each in data[key]) for key in layers},
-        rivers=tuple(
-            River(rank, title, tuple(decode(*each) for each in lines))
-            for rank, title, lines in data["rivers"]
-        ),
+        land=Layer(scale, tuple(_to_the_pole(decode(*each), scale) for each in data["land"])),
+        **{kind: Layer(scale, tuple(decode(*each) for each in data[kind])) for kind in kinds},
+        rivers=Layer(scale, tuple(decode(*each) for each in courses), tuple(rivers)),
     )
 
 
@@ -157,6 +190,20 @@ def decode(start_x: int, start_y: int, steps: str) -> Line:
     xs = tuple(accumulate(moves[::2], initial=start_x))
     ys = tuple(accumulate(moves[1::2], initial=start_y))
     return Line(xs, ys, _box(xs, ys))
+
+
+def _to_the_pole(ring: Line, scale: int) -> Line:
+    """A ring; the box of one round the South Pole holds all that is behind its coast."""
+    west, _, east, north = ring.box
+    return replace(ring, box=(west, -90 * scale, east, north)) if ring.open else ring
+
+
+def _cells_of(box: Box, scale: int) -> Iterator[tuple[int, int]]:
+    """The cells that a box of units touches."""
+    west, south, east, north = (int(limit // (scale * _CELL)) for limit in box)
+    for column in range(west, east + 1):
+        for row in range(south, north + 1):
+            yield column, row
 
 
 def _box(xs: tuple[int, ...], ys: tuple[int, ...]) -> Box:

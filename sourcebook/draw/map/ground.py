@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import atan2, degrees, hypot
 from types import MappingProxyType
 
-from sourcebook.draw.map.basemap import Area, Detail, Town, detail, names
+from sourcebook.draw.map.basemap import Area, Detail, River, Town, detail, names
 from sourcebook.draw.map.labels import Placed, along, centred, length, slanted
 from sourcebook.draw.map.outline import FINE, fill, stroke, visible, written
 from sourcebook.draw.map.projection import Point
@@ -15,9 +15,9 @@ from sourcebook.draw.svg import element
 
 _DIVIDED = 1_500.0
 """Up to how many metres per unit first-level divisions and lesser rivers are shown."""
-_SAMPLE = 32
+_SAMPLE = 40
 """How far apart, in units, a picture is asked which country and division is there."""
-_CHOICES = 14
+_CHOICES = 10
 """How many places in a country or a division are tried for its name."""
 _MOST_TOWNS = 60
 
@@ -68,9 +68,9 @@ def sketch(view: View, least: float) -> str:
     """Land, lakes and borders alone, for a small picture."""
     lines = detail(view.name)
     return sea(view) + _grouped(
-        ("map-land", fill(lines.land, lines.scale, view, least)),
-        ("map-lake", fill(lines.lakes, lines.scale, view, least)),
-        ("map-border", stroke(lines.borders, lines.scale, view, least)),
+        ("map-land", fill(lines.land, view, least)),
+        ("map-lake", fill(lines.lakes, view, least)),
+        ("map-border", stroke(lines.borders, view, least)),
     )
 
 
@@ -80,22 +80,20 @@ def sea(view: View) -> str:
         return element("rect", {"class": "map-sea", "width": view.width, "height": view.height})
     edge = [(view.lon - 180, lat) for lat in range(-90, 91, 3)]
     edge += [(view.lon + 180, lat) for lat in range(90, -91, -3)]
-    return _grouped(("map-sea", written(view.plot(edge), view, 1, closed=True)))
+    return _grouped(("map-sea", written(view.plot(edge), 1, closed=True)))
 
 
 def _markup(lines: Detail, view: View) -> str:
-    coarse = view.name == "far" and view.scale > _DIVIDED
-    scale, least = lines.scale, 1.8 if coarse else 1.1
-    rank = 9 if view.scale <= _DIVIDED else 5
-    rivers = [line for river in lines.rivers if river.rank <= rank for line in river.lines]
+    fine = view.name == "near" or view.scale <= _DIVIDED
+    least, rank = 1.1 if fine else 1.8, 9 if view.scale <= _DIVIDED else 5
     return sea(view) + _grouped(
-        ("map-land", fill(lines.land, scale, view, least)),
+        ("map-land", fill(lines.land, view, least)),
         ("map-grid", _graticule(view)),
-        ("map-division", stroke(lines.divisions, scale, view, least)),
-        ("map-river", stroke(rivers, scale, view, least)),
-        ("map-lake", fill(lines.lakes, scale, view, least)),
-        ("map-disputed", stroke(lines.disputed, scale, view, least)),
-        ("map-border", stroke(lines.borders, scale, view, least)),
+        ("map-division", stroke(lines.divisions, view, least)),
+        ("map-river", stroke(lines.rivers, view, least, rank)),
+        ("map-lake", fill(lines.lakes, view, least)),
+        ("map-disputed", stroke(lines.disputed, view, least)),
+        ("map-border", stroke(lines.borders, view, least)),
     )
 
 
@@ -115,7 +113,7 @@ def _graticule(view: View) -> str:
     lons = [lon for lon in range(-540, 541, 30) if west <= lon <= east]
     across = [[(lon, float(lat)) for lon in _steps(west, east)] for lat in lats]
     upward = [[(float(lon), lat) for lat in _steps(south, north)] for lon in lons]
-    return "".join(written(view.plot(line), view, 2) for line in (*across, *upward))
+    return "".join(written(view.plot(line), 2) for line in (*across, *upward))
 
 
 def _steps(start: float, stop: float) -> list[float]:
@@ -125,18 +123,9 @@ def _steps(start: float, stop: float) -> list[float]:
 
 def _towns(towns: Iterable[Town], view: View) -> Iterator[Spot]:
     """The towns in the picture in the order given, and no more than could be named."""
-    west, south, east, north = (limit * 1000 for limit in view.bounds)
-    found = 0
-    for town in towns:
-        x = west + (town.x - west) % 360_000
-        if south <= town.y <= north and x <= east:
-            at_x, at_y = view.at(town.y / 1000, town.x / 1000)
-            spot = Spot(round(at_x), round(at_y), town)
-            if view.holds(spot.x, spot.y, 6):
-                yield spot
-                found += 1
-                if found == _MOST_TOWNS:
-                    return
+    spots = ((view.at(town.y / 1000, town.x / 1000), town) for town in towns)
+    shown = (Spot(round(x), round(y), town) for (x, y), town in spots if view.holds(x, y, 6))
+    return islice(shown, _MOST_TOWNS)
 
 
 def _countries(view: View, called: Mapping[str, str]) -> Iterator[tuple[Placed, ...]]:
@@ -147,10 +136,14 @@ def _countries(view: View, called: Mapping[str, str]) -> Iterator[tuple[Placed, 
         yield tuple(_fitting(view, area, spots, text, "map-country", at))
     if view.scale < 6_000:
         for area, lat, lon in names().middles:
-            x, y = view.at(lat, lon)
+            x, y = view.at(lat, lon) if _about(view, lat) else (-1.0, -1.0)
             if area not in members and view.holds(x, y, 20):
                 text = _called(area, called).upper()
                 yield (centred(round(x), round(y), text, "map-country"),)
+
+
+def _about(view: View, lat: float) -> bool:
+    return view.bounds[1] < lat < view.bounds[3]
 
 
 def _divisions(view: View, called: Mapping[str, str]) -> Iterator[tuple[Placed, ...]]:
@@ -207,12 +200,12 @@ def _is(view: View, area: Area, point: Point, at: At) -> bool:
 
 
 def _river_names(lines: Detail, view: View) -> Iterator[tuple[Placed, ...]]:
-    if view.name == "globe":
-        return
-    for river in lines.rivers:
-        runs = list(visible(river.lines, lines.scale, view)) if river.name else []
-        if runs:
-            yield tuple(_along(max(runs, key=_length), river.name))
+    runs: dict[River, list[list[Point]]] = {}
+    for number, run in visible(lines.rivers, view):
+        runs.setdefault(lines.rivers.names[number], []).append(run)
+    for river in sorted(runs):
+        if river.name:
+            yield tuple(_along(max(runs[river], key=_length), river.name))
 
 
 def _length(run: list[Point]) -> float:

@@ -1,7 +1,7 @@
 """The small map in a corner of a map that shows where in the world it is."""
 
 from collections.abc import Iterable, Iterator
-from math import hypot
+from math import cos, hypot, radians
 
 from sourcebook.draw.map.basemap import names
 from sourcebook.draw.map.ground import sketch
@@ -15,42 +15,48 @@ _WORLD_SCALE = 252_000.0
 _LOCAL = 2_400.0
 """Up to how many metres per unit the countries around say more than the whole Earth."""
 _WIDER = 9
+_STEP = 4.0
+"""How far apart the middles of small maps are, in degrees of latitude."""
 _GAP = 6
 _THIN = 1.6
 
 
 def inset_view(view: View) -> View:
-    """What the small map of a view shows: the countries around it, or the whole Earth."""
-    scale = _WIDER * view.scale * view.width / _SIZE[0]
-    around = View(view.lat, view.lon, max(min(scale, 36_000.0), 10_000.0), *_SIZE)
+    """What the small map of a view shows: the countries around it, or the whole Earth.
+
+    Its middle is one of a few, so that many views share one.
+    """
+    scale = max(min(_WIDER * view.scale * view.width / _SIZE[0], 36_000.0), 10_000.0)
+    lat = max(min(round(view.lat / _STEP) * _STEP, 90.0), -90.0)
+    step = _STEP / max(cos(radians(lat)), 0.2)
+    lon = wrapped(round(round(view.lon / step) * step, 1))
+    around = View(lat, lon, float(f"{scale:.2g}"), *_SIZE)
     if view.scale <= _LOCAL and not view.polar and _tells(around):
         return around
     middle = wrapped(round(view.lon / 30) * 30)
     return View(0.0, middle, _WORLD_SCALE, *_WORLD_SIZE, world=True)
 
 
-def inset(view: View) -> str:
-    """The small map of a view, as markup from its own upper left corner."""
-    small = inset_view(view)
+def ground_of(small: View) -> str:
+    """The lines of a small map, which all that have its view share."""
     size: dict[str, object] = {"width": small.width, "height": small.height}
     paper = element("rect", {"class": "map-inset-paper"} | size)
     edge = element("rect", {"class": "map-inset-edge"} | size)
-    return paper + sketch(small, _THIN) + _here(view, small) + edge
+    return paper + sketch(small, _THIN) + edge
 
 
-def corner(view: View, labels: Labels) -> Box | None:
+def corner(view: View, small: View, labels: Labels) -> Box | None:
     """A corner of a map that is free for its small map; None where none is."""
-    return next((box for box in _corners(view) if labels.free([box])), None)
+    return next((box for box in _corners(view, small) if labels.free([box])), None)
 
 
-def least(view: View, keep: Iterable[Box]) -> Box:
+def least(view: View, small: View, keep: Iterable[Box]) -> Box:
     """The corner of a map in which the small map covers least of what is to be kept."""
     boxes = list(keep)
-    return min(_corners(view), key=lambda corner: sum(meet(corner, box) for box in boxes))
+    return min(_corners(view, small), key=lambda corner: sum(meet(corner, box) for box in boxes))
 
 
-def _corners(view: View) -> Iterator[Box]:
-    small = inset_view(view)
+def _corners(view: View, small: View) -> Iterator[Box]:
     right, bottom = view.width - small.width - _GAP, view.height - small.height - _GAP
     for x, y in ((right, _GAP), (_GAP, _GAP), (right, bottom), (_GAP, bottom)):
         yield x, y, x + small.width, y + small.height
@@ -66,7 +72,7 @@ def _tells(small: View) -> bool:
     return sum(area is not None for area in found) > len(found) / 4 and len(set(found)) > 2
 
 
-def _here(view: View, small: View) -> str:
+def here(view: View, small: View) -> str:
     """Where a view is on a small map: its frame, or a dot where that would be too small to see."""
     x, y = small.at(view.lat, view.lon)
     spots = [spot for spot in (view.where(*point) for point in _edge(view)) if spot]

@@ -14,7 +14,7 @@ _NEAR = 20.0
 """Below this distance in units, marks would cover each other."""
 _RING = 8.0
 """The least radius in units at which the surroundings of a place are drawn as a ring."""
-_AREA = 9.0
+_AREA = 6.5
 """From this radius in units on the area is the mark, with a small one in its middle."""
 _BESIDE = 60.0
 """Up to which radius in units a name stands beside the area, and not in it."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
-from sourcebook.draw.map.basemap import Box, Line
+from sourcebook.draw.map.basemap import Box, Layer, Line
 from sourcebook.draw.map.projection import Point
 from sourcebook.draw.map.view import View
 
@@ -11,33 +11,40 @@ FINE = 2
 """Paths are written in whole numbers of 1/FINE unit: shorter than decimals, and finer."""
 
 _TURNS = (-360, 0, 360)
+_EAST = 191
+"""How far east in degrees the lines reach that the 180th meridian would cut."""
+_ANY = 10.0**9
 _ARC = 6.0
 """The longest step along a parallel in degrees: it is drawn straight, but is an arc."""
 
 
-def fill(lines: Iterable[Line], scale: int, view: View, least: float = 1.0) -> str:
+def fill(layer: Layer, view: View, least: float = 1.0) -> str:
     """Rings as the data of one path, to be filled by the even-odd rule.
 
-    `scale` is the lines' units per degree; of points nearer to each other than `least` units one
-    is left.
+    Of points nearer to each other than `least` units one is left.
     """
-    rings = (view.plot(ring, 1 / scale) for ring in _rings(lines, scale, view))
-    return "".join(written(ring, view, least, closed=True) for ring in rings)
+    rings = (view.plot(ring, 1 / layer.scale) for ring in _rings(layer, view))
+    return "".join(written(ring, least, closed=True) for ring in rings)
 
 
-def stroke(lines: Iterable[Line], scale: int, view: View, least: float = 1.0) -> str:
-    """Lines as the data of one path, to be stroked."""
-    return "".join(written(run, view, least) for run in visible(lines, scale, view))
+def stroke(layer: Layer, view: View, least: float = 1.0, rank: int = 99) -> str:
+    """Lines as the data of one path, to be stroked; of rivers, those up to a rank."""
+    names = layer.names
+    return "".join(
+        written(run, least)
+        for number, run in visible(layer, view)
+        if not names or names[number].rank <= rank
+    )
 
 
-def visible(lines: Iterable[Line], scale: int, view: View) -> Iterator[list[Point]]:
-    """The stretches of lines that are about in the picture, in its coordinates."""
-    bounds = _scaled(view.bounds, scale)
-    for line in lines:
-        for turn in (0,) if view.polar else _TURNS:
-            for run in _runs(line, turn * scale, bounds):
-                for part in _within(run, bounds) if view.world else (run,):
-                    yield from _seen(view.plot(part, 1 / scale), view)
+def visible(layer: Layer, view: View) -> Iterator[tuple[int, list[Point]]]:
+    """The stretches of lines that are in the picture, in its coordinates, by their numbers."""
+    bounds = _bounds(view, layer.scale)
+    for number, shift in _near(layer, bounds):
+        for run in _runs(layer.lines[number], shift, bounds):
+            for part in _within(run, bounds) if view.world else (run,):
+                for seen in _seen(view.plot(part, 1 / layer.scale), view):
+                    yield number, seen
 
 
 def clipped(points: list[Point], bounds: Box) -> list[Point]:
@@ -48,22 +55,38 @@ def clipped(points: list[Point], bounds: Box) -> list[Point]:
     return points
 
 
-def _rings(lines: Iterable[Line], scale: int, view: View) -> Iterator[list[Point]]:
-    bounds = _scaled(view.bounds, scale)
-    for line in lines:
-        if line.open:
-            yield from _round_the_pole(line, scale, view)
-            continue
-        for turn in (0,) if view.polar else _TURNS:
-            yield from _ring(line, turn * scale, bounds, scale, view)
+def _bounds(view: View, scale: int) -> Box:
+    """The bounds of a view in units; near a pole any longitude is in the picture."""
+    west, south, east, north = (limit * scale for limit in view.bounds)
+    return (-_ANY, south, _ANY, north) if view.polar else (west, south, east, north)
 
 
-def _ring(line: Line, shift: int, bounds: Box, scale: int, view: View) -> Iterator[list[Point]]:
-    if view.polar:  # any longitude is in the picture
-        bounds = (-(10**9), bounds[1], 10**9, bounds[3])
-    if not _meet(_moved(line.box, shift), bounds):
-        return
-    points = clipped(_reduced(line, shift, bounds), bounds)
+def _near(layer: Layer, bounds: Box) -> Iterator[tuple[int, int]]:
+    """The lines whose boxes meet another, each with how far to move it along the equator."""
+    west, south, east, north = bounds
+    scale = layer.scale
+    for turn in (0,) if east == _ANY else _TURNS:
+        shift = turn * scale
+        left, right = max(west - shift, -180 * scale), min(east - shift, _EAST * scale)
+        if left <= right:
+            for number in layer.near((left, south, right, north)):
+                yield number, shift
+
+
+def _rings(layer: Layer, view: View) -> Iterator[list[Point]]:
+    bounds = _bounds(view, layer.scale)
+    round_the_pole: set[int] = set()
+    for number, shift in _near(layer, bounds):
+        line = layer.lines[number]
+        if not line.open:
+            yield from _cut_out(_reduced(line, shift, bounds), bounds, layer.scale)
+        elif number not in round_the_pole:
+            round_the_pole.add(number)
+            yield from _round_the_pole(line, layer.scale, view)
+
+
+def _cut_out(points: list[Point], bounds: Box, scale: int) -> Iterator[list[Point]]:
+    points = clipped(points, bounds)
     if points:
         yield list(_curved(points, bounds, scale))
 
@@ -71,15 +94,12 @@ def _ring(line: Line, shift: int, bounds: Box, scale: int, view: View) -> Iterat
 def _round_the_pole(line: Line, scale: int, view: View) -> Iterator[list[Point]]:
     """A coast all round the South Pole, and the land behind it."""
     coast: list[Point] = list(zip(line.xs, line.ys, strict=True))
-    if view.polar < 0:
+    if view.polar:
         yield coast
-    elif view.polar == 0 and view.bounds[1] * scale < line.box[3]:
-        round_and_round = [(x + turn * scale, y) for turn in _TURNS for x, y in coast]
-        behind = [(540 * scale, -90 * scale), (-540 * scale, -90 * scale)]
-        bounds = _scaled(view.bounds, scale)
-        points = clipped([*round_and_round, *behind], bounds)
-        if points:
-            yield list(_curved(points, bounds, scale))
+        return
+    round_and_round = [(x + turn * scale, y) for turn in _TURNS for x, y in coast]
+    behind = [(540 * scale, -90 * scale), (-540 * scale, -90 * scale)]
+    yield from _cut_out([*round_and_round, *behind], _bounds(view, scale), scale)
 
 
 def _reduced(line: Line, shift: int, bounds: Box) -> list[Point]:
@@ -129,8 +149,6 @@ def _curved(points: list[Point], bounds: Box, scale: int) -> Iterator[Point]:
 
 def _runs(line: Line, shift: int, bounds: Box) -> Iterator[list[Point]]:
     """The stretches of a line whose boxes meet another, joined where they follow each other."""
-    if not _meet(_moved(line.box, shift), bounds):
-        return
     run: list[Point] = []
     for start, stop, box in line.chunks:
         if _meet(_moved(box, shift), bounds):
@@ -175,28 +193,23 @@ def _crosses(one: Point, other: Point, view: View) -> bool:
     )
 
 
-def written(points: list[Point], view: View, least: float, *, closed: bool = False) -> str:
+def written(points: list[Point], least: float, *, closed: bool = False) -> str:
     """Points of a picture as path data; those nearer than `least` to the last one are left out."""
     reach = (least * FINE) ** 2
+    spots = [(round(x * FINE), round(y * FINE)) for x, y in points]
     moves: list[tuple[int, int]] = []
-    first = last = _whole(points[0], view)
-    for number, point in enumerate(points[1:], 2):
-        here = _whole(point, view)
-        step = here[0] - last[0], here[1] - last[1]
-        end = number == len(points) and not closed
-        if step[0] ** 2 + step[1] ** 2 >= reach or (end and step != (0, 0)):
-            moves.append(step)
-            last = here
+    (first_x, first_y), *others = spots
+    last_x, last_y = first_x, first_y
+    for x, y in others:
+        across, down = x - last_x, y - last_y
+        if across * across + down * down >= reach:
+            moves.append((across, down))
+            last_x, last_y = x, y
+    if not closed and spots[-1] != (last_x, last_y):
+        moves.append((spots[-1][0] - last_x, spots[-1][1] - last_y))
     if len(moves) < (2 if closed else 1):
         return ""
-    return f"M{_pair(*first)}l{_joined(moves)}{'z' if closed else ''}"
-
-
-def _whole(point: Point, view: View) -> tuple[int, int]:
-    """A point in whole numbers, not farther off than a picture can need."""
-    x = max(-2 * view.width, min(3 * view.width, point[0]))
-    y = max(-2 * view.height, min(3 * view.height, point[1]))
-    return round(x * FINE), round(y * FINE)
+    return f"M{_pair(first_x, first_y)}l{_joined(moves)}{'z' if closed else ''}"
 
 
 def _joined(moves: Iterable[tuple[int, int]]) -> str:
@@ -214,8 +227,3 @@ def _meet(one: Box, other: Box) -> bool:
 
 def _moved(box: Box, shift: int) -> Box:
     return box[0] + shift, box[1], box[2] + shift, box[3]
-
-
-def _scaled(bounds: Box, scale: int) -> Box:
-    west, south, east, north = bounds
-    return west * scale, south * scale, east * scale, north * scale

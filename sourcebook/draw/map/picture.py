@@ -6,7 +6,7 @@ from itertools import islice
 from sourcebook.draw.map.areas import area, covered, joined
 from sourcebook.draw.map.atlas import Atlas
 from sourcebook.draw.map.ground import Ground, Spot
-from sourcebook.draw.map.inset import corner, least
+from sourcebook.draw.map.inset import corner, here, least
 from sourcebook.draw.map.labels import Box, Labels, Placed, around
 from sourcebook.draw.map.margin import FOOT, foot, frame
 from sourcebook.draw.map.marks import link, pins_of
@@ -30,6 +30,15 @@ def draw_map(
     """
     if not marks:
         return ""
+    key = (tuple(marks), prefix, title, more)
+    if len(marks) > 1:
+        return _map(atlas, *key)
+    if key not in atlas.pictures:
+        atlas.pictures[key] = _map(atlas, *key)
+    return atlas.pictures[key]
+
+
+def _map(atlas: Atlas, marks: tuple[Marked, ...], prefix: str, title: str, more: str | None) -> str:
     ordered = sorted(marks, key=lambda mark: (mark.label, mark.id, mark.kind))
     view = view_of([disc for mark in ordered for disc in discs_of(mark)])
     words = {
@@ -75,21 +84,28 @@ def _rounded(metres: float) -> float:
 
 def _body(atlas: Atlas, view: View, marks: Sequence[Marked], more: str | None) -> str:
     ground = atlas.ground(view)
-    labels, corner, marked = _marked(view, marks, more)
-    small = _inset(atlas, view, corner)
-    lines = element("g", {"aria-hidden": "true"}, ground.markup, _areas(view, marks))
+    if view.world:
+        labels, drawn = _drawn(view, marks, more)
+        inset = ""
+    else:
+        small, lines = atlas.inset(view)
+        labels, box, drawn = _marked(view, small, marks, more)
+        inset = _inset(box, lines + here(view, small))
+    under = element("g", {"aria-hidden": "true"}, ground.markup, _areas(view, marks))
     names = element("g", {"aria-hidden": "true"}, *_names(ground, marks, labels))
-    return "".join((lines, names, small, marked))
+    return "".join((under, names, inset, drawn))
 
 
-def _marked(view: View, marks: Sequence[Marked], more: str | None) -> tuple[Labels, Box, str]:
+def _marked(
+    view: View, small: View, marks: Sequence[Marked], more: str | None
+) -> tuple[Labels, Box, str]:
     """What is marked, the room that it leaves for names, and the corner for the small map."""
     labels, drawn = _drawn(view, marks, more)
-    box = corner(view, labels)
+    box = corner(view, small, labels)
     if box is None:  # names fill every corner: they are placed anew where one is kept free
-        box = least(view, [box for pin in pins_of(view, marks) for box in pin.boxes])
+        box = least(view, small, [box for pin in pins_of(view, marks) for box in pin.boxes])
         labels, drawn = _drawn(view, marks, more, box)
-    elif not view.world:
+    else:
         labels.take(box)
     return labels, box, drawn
 
@@ -102,12 +118,10 @@ def _drawn(view: View, marks: Sequence[Marked], more: str | None, *kept: Box) ->
     return labels, (element("g", {"aria-hidden": "true"}, rivals) if rivals else "") + links
 
 
-def _inset(atlas: Atlas, view: View, box: Box) -> str:
-    if view.world:
-        return ""
+def _inset(box: Box, drawn: str) -> str:
     x, y, right, bottom = box
     shape = {"class": "map-inset", "x": x, "y": y, "width": right - x, "height": bottom - y}
-    return element("svg", shape | {"aria-hidden": "true"}, atlas.inset(view))
+    return element("svg", shape | {"aria-hidden": "true"}, drawn)
 
 
 def _areas(view: View, marks: Iterable[Marked]) -> str:

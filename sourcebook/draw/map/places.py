@@ -1,7 +1,7 @@
 """Which places of a dataset a map can mark, how closely each is known, and why some cannot be."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -110,7 +110,10 @@ def places_of(graph: Graph, ids: Iterable[str], href: Href, here: str = "") -> P
 
 
 def places_of_incident(graph: Graph, name: str, href: Href) -> Places:
-    """The place of an incident for the map on its own page, and all that claims give it."""
+    """The place of an incident for the map on its own page, and all that claims give it.
+
+    The incident itself is not named there, so that incidents at one place have the same map.
+    """
     incident = graph.records[name]
     if not isinstance(incident, Incident):
         raise TypeError(f"{name} is no incident")
@@ -120,7 +123,7 @@ def places_of_incident(graph: Graph, name: str, href: Href) -> Places:
     unplaced = finder.unplaced([incident])
     if own:
         rivals = tuple(Rival(m.disc, m.label, _by(graph, incident, m.id)) for m in others)
-        return Places((_with(own[0], rivals),), unplaced)
+        return Places((replace(own[0], events=(), rivals=own[0].rivals + rivals),), unplaced)
     return Places(others, unplaced)
 
 
@@ -160,10 +163,8 @@ class _Finder:
             place = self._location(name)
             found = _position(self.graph, place)
             if name != incident.location and not isinstance(found, str):
-                event = Event(incident.title, self.href(incident.id))
-                yield Marked(
-                    name, place.label, found[0], self.href(name), "claimed", (event,), near=found[1]
-                )
+                disc, near = found
+                yield Marked(name, place.label, disc, self.href(name), "claimed", near=near)
 
     def unplaced(self, records: Iterable[Record]) -> tuple[Unplaced, ...]:
         found = []
@@ -243,13 +244,6 @@ def _rivals(place: Location) -> tuple[Rival, ...]:
     if place.coordinates is None:
         return ()
     return tuple(Rival(_disc(each)) for each in place.rival_coordinates)
-
-
-def _with(mark: Marked, rivals: tuple[Rival, ...]) -> Marked:
-    return Marked(
-        mark.id, mark.label, mark.disc, mark.href, mark.kind, mark.events, mark.rings,
-        mark.rivals + rivals, mark.near,
-    )  # fmt: skip
 
 
 def _placing(incident: Incident) -> Iterator[Claim]:

@@ -209,11 +209,11 @@ def _snapped(lat: float, lon: float, scale: float) -> View:
     """The view nearest to a middle and a scale of those on the grid that maps share."""
     scale = _rung(scale)
     step = _GRID[1] * scale / _DEGREE_M
-    lat = max(-90.0, min(90.0, round(round(lat / step) * step, 4)))
-    narrow = cos(radians(lat))
-    wide = _GRID[0] * scale / (_DEGREE_M * max(narrow, 1e-9))
-    lon = wrapped(round(round(lon / wide) * wide, 4)) if wide < 90 else 0.0
-    return View(lat, lon, scale)
+    lat = round(round(lat / step) * step, 4)
+    wide = _GRID[0] * scale / (_DEGREE_M * max(cos(radians(lat)), 1e-9))
+    if abs(lat) > 90 or wide > 150:  # a turn of the grid's width leads round the pole
+        return View(90.0 if lat > 0 else -90.0, 0.0, scale)
+    return View(lat, wrapped(round(round(lon / wide) * wide, 4)), scale)
 
 
 def _rung(scale: float) -> float:

@@ -1,0 +1,164 @@
+"""The committed data of the basemap: what is in it, that it is whole, and how it is read."""
+
+import subprocess
+import sys
+from base64 import b64decode
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scripts.basemap import packages
+from scripts.basemap.coding import encode, runs
+from sourcebook.draw.map.basemap import Layer, Name, decode, detail, names
+
+DATA = Path(__file__).parents[1] / "sourcebook" / "draw" / "map" / "data"
+SCALES: tuple[Name, ...] = ("near", "far", "globe")
+README = (DATA / "README.md").read_text("utf-8")
+
+
+def layers(name: Name) -> dict[str, Layer]:
+    lines = detail(name)
+    kinds = ("land", "lakes", "borders", "disputed", "divisions", "rivers")
+    return {kind: getattr(lines, kind) for kind in kinds}
+
+
+def test_it_is_small() -> None:
+    sizes = {path.name: path.stat().st_size for path in DATA.glob("*.json")}
+    assert sum(sizes.values()) < 600_000, sizes
+
+
+def test_its_readme_names_every_file_package_and_version() -> None:
+    for path in DATA.glob("*.json"):
+        assert f"`{path.name}`" in README
+    for package in packages.ALL:
+        name, version = package.name.split("-cp")[0].removesuffix(".tgz").rsplit("-", 1)
+        assert f"| `{name}` | {version} " in README
+    assert "public domain" in README.replace("**", "")
+
+
+def test_it_is_not_read_before_a_map_is_drawn() -> None:
+    code = (
+        "from sourcebook.draw.map import Atlas, basemap\n"
+        "assert not basemap.detail.cache_info().currsize\n"
+        "assert not basemap.names.cache_info().currsize\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("name", SCALES)
+def test_every_line_lies_in_the_extent(name: Name) -> None:
+    west, south, east, north = detail(name).extent
+    for kind, layer in layers(name).items():
+        for line in layer.lines:
+            left, bottom, right, top = (limit / layer.scale for limit in line.box)
+            # what the 180th meridian would cut runs on beyond it
+            assert west - 0.01 <= left <= right <= (191 if east == 180 else east + 0.01), kind
+            assert south - 0.01 <= bottom <= top <= north + 0.01, kind
+            assert len(line.xs) == len(line.ys) > 1
+
+
+@pytest.mark.parametrize("name", SCALES)
+def test_rings_are_closed_but_for_the_one_round_the_south_pole(name: Name) -> None:
+    lines = detail(name)
+    open_rings = [line for line in (*lines.land.lines, *lines.lakes.lines) if line.open]
+    assert len(open_rings) == (0 if name == "near" else 1)
+    for line in open_rings:
+        assert line.xs[0] == -180 * lines.land.scale
+        assert line.xs[-1] == 180 * lines.land.scale
+
+
+def test_no_land_is_cut_at_the_180th_meridian() -> None:
+    edge = 180 * detail("far").land.scale
+    for line in detail("far").land.lines:
+        on_it = sum(one == other == edge for one, other in zip(line.xs, line.xs[1:], strict=False))
+        assert line.open or not on_it
+
+
+def test_the_detailed_part_has_what_its_region_is_known_by() -> None:
+    lines = detail("near")
+    assert {"Euphrates", "Tigris"} <= {river.name for river in lines.rivers.names}
+    assert all((lines.land.lines, lines.lakes.lines, lines.borders.lines, lines.divisions.lines))
+    west, south, east, north = lines.extent
+    towns = {
+        town.name
+        for town in names().towns
+        if west < town.x / 1000 < east and south < town.y / 1000 < north
+    }
+    assert {"Deir ez-Zor", "Raqqa", "Palmyra", "Abu Kamal", "Rutba", "Damascus"} <= towns
+    divisions = {area.name for area in names().divisions.areas}
+    assert {"Deir ez-Zor", "Homs", "Rif Dimashq", "Anbar", "Raqqa"} <= divisions
+
+
+def test_a_place_is_in_its_country_and_division() -> None:
+    found = names().countries.at(35.3, 40.1), names().divisions.at(35.3, 40.1)
+    assert [(area.code, area.name) for area in found if area] == [
+        ("SY", "Syria"),
+        ("SY-DY", "Deir ez-Zor"),
+    ]
+    assert names().countries.at(-30.0, -130.0) is None
+    assert names().divisions.at(-30.0, -130.0) is None
+    assert names().countries.at(90.0, 180.0) is None
+
+
+def test_every_country_has_a_place_on_the_map() -> None:
+    assert len(names().middles) == len(names().countries.areas) > 200
+    for area, lat, lon in names().middles:
+        assert -90 <= lat <= 90, area
+        assert -180 <= lon <= 180, area
+
+
+def test_towns_are_sorted_the_largest_first() -> None:
+    towns = names().towns
+    assert len(towns) > 7000
+    assert list(towns) == sorted(towns)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(-18_000, 18_000), st.integers(-9_000, 9_000)), min_size=2, max_size=40
+    )
+)
+def test_a_line_is_read_as_it_was_written(points: list[tuple[int, int]]) -> None:
+    written = encode([(x / 100, y / 100) for x, y in points], 100)
+    if written is None:
+        assert len(set(points)) == 1
+        return
+    x, y, steps = written
+    assert isinstance(x, int)
+    assert isinstance(y, int)
+    line = decode(x, y, str(steps))
+    read = list(zip(line.xs, line.ys, strict=True))
+    kept = [point for n, point in enumerate(points) if n == 0 or point != points[n - 1]]
+    assert read[0] == kept[0]
+    assert read[-1] == kept[-1]
+    assert set(kept) <= set(read)
+    for one, other in pairwise(read):
+        assert max(abs(other[0] - one[0]), abs(other[1] - one[1])) <= 127
+
+
+@given(st.lists(st.integers(0, 255), min_size=1, max_size=1000))
+def test_cells_are_read_as_they_were_written(cells: list[int]) -> None:
+    data = b64decode(runs(cells))
+    pairs = zip(data[::2], data[1::2], strict=True)
+    assert [number for count, number in pairs for _ in range(count)] == cells
+
+
+@given(st.integers(-180, 180), st.integers(-90, 90), st.integers(0, 60), st.integers(0, 60))
+def test_the_index_of_a_layer_finds_what_a_look_at_every_line_finds(
+    west: int, south: int, wide: int, high: int
+) -> None:
+    layer = detail("globe").borders
+    box = tuple(limit * layer.scale for limit in (west, south, west + wide, south + high))
+    bounds = (box[0], box[1], box[2], box[3])
+    every = [
+        number
+        for number, line in enumerate(layer.lines)
+        if line.box[0] <= bounds[2]
+        and bounds[0] <= line.box[2]
+        and line.box[1] <= bounds[3]
+        and bounds[1] <= line.box[3]
+    ]
+    assert layer.near(bounds) == every
