@@ -11,7 +11,6 @@ from sourcebook.pages import date_of
 from sourcebook.render.view import View
 from sourcebook.render.words import RELATIONS
 
-
 _ROLES = get_args(RoleName)
 """The roles in the order in which a page lists them."""
 
