@@ -149,7 +149,16 @@ def test_claims_of_equal_cover_are_compared_wherever_they_stand() -> None:
 def test_covering_itself_is_covering_nothing_more() -> None:
     scope = one(claim("a", "ann", 4, covers=["strike"]), claim("b", "ben", 5))
     assert scope.covers == ("strike",)
-    assert {position.claim.id for position in scope.positions} == {"a", "b"}
+    assert [position.claim.id for position in scope.positions] == ["a", "b"]
+
+
+def test_covering_an_incident_twice_is_covering_it_once() -> None:
+    strike = record("incident", "strike", claims=[claim("a", "ann", 4, covers=["raid", "raid"])])
+    raid = record("incident", "raid")
+    (scope,) = scopes(graph(strike, raid, *ACTORS), raid)
+    assert [(position.holder, scope.covers) for position in scope.positions] == [
+        ("strike", ("raid", "strike"))
+    ]
 
 
 # ---- what does not speak any more

@@ -114,8 +114,10 @@ def matrix(graph: Graph, record: Record, replaced: Mapping[str, str]) -> tuple[S
 def _claims(graph: Graph, record: Record) -> Iterator[tuple[str, Claim]]:
     for claim in getattr(record, "claims", ()):
         yield record.id, claim
-    for link in graph.back(record.id, "covered_by"):
-        yield link.source, graph.holder(link)
+    covering = {(link.source, link.claim): link for link in graph.back(record.id, "covered_by")}
+    for (holder, _), link in covering.items():
+        if holder != record.id:
+            yield holder, graph.holder(link)
 
 
 def _position(
