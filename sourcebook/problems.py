@@ -51,13 +51,14 @@ def render(problems: Iterable[Problem], form: Format = Format.TEXT) -> str:
     return "".join(f"{_LINES[form](problem)}\n" for problem in sorted(problems))
 
 
-def did_you_mean(word: str, known: Iterable[str], *, near: float = 0.6) -> str:
+def did_you_mean(word: str, known: Iterable[str], *, near: float = 0.6, before: str = "") -> str:
     """`; did you mean 'x'?` where a known word is near to the one written, else nothing.
 
-    `near` is the least likeness, from 0 to 1, that is worth a guess.
+    `near` is the least likeness, from 0 to 1, that is worth a guess; `before` is what stands
+    before the word, in the guess too.
     """
     found = get_close_matches(word, sorted(known), n=1, cutoff=near)
-    return f"; did you mean '{found[0]}'?" if found else ""
+    return f"; did you mean '{before}{found[0]}'?" if found else ""
 
 
 def quoted(value: object) -> str:

@@ -255,9 +255,9 @@ def test_facts_in_prose_and_in_fields() -> None:
         return found(strike(claim("a", "ann", 1)), record("episode", "chain", key_figures=[fact]))
 
     for ask in (told, figure):
-        assert ask("strike.killed") == ask("strike.a") == ask("dataset.claims") == []
+        assert ask("strike.killed") == ask("strike.a") == []
         assert ask("strike.kiled") == [
-            ("SB303", "unknown fact 'kiled' of 'strike'; did you mean 'killed'?")
+            ("SB303", "unknown fact 'strike.kiled'; did you mean 'strike.killed'?")
         ]
         assert ask("strik.killed") == [
             (
@@ -265,10 +265,25 @@ def test_facts_in_prose_and_in_fields() -> None:
                 "unknown fact 'strik.killed': there is no record 'strik'; did you mean 'strike'?",
             )
         ]
-        assert ask("strike.wounded")[0][1].startswith(
-            "unknown fact 'wounded' of 'strike': its facts are a, date"
+    assert told("strike.date") == told("dataset.claims") == []
+    assert told("strike.wounded") == [
+        (
+            "SB303",
+            "unknown fact 'strike.wounded': its facts are a, date, day, grade, killed, "
+            "killed.ann, name, place",
         )
-    assert figure("strike")[0][1].startswith("'strike' is no fact: write it and one of a, date,")
+    ]
+    assert figure("strike.date") == [
+        (
+            "SB303",
+            "'strike.date' has no positions to show: the claims of 'strike' are a, killed, "
+            "killed.ann",
+        )
+    ]
+    assert figure("dataset.claims") == [
+        ("SB303", "'dataset.claims' has no positions to show: 'dataset' has no claims")
+    ]
+    assert figure("strike")[0][1].startswith("unknown fact 'strike': the claims of 'strike' are")
 
 
 # ---- sources and sentences

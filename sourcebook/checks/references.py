@@ -1,6 +1,7 @@
 """Rules about references that need more than the record they name."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from sourcebook.derive import Derived
 from sourcebook.derive.facts import DATASET
@@ -41,8 +42,9 @@ def _unknown_claim(graph: Graph, record: str, written: str, known: dict[str, set
         hint = did_you_mean(holder, known)
         return f"unknown claim {quoted(written)}: there is no record {quoted(holder)}{hint}"
     ids = known[holder]
+    before = written.removesuffix(claim)
     listed = f"the claims of '{holder}' are {_some(ids)}" if ids else f"'{holder}' has no claims"
-    return f"unknown claim {quoted(written)}{did_you_mean(claim, ids) or f': {listed}'}"
+    return f"unknown claim {quoted(written)}{did_you_mean(claim, ids, before=before) or f': {listed}'}"
 
 
 def _twice(graph: Graph, record: Record) -> Iterator[Problem]:
@@ -54,38 +56,53 @@ def _twice(graph: Graph, record: Record) -> Iterator[Problem]:
         seen.add(claim.id)
 
 
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """Where a fact is named, and the record and fact; `claimed` if its claims are to be shown."""
+
+    record: str
+    path: ValuePath
+    line: int
+    holder: str
+    fact: str
+    claimed: bool = False
+
+
 def facts(graph: Graph, derived: Derived) -> Iterator[Problem]:
     """SB303: what stands between braces, or names a figure, is a fact of its record."""
-    for name, path, holder, fact, line in _facts_used(graph):
-        message = _unknown_fact(graph, derived, holder, fact)
+    for use in _uses(graph):
+        message = _unknown_fact(graph, derived, use)
         if message:
-            yield graph.problem(name, path, "SB303", message, line)
+            yield graph.problem(use.record, use.path, "SB303", message, use.line)
 
 
-def _facts_used(graph: Graph) -> Iterator[tuple[str, ValuePath, str, str, int]]:
-    """Record and path, the fact's record and name, and the line within a text."""
+def _uses(graph: Graph) -> Iterator[_Use]:
     for (name, path), prose in graph.prose.items():
         for hole in prose.holes:
             if isinstance(hole, FactUse) and hole.id:
-                yield name, path, hole.id, hole.fact, hole.line
+                yield _Use(name, path, hole.line, hole.id, hole.fact)
     for record in graph.of(Episode):
         for found in found_in(record):
             if isinstance(found.mark, FactRef):
                 holder, _, fact = found.value.partition(".")
-                yield record.id, found.path, holder, fact, 0
+                yield _Use(record.id, found.path, 0, holder, fact, claimed=True)
 
 
-def _unknown_fact(graph: Graph, derived: Derived, name: str, fact: str) -> str:
-    known = derived.facts(name)
-    if fact in known or name in graph.unread:
+def _unknown_fact(graph: Graph, derived: Derived, use: _Use) -> str:
+    name, fact, known = use.holder, use.fact, derived.facts(use.holder)
+    whole = quoted(f"{name}.{fact}".rstrip("."))
+    if name in graph.unread:
         return ""
     if name not in graph.records and name != DATASET:
         hint = did_you_mean(name, graph.records)
-        return f"unknown fact {quoted(f'{name}.{fact}')}: there is no record {quoted(name)}{hint}"
-    if not fact:
-        return f"{quoted(name)} is no fact: write it and one of {_some(known)}, as in {name}.name"
-    hint = did_you_mean(fact, known) or f": its facts are {_some(known)}"
-    return f"unknown fact {quoted(fact)} of '{name}'{hint}"
+        return f"unknown fact {whole}: there is no record {quoted(name)}{hint}"
+    fitting = [name for name, found in known.items() if found.anchor or not use.claimed]
+    if fact in fitting:
+        return ""
+    listed = f"the claims of '{name}' are" if use.claimed else "its facts are"
+    listed = f": {listed} {_some(fitting)}" if fitting else f": '{name}' has no claims"
+    problem = f"{whole} has no positions to show" if fact in known else f"unknown fact {whole}"
+    return f"{problem}{did_you_mean(fact, fitting, before=f'{name}.') or listed}"
 
 
 def _some(names: Iterable[str]) -> str:
