@@ -1,6 +1,8 @@
 """The whole job in order: content to records to graph to facts to pages to the site."""
 
-from collections.abc import Callable, Mapping
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -68,12 +70,25 @@ class Report:
 def prepare(root: Path, content: Path | None = None) -> Prepared:
     """Everything up to the pages. `content` is `root/content` unless given."""
     started, content = perf_counter(), content or root / "content"
-    loaded = load(content)
-    graph, broken = link(loaded, loaded.dataset or _PLACEHOLDER)
-    derived = derive(graph)
-    pages, clashes = plan(graph)
-    found = {*loaded.problems, *broken, *clashes, *check(graph, derived)}
+    with _uncollected():
+        loaded = load(content)
+        graph, broken = link(loaded, loaded.dataset or _PLACEHOLDER)
+        derived = derive(graph)
+        pages, clashes = plan(graph)
+        found = {*loaded.problems, *broken, *clashes, *check(graph, derived)}
     return Prepared(root, content, graph, derived, pages, tuple(sorted(found)), started)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without garbage collection: all that is made stays, and each round would look at all of it."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def build(prepared: Prepared, out: Path, progress: Progress | None = None) -> Report:
