@@ -81,7 +81,7 @@ def prepare(root: Path, content: Path | None = None) -> Prepared:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Without garbage collection: all that is made stays, and each round would look at all of it."""
+    """Without garbage collection: all that is made stays, and each round would look at it."""
     was = gc.isenabled()
     gc.disable()
     try:
