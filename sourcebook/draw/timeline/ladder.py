@@ -83,7 +83,7 @@ def days(happenings: Iterable[Happening], spoken: Iterable[Spoken]) -> tuple[Day
             steps=tuple(sorted(steps.get(key, ()), key=lambda step: _rank(step, depths))),
             spoken=tuple(said.get(key, ())),
         )
-        for before, key in zip([None, *keys[:-1]], keys, strict=True)
+        for before, key in zip([None, *keys][: len(keys)], keys, strict=True)
     )
 
 
