@@ -80,7 +80,8 @@ def _slices(caption: Caption, name: str, room: float, drawing: Drawing) -> Itera
             "width": f"{room:.0f}",
             "height": f"{bottom - top:.0f}",
         }
-        body = (p.markup for p in drawing.parts if p.bottom > top and p.top < bottom)
+        # Cuts lie on whole pixels, and parts on fractions of them.
+        body = (p.markup for p in drawing.parts if p.bottom > top + 1 and p.top < bottom - 1)
         if top:
             yield element("svg", shape | {"role": "none"}, *body)
         else:

@@ -1,12 +1,13 @@
 """The claims chart: who gives which figure, each in its own form, and never an average."""
 
 from sourcebook.derive import Scope
-from sourcebook.draw.chart.figures import SILENT, Row, rows
+from sourcebook.draw.chart.figures import Row, rows
 from sourcebook.draw.chart.plot import axis, bracket, line, plot
-from sourcebook.draw.chart.signs import WORDS, sample
+from sourcebook.draw.chart.signs import OF_DATES, WORDS, sample
 from sourcebook.draw.legend import Key, legend
 from sourcebook.draw.lettering import lettered
 from sourcebook.draw.sheet import Caption, Drawing, Href, linked, picture, whole
+from sourcebook.draw.zone import city
 from sourcebook.link import Graph
 
 __all__ = ["Row", "draw", "rows"]
@@ -16,7 +17,7 @@ MOST = 30
 
 
 def draw(graph: Graph, record: str, scope: Scope, *, prefix: str, href: Href) -> str:
-    """The claims of a scope on one scale; empty where they are no figures.
+    """The claims of a scope on one scale; empty where they are neither figures nor dates.
 
     `record` is the record on whose page they stand; `prefix` makes ids unique on the page of the
     picture.
@@ -26,7 +27,7 @@ def draw(graph: Graph, record: str, scope: Scope, *, prefix: str, href: Href) ->
         return ""
     title = f"Claims: {_label(graph, scope)}"
     caption = Caption("chart", prefix, title, _described(scope, found))
-    return picture(caption, lambda room: _paint(record, scope, found, href, room))
+    return picture(caption, lambda room: _paint(graph, record, scope, found, href, room))
 
 
 def _label(graph: Graph, scope: Scope) -> str:
@@ -41,27 +42,37 @@ def _described(scope: Scope, found: tuple[Row, ...]) -> str:
     return f"{said}{more}{together}."
 
 
-def _paint(record: str, scope: Scope, found: tuple[Row, ...], href: Href, room: float) -> Drawing:
+def _paint(
+    graph: Graph, record: str, scope: Scope, found: tuple[Row, ...], href: Href, room: float
+) -> Drawing:
     shown = found[:MOST]
-    span = (scope.range.low, scope.range.high) if scope.range else ()
-    plan = plot(shown, span, room)
+    plan = plot(shown, scope.measure.kind, graph.dataset.time_zone, room)
     drawn = [line(plan, n, row, href(record, row.anchor)) for n, row in enumerate(shown)]
     bottom = len(shown) * plan.high
-    scaled = any(row.form not in SILENT for row in shown)
+    scaled = not all(map(plan.off, shown))
     under = axis(plan, shown) if scaled else ""
     y, together = bracket(plan, scope, bottom + (22 if scaled else 0))
+    if scaled and scope.measure.kind == "date":
+        y += 12
+        drawn.append(lettered((_calendar(graph),), plan.scale.left, y, "s draw-note"))
     if len(found) > MOST:
         y += 18
         words = f"and {len(found) - MOST} more claims"
         drawn.append(
             linked(href(record, scope.anchor), words, lettered((words,), 0, y, "m draw-link"))
         )
-    keys = legend(_keys(shown), room, y + 8)
+    keys = legend(_keys(shown, scope.measure.kind), room, y + 8)
     return whole(keys.bottom + 4, under + "".join(drawn) + together + keys.markup)
 
 
-def _keys(shown: tuple[Row, ...]) -> list[Key]:
+def _calendar(graph: Graph) -> str:
+    """By whose days the scale is read, where it is not each claimant's own."""
+    return f"days as in {city(graph.dataset.time_zone) or 'the local calendar'}"
+
+
+def _keys(shown: tuple[Row, ...], what: str) -> list[Key]:
     forms = {row.form for row in shown}
     if forms == {"exact"}:  # a dot over its number needs no words
         return []
-    return [Key(words, sample(form)) for form, words in WORDS.items() if form in forms]
+    words = {**WORDS, **OF_DATES} if what == "date" else WORDS
+    return [Key(words[form], sample(form)) for form in WORDS if form in forms]

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from sourcebook.derive import Position, Scope
 from sourcebook.derive.dates import day_words
 from sourcebook.derive.values import value_words
+from sourcebook.draw.chart import calendar
 from sourcebook.link import Graph
-from sourcebook.models import Absent, Figure
-
-SILENT = ("unknown", "not stated")
-"""Forms that have no place on a scale, and none of which means nought."""
+from sourcebook.models import Claim, Figure, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +44,47 @@ class Row:
 
 
 def rows(graph: Graph, scope: Scope) -> tuple[Row, ...]:
-    """The claims of a scope: figures from the least up, then those without one, then the old."""
-    found = (_row(graph, position) for position in scope.positions)
-    return tuple(sorted((row for row in found if row is not None), key=_order))
+    """The claims of a scope of figures or dates: from the least up, then without one, then the old.
+
+    Of dates, the bounds are hours as `calendar.hours` counts them.
+    """
+    if scope.measure.kind not in ("figure", "date"):
+        return ()
+    return tuple(sorted((_row(graph, position) for position in scope.positions), key=_order))
 
 
-def _row(graph: Graph, position: Position) -> Row | None:
-    claim, value = position.claim, position.claim.value
-    if isinstance(value, Absent):
-        form, low, high = value.text, None, None
-    elif isinstance(value, Figure):
-        form, low, high = value.form, value.low, value.high
-    else:
-        return None
+def _row(graph: Graph, position: Position) -> Row:
+    claim = position.claim
+    form, low, high = _bounds(claim, graph.dataset.time_zone)
     return Row(
         who=_names(graph, claim.by),
         form=form,
         low=low,
         high=high,
-        words=value_words(value, graph),
+        words=_words(graph, claim),
         status=position.status,
         said=day_words(claim.said) if claim.said else "",
         anchor=position.anchor,
     )
+
+
+def _bounds(claim: Claim, zone: str) -> tuple[str, float | None, float | None]:
+    """The form of a claim, and between what it lies."""
+    value = claim.value
+    if isinstance(value, Figure):
+        return value.form, value.low, value.high
+    if isinstance(value, When):
+        return calendar.form(value), *calendar.hours(value, claim.zone or zone)
+    return value.text, None, None
+
+
+def _words(graph: Graph, claim: Claim) -> str:
+    """The value, and in whose calendar a date is given where that is not the dataset's own."""
+    words, zone = value_words(claim.value, graph), claim.zone
+    if not isinstance(claim.value, When) or zone in (None, graph.dataset.time_zone):
+        return words
+    own = {other.zone: other.label for other in graph.dataset.other_zones}
+    return f"{words} in {own.get(zone or '') or str(zone).rpartition('/')[2].replace('_', ' ')}"
 
 
 def _names(graph: Graph, ids: Iterable[str]) -> str:
@@ -77,6 +93,7 @@ def _names(graph: Graph, ids: Iterable[str]) -> str:
 
 
 def _order(row: Row) -> tuple[object, ...]:
+    silent = row.low is None and row.high is None and row.form != "none"
     low = row.low if row.low is not None else 0.0
     high = row.high if row.high is not None else (low if row.form == "none" else float("inf"))
-    return row.struck, row.form in SILENT, low, high, row.who, row.anchor
+    return row.struck, silent, low, high, row.who, row.anchor

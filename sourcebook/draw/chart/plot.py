@@ -1,19 +1,19 @@
 """The parts of a claims chart: its rows, its axis, and the bracket around the whole."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from math import isfinite
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from sourcebook.derive import Scope
 from sourcebook.derive.values import number as in_digits
-from sourcebook.draw.chart.figures import SILENT, Row
-from sourcebook.draw.chart.scale import Scale, scale
+from sourcebook.draw.chart.calendar import days
+from sourcebook.draw.chart.figures import Row
+from sourcebook.draw.chart.scale import Scale, counts
 from sourcebook.draw.chart.signs import SIGNS, crossed
-from sourcebook.draw.lettering import lettered, width, wrap
+from sourcebook.draw.lettering import SIZES, lettered, width, wrap
 from sourcebook.draw.sheet import NARROW, linked, target
 from sourcebook.draw.svg import element, number
 
-_NAMES, _VALUES, _GUTTER = 216.0, 112.0, 62.0
+_NAMES, _GUTTER = 216.0, 62.0
 _WAVES = 54.0
 """How long a figure in words is drawn, which has no upper end."""
 _OPEN = 1.18
@@ -22,12 +22,17 @@ _OPEN = 1.18
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """Where things lie: `gutter` is where claims without a figure stand, left of the scale."""
+    """Where things lie: `gutter` is where claims without a value stand, left of the scale.
+
+    `values` is the room for values in words, `what` is what they are: figure or date.
+    """
 
     room: float
     scale: Scale
     gutter: float
     high: float
+    values: float
+    what: str
 
     @property
     def beside(self) -> bool:
@@ -38,19 +43,24 @@ class Plot:
         """The height of the sign of a row."""
         return index * self.high + (self.high / 2 if self.beside else self.high - 13)
 
+    def off(self, row: Row) -> bool:
+        """Whether a row has no place on the scale: nobody knows it, or nobody says."""
+        return row.low is None and row.high is None and (row.form, self.what) != ("none", "figure")
 
-def plot(rows: Iterable[Row], span: Iterable[float | None], room: float) -> Plot:
-    """The plot for some rows and the ends of their range."""
-    rows = tuple(rows)
-    silent = any(row.form in SILENT for row in rows)
-    left, right = (_NAMES, room - _VALUES) if room > NARROW else (0.0, room - 12)
-    start = left + _GUTTER if silent else left + 8
-    values = [v for row in rows for v in (row.low, row.high) if v is not None]
-    values += [v for v in span if v is not None]
-    upward = any(row.form in ("at_least", "words", "about") for row in rows)
-    most = max((v for v in values if isfinite(v)), default=0.0) * (_OPEN if upward else 1.0)
-    found = scale([most], start, right, 8 if room > NARROW else 5)
-    return Plot(room, found, left + 25, 36.0 if room > NARROW else 46.0)
+
+def plot(rows: tuple[Row, ...], what: str, zone: str, room: float) -> Plot:
+    """The plot for some rows of figures or dates."""
+    wide = room > NARROW
+    values = 112.0 if what == "figure" else 190.0
+    left, right = (_NAMES, room - values) if wide else (0.0, room - 12)
+    bare = Plot(room, Scale(0, 1, 0, 1), left + 25, 36.0 if wide else 46.0, values, what)
+    start = left + (_GUTTER if any(map(bare.off, rows)) else 8)
+    bounds = [value for row in rows for value in (row.low, row.high) if value is not None]
+    if what == "date":
+        return replace(bare, scale=days(bounds, start, right, zone))
+    open_above = any(row.form in ("at_least", "words", "about") for row in rows)
+    most = max(bounds, default=0.0) * (_OPEN if open_above else 1.0)
+    return replace(bare, scale=counts([most], start, right, in_digits))
 
 
 def line(plan: Plot, index: int, row: Row, href: str) -> str:
@@ -66,24 +76,34 @@ def line(plan: Plot, index: int, row: Row, href: str) -> str:
 
 
 def _sign(plan: Plot, row: Row, y: float) -> str:
-    low, high = plan.scale.x(row.low or 0), plan.scale.x(row.high or 0)
-    if row.form in SILENT:
+    low, high = plan.scale.left, plan.scale.right
+    if plan.off(row):
         low = high = plan.gutter
-    elif row.form == "at_least":
-        high = plan.scale.right
-    elif row.form == "words":
+    elif row.form == "none":
+        low = high = plan.scale.x(0)
+    else:
+        low = low if row.low is None else plan.scale.x(row.low)
+        high = high if row.high is None else plan.scale.x(row.high)
+    if row.form == "words":
         high = min(low + _WAVES, plan.scale.right)
     return SIGNS[row.form](low, high, y) + (crossed((low + high) / 2, y) if row.struck else "")
 
 
 def _beside(plan: Plot, row: Row, y: float) -> Iterator[str]:
-    names = wrap(row.who, _NAMES - 8, 12.5)
+    names = wrap(row.who, _NAMES - 8, SIZES["m"])
     cut = " draw-struck" if row.struck else ""
-    x = plan.room - _VALUES + 14
-    yield lettered(names, 0, y + (4.5 if len(names) == 1 else -3.5), "m draw-link")
-    yield lettered(wrap(row.words, _VALUES - 14, 12.5, 1), x, y + (-2.5 if cut else 4.5), f"m{cut}")
+    x = plan.room - plan.values + 14
+    words = wrap(row.words, plan.values - 14, SIZES["m"], 1 if cut else 2)
+    first = -2.5 if cut else _first(words)
+    yield lettered(names, 0, y + _first(names), "m draw-link")
+    yield lettered(words, x, y + first, f"m{cut}")
     if cut:
         yield lettered((row.status,), x, y + 11.5, "s draw-note")
+
+
+def _first(lines: tuple[str, ...]) -> float:
+    """Where the first line stands, that all of them are about the height of a sign."""
+    return 4.5 if len(lines) == 1 else -3.5
 
 
 def _above(plan: Plot, row: Row, y: float) -> Iterator[str]:
@@ -91,28 +111,29 @@ def _above(plan: Plot, row: Row, y: float) -> Iterator[str]:
     end = plan.room
     if cut:
         yield lettered((row.status,), end, y - 15, "s draw-note", "end")
-        end -= width(row.status, 11.0) + 6
-    words = wrap(row.words, end / 2, 12.5, 1)
+        end -= width(row.status, SIZES["s"]) + 6
+    words = wrap(row.words, end * (0.5 if plan.what == "figure" else 0.58), SIZES["m"], 1)
     yield lettered(words, end, y - 15, f"m{cut}", "end")
-    room = end - width(words[0], 12.5) - 12
-    yield lettered(wrap(row.who, room, 12.5, 1), 0, y - 15, "m draw-link")
+    room = end - width(words[0], SIZES["m"]) - 12
+    yield lettered(wrap(row.who, room, SIZES["m"], 1), 0, y - 15, "m draw-link")
 
 
 def axis(plan: Plot, rows: tuple[Row, ...]) -> str:
-    """The lines that figures are read by, and their numbers below."""
+    """The lines that values are read by, and their labels below."""
     bottom, found = len(rows) * plan.high + 2, []
     half = plan.high / 2 if plan.beside else 11.0
-    for tick in plan.scale.ticks:
-        x = plan.scale.x(tick)
-        lines = "".join(
-            f"M{number(x)},{number(plan.y(n) - half)}v{number(2 * half)}" for n in range(len(rows))
-        )
+    tops = [number(plan.y(n) - half) for n in range(len(rows))]
+    for mark in plan.scale.marks:
+        x = plan.scale.x(mark.value)
+        lines = "".join(f"M{number(x)},{top}v{number(2 * half)}" for top in tops)
+        label = lettered((mark.label,), plan.scale.x(mark.middle), bottom + 14, "s", "middle")
         found.append(element("path", {"class": "draw-grid", "d": lines}))
-        found.append(lettered((in_digits(tick),), x, bottom + 14, "s", "middle"))
+        found.append(label if mark.label else "")
     base = {"class": "draw-axis", "x1": plan.scale.left, "y1": bottom}
     found.append(element("line", base | {"x2": plan.scale.right, "y2": bottom}))
-    if any(row.form in SILENT for row in rows):
-        found.append(lettered(("no figure",), plan.gutter, bottom + 14, "s draw-note", "middle"))
+    if any(map(plan.off, rows)):
+        words = (f"no {plan.what}",)
+        found.append(lettered(words, plan.gutter, bottom + 14, "s draw-note", "middle"))
     return element("g", {"class": "draw-scale"}, *found)
 
 

@@ -110,6 +110,18 @@ WORDS: Mapping[str, str] = {
 """What each sign means, in the order in which a legend lists them."""
 
 
+OF_DATES: Mapping[str, str] = {
+    "exact": "at a time",
+    "range": "a whole day, or from … to …",
+    "at_least": "from then on",
+    "at_most": "until then",
+    "about": "about, or one of several days",
+    "none": "says that there is none",
+    "not stated": "speaks of it, gives no date",
+}
+"""The same where the claims are dates."""
+
+
 def sample(form: str) -> Callable[[float, float], str]:
     """How a sign is drawn in a legend, around a point."""
     half = 0.0 if form in ("exact", "none", "unknown", "not stated", "about") else 10.0

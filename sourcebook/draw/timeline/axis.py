@@ -6,12 +6,12 @@ from itertools import groupby
 from sourcebook.draw.lettering import LEADING, SIZES, depth, lettered, width, wrap
 from sourcebook.draw.sheet import Part
 from sourcebook.draw.svg import element, number
-from sourcebook.draw.timeline.clock import zone_words
 from sourcebook.draw.timeline.heights import Placed
 from sourcebook.draw.timeline.ladder import time_words
 from sourcebook.draw.timeline.layout import Sheet
 from sourcebook.draw.timeline.plan import Plan
 from sourcebook.draw.timeline.sides import lane_words
+from sourcebook.draw.zone import clock_words
 
 _REACH = 130.0
 """How far the line of steps of one time reaches towards the lanes."""
@@ -48,7 +48,7 @@ def _letter(plan: Plan, lane: int, x: float, y: float) -> str:
 
 def heads(sheet: Sheet, y: float) -> str:
     """Whose clock the axis shows, and the letters over the lanes."""
-    zone = zone_words(sheet.plan.zone)
+    zone = clock_words(sheet.plan.zone)
     if sheet.beside:
         clocks = lettered((zone,), 0, y - 3, "s draw-strong")
         clocks += lettered(("and UTC",), 0, y + 10, "s draw-note")

@@ -32,9 +32,3 @@ def universal(clock: datetime, zone: str) -> str:
 def doubted(moment: Moment) -> bool:
     """Whether a moment is marked as approximate or uncertain."""
     return moment.approximate or moment.uncertain
-
-
-def zone_words(zone: str) -> str:
-    """Whose clock a zone is: its city, or no more than that it is the local one."""
-    area, _, city = zone.rpartition("/")
-    return "local time" if area in ("", "Etc") else city.replace("_", " ") + " time"
