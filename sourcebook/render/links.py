@@ -45,6 +45,16 @@ class Names:
         self.label = {name: label_html(record) for name, record in graph.records.items()}
         self.publisher = {source.id: _publisher(source.publisher) for source in graph.of(Source)}
         self.url = {name: record_url(record) for name, record in graph.records.items()}
+        self._links: dict[tuple[str, str], Markup] = {}
+
+    def link(self, root: str, name: str) -> Markup:
+        """A link to a record's page from a page whose way to the site's root is `root`."""
+        made = self._links.get((root, name))
+        if made is None:
+            # The parts are an id of our own and a text that is escaped.
+            made = Markup(f'<a href="{root}{self.url[name]}">{self.label[name]}</a>')  # noqa: S704
+            self._links[root, name] = made
+        return made
 
     @cached_property
     def briefed_in(self) -> Mapping[str, tuple[str, ...]]:
@@ -85,8 +95,11 @@ class Links:
 
     def link(self, name: str, label: str | None = None, anchor: str = "") -> Markup:
         """A link to a record's page; plain text where that is this page."""
+        own = name == self.page.subject and not anchor
+        if label is None and not anchor:
+            return self.names.label[name] if own else self.names.link(self.root, name)
         text = self.names.label[name] if label is None else escape(label)
-        if name == self.page.subject and not anchor:
+        if own:
             return text
         # The parts are an id and an anchor of our own and a text that is escaped.
         return Markup(f'<a href="{self.url(name, anchor)}">{text}</a>')  # noqa: S704

@@ -1,6 +1,7 @@
 """Dates and values as HTML: readable by machines, and never broken inside a date or figure."""
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -13,6 +14,7 @@ from sourcebook.render.words import ABSENT
 _CLOCK = r"\d\d:\d\d(?: UTC(?:[+-]\d\d:\d\d)?)?"
 _DAY = r"\d{1,2} [A-Z][a-z]+(?: \d{4})?"
 _UNBROKEN = re.compile(rf"(?:about )?{_CLOCK}|{_DAY}")
+_WHEN = ' class="when"'
 UNDATED = Markup('<span class="absent">not dated</span>')
 
 
@@ -21,6 +23,7 @@ def when_html(when: When, dataset: Dataset) -> Markup:
     return _time(when, in_words(when, dataset))
 
 
+@lru_cache(maxsize=4096)
 def day_html(when: When) -> Markup:
     """A date without its time of day."""
     return _time(when, day_words(when))
@@ -35,17 +38,19 @@ def clock_html(when: When, dataset: Dataset) -> Markup:
 def _time(when: When, words: str) -> Markup:
     start = when.start
     if start is None or when.is_period or when.choices or start.day is None:
-        return Markup('<span class="when">{}</span>').format(_unbroken(words))
+        return _marked("span", words, _WHEN)
     stamp = when.earliest.replace(tzinfo=start.zone).isoformat("T", "minutes")
     if start.hour is None:
         stamp = stamp[:10]
-    return Markup('<time datetime="{}">{}</time>').format(stamp, _unbroken(words))
+    return _marked("time", words, f' datetime="{stamp}"')
 
 
-def _unbroken(words: str) -> Markup:
+def _marked(tag: str, words: str, attributes: str) -> Markup:
     """Words in which each date and each time of day stays in one line."""
-    marked = _UNBROKEN.sub(r'<span class="nb">\g<0></span>', str(escape(words)))
-    return Markup(marked)  # noqa: S704 - escaped before it was marked
+    text = str(escape(words))
+    if not _UNBROKEN.fullmatch(text):
+        text = _UNBROKEN.sub(r'<span class="nb">\g<0></span>', text)
+    return Markup(f"<{tag}{attributes}>{text}</{tag}>")  # noqa: S704 - escaped before
 
 
 def value_html(claim: Claim, graph: Graph) -> Markup:
@@ -54,8 +59,8 @@ def value_html(claim: Claim, graph: Graph) -> Markup:
     words = value_words(value, graph)
     if isinstance(value, Absent):
         kind = "figure" if words == "none" else "absent"
-        return Markup('<span class="{}" title="{}">{}</span>').format(kind, ABSENT[words], words)
+        return Markup(f'<span class="{kind}" title="{ABSENT[words]}">{words}</span>')  # noqa: S704
     if isinstance(value, When):
         return _time(value, words)
     kind = "figure" if isinstance(value, Figure) else "wording"
-    return Markup('<span class="{}">{}</span>').format(kind, words)
+    return Markup(f'<span class="{kind}">{escape(words)}</span>')  # noqa: S704 - escaped

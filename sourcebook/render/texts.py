@@ -79,7 +79,7 @@ class Texts(Links):
         markers = Markup("").join(self._marker(source, at) for source, at in hole.items)
         if not prefix:
             return markers
-        return Markup('<span id="{}-{}">{}</span>').format(prefix, hole.number, markers)
+        return f'<span id="{prefix}-{hole.number}">{markers}</span>'
 
     def _fill_brief(self, hole: Hole) -> str:
         if isinstance(hole, Mention):
