@@ -111,6 +111,21 @@ def test_what_an_incident_is_comes_before_what_is_claimed() -> None:
     assert found["name"].words == "Something"
 
 
+def test_own_claims_come_before_those_that_cover_it() -> None:
+    both = claim("a", "ann", 9, covers=["strike"], measure="wounded")
+    other = claim("b", "ann", 8, covers=["strike"], measure="missing")
+    raid = record("incident", "raid", claims=[both, other])
+    strike = record("incident", "strike", claims=[claim("a", "ann", 1)])
+    found = derive(graph(strike, raid, *ACTORS)).facts("strike")
+    assert {name: found[name].words for name in ("a", "b", "wounded", "killed")} == {
+        "a": "1",
+        "b": "8",
+        "wounded": "9",
+        "killed": "1",
+    }
+    assert found["b"].anchor == "claim-raid.b"
+
+
 def test_values_of_every_kind() -> None:
     found = words(
         claim("when", "ann", "2032-02-09/2032-02-10", measure="occurred"),

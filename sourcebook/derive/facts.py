@@ -10,11 +10,11 @@
 `dataset` stands for the dataset as a whole: {{dataset.incidents}} counts them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sourcebook.derive.dates import day_words, in_words
-from sourcebook.derive.matrix import Scope
+from sourcebook.derive.matrix import Position, Scope
 from sourcebook.derive.values import value_words
 from sourcebook.link import Graph
 from sourcebook.models import KINDS, Dataset, Incident, Record
@@ -37,18 +37,25 @@ def record_facts(
 ) -> dict[str, Fact]:
     """Every fact of a record by its name.
 
-    What is true of the record itself comes before what is claimed of it; of claimed facts, a name
-    that two of them would share is none.
+    What is true of the record itself comes before what is claimed of it, and its own claims before
+    those of other records that cover it. A name that two claimed facts would share is none.
     """
+    claimed = [pair for scope in scopes for pair in _scope(graph, record.id, scope)]
+    covering = [pair for scope in scopes for pair in _covering(graph, record.id, scope)]
+    taken = {name for name, _ in claimed}
+    found = {name: fact for name, fact in _clear(covering).items() if name not in taken}
+    found |= _clear(claimed) | dict(_own(graph, record, grade))
+    return dict(sorted(found.items()))
+
+
+def _clear(pairs: Iterable[tuple[str, Fact]]) -> dict[str, Fact]:
+    """Facts by name, without the names under which several things are said."""
     found: dict[str, Fact] = {}
     shared: set[str] = set()
-    for scope in scopes:
-        for name, fact in _scope(graph, record.id, scope):
-            if name in found and found[name].words != fact.words:
-                shared.add(name)
-            found.setdefault(name, fact)
-    clear = {name: fact for name, fact in found.items() if name not in shared}
-    return dict(sorted((clear | dict(_own(graph, record, grade))).items()))
+    for name, fact in pairs:
+        if found.setdefault(name, fact).words != fact.words:
+            shared.add(name)
+    return {name: fact for name, fact in found.items() if name not in shared}
 
 
 def dataset_facts(graph: Graph) -> dict[str, Fact]:
@@ -84,13 +91,23 @@ def _scope(graph: Graph, record: str, scope: Scope) -> Iterator[tuple[str, Fact]
         if scope.of:
             yield f"{scope.measure.id}.{scope.of}", whole
     for position in scope.positions:
-        claim = position.claim
-        words = value_words(claim.value, graph)
-        fact = Fact(words, record, position.anchor, f"claim {claim.id}")
-        yield claim.id, fact
+        fact = _position(graph, record, position)
+        if position.holder == record:
+            yield position.claim.id, fact
         if position.current:
-            for claimant in claim.by:
+            for claimant in position.claim.by:
                 yield f"{scope.measure.id}.{claimant}", fact
+
+
+def _covering(graph: Graph, record: str, scope: Scope) -> Iterator[tuple[str, Fact]]:
+    for position in scope.positions:
+        if position.holder != record:
+            yield position.claim.id, _position(graph, record, position)
+
+
+def _position(graph: Graph, record: str, position: Position) -> Fact:
+    words = value_words(position.claim.value, graph)
+    return Fact(words, record, position.anchor, f"claim {position.claim.id}")
 
 
 def _whole(graph: Graph, record: str, scope: Scope) -> Fact | None:
