@@ -467,8 +467,9 @@ def test_no_name_is_cut_by_the_edge_or_the_small_map(
 def test_placed_names_have_room_of_their_own(points: list[tuple[int, int]]) -> None:
     labels = Labels(640, 440)
     placed = [labels.beside(x, y, 6, ("Ash Ford", "within"), "map-name") for x, y in points]
-    boxes = [box for each in placed if each for box in each.boxes]
-    assert not any(meet(one, other) for n, one in enumerate(boxes) for other in boxes[:n])
+    for key in ("boxes", "narrow"):
+        boxes = [box for each in placed if each for box in getattr(each, key)]
+        assert not any(meet(one, other) for n, one in enumerate(boxes) for other in boxes[:n])
 
 
 def test_a_long_name_is_broken_in_lines_of_about_one_length() -> None:
@@ -501,7 +502,11 @@ def test_the_rows_say_what_the_map_shows() -> None:
     one = mark("mill", -48, -123, 25_000, rings=(1000.0,), rivals=rivals, events=events)
     other = mark("weir", -48, -123, 4500, near=Near("Ash Ford"))
     first, second = map_rows((one, other))
-    assert (first.label, first.href, first.position) == ("Mill", "mill.html", "48.0° S, 123.0° W")
+    assert (first.label, first.href, first.position) == (
+        "Mill",
+        "mill.html",
+        "48.000° S, 123.000° W",
+    )
     assert first.uncertainty == "within 1 km or 25 km"
     assert first.events == events
     assert first.rivals == (

@@ -11,8 +11,8 @@ from sourcebook.draw.map.view import Disc, View, outline
 from sourcebook.draw.map.words import apart
 from sourcebook.draw.svg import element
 
-SEEN = 5.0
-"""The least radius in units that is drawn as an area; the mark hides a lesser one."""
+_SEEN, _RIVAL_SEEN = 6.0, 9.0
+"""The least radii in units that are drawn as areas; the mark hides a lesser one."""
 
 _APART = 10.0
 """How far apart in units two positions are shown as two."""
@@ -26,7 +26,7 @@ def area(view: View, disc: Disc, look: str) -> str:
 
     Empty where its mark would hide it.
     """
-    if view.size(disc) < SEEN:
+    if view.size(disc) < (_RIVAL_SEEN if "rival" in look else _SEEN):
         return ""
     if not view.world:
         x, y, r = (f"{value:.2f}".rstrip("0").rstrip(".") for value in view.circle(disc))

@@ -47,7 +47,7 @@ def ground_of(small: View) -> str:
 
 def corner(view: View, small: View, labels: Labels) -> Box | None:
     """A corner of a map that is free for its small map; None where none is."""
-    return next((box for box in _corners(view, small) if labels.free([box])), None)
+    return next((box for box in _corners(view, small) if labels.free(box)), None)
 
 
 def least(view: View, small: View, keep: Iterable[Box]) -> Box:

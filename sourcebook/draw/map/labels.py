@@ -48,27 +48,28 @@ _PLACES = (
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Lines of text that have found their place."""
+    """Lines of text that have found their place, and the boxes that they fill.
+
+    `first` is how far in ems the first baseline is below y; the last `asides` lines are lettered
+    as less than a name. `narrow` are the boxes on a phone; without them it is not shown there.
+    """
 
     x: float
     y: float
     anchor: str
     first: float
-    """From y down to the first baseline, in ems."""
     lines: tuple[str, ...]
     look: str
     boxes: tuple[Box, ...]
+    narrow: tuple[Box, ...] = ()
     turn: float = 0.0
     asides: int = 0
-    """How many of the last lines are lettered as less than a name."""
-    major: bool = True
-    """Whether it is also shown on a phone."""
 
     def markup(self) -> str:
         """The text."""
         turned = f"rotate({self.turn:g} {self.x:g} {self.y:g})" if self.turn else None
         shape = {
-            "class": self.look if self.major else f"{self.look} map-minor",
+            "class": self.look if self.narrow else f"{self.look} map-minor",
             "x": self.x,
             "y": self.y,
             "dy": _em(self.first),
@@ -91,38 +92,48 @@ class Placed:
 
 @dataclass(slots=True)
 class Labels:
-    """The room on a map of a width and height, and what of it is taken."""
+    """The room on a map of a width and height, and what of it is taken: on a phone, by more."""
 
     width: float
     height: float
     taken: list[Box] = field(default_factory=list)
+    narrow: list[Box] = field(default_factory=list)
 
-    def free(self, boxes: Iterable[Box]) -> bool:
-        """Whether boxes lie on the map and touch nothing that is taken."""
-        return all(self._inside(box) and not any(meet(box, b) for b in self.taken) for box in boxes)
+    def free(self, box: Box, *, major: bool = True) -> bool:
+        """Whether a box lies on the map and touches nothing; a major one, on a phone neither."""
+        return self._free((box,), [*self.taken, *self.narrow] if major else self.taken)
 
     def take(self, *boxes: Box) -> None:
-        """Keep room for something."""
+        """Keep room for something that is always shown."""
         self.taken += boxes
+        self.narrow += boxes
 
     def beside(
         self, x: float, y: float, gap: float, lines: tuple[str, ...], look: str,
-        *, major: bool = True, asides: int = 0,
+        *, major: bool = True, asides: int = 0, avoid: Sequence[Box] = (),
     ) -> Placed | None:  # fmt: skip
         """Lines of text at the first free place beside a point, `gap` away; None where is none."""
-        return self.first(
+        choices = (
             _beside(x, y, gap, lines, look, place, major=major, asides=asides) for place in _PLACES
         )
+        return self.first(choices, avoid)
 
     def first(self, choices: Iterable[Placed], avoid: Sequence[Box] = ()) -> Placed | None:
         """The first of several choices that is free, if possible one that avoids some boxes."""
-        free = (placed for placed in choices if self.free(placed.boxes))
+        free = (placed for placed in choices if self._has_room(placed))
         placed = next(free, None)
         if placed is not None and _touches(placed, avoid):
             placed = next((p for p in free if not _touches(p, avoid)), placed)
         if placed is not None:
-            self.take(*placed.boxes)
+            self.taken += placed.boxes
+            self.narrow += placed.narrow
         return placed
+
+    def _has_room(self, placed: Placed) -> bool:
+        return self._free(placed.boxes, self.taken) and self._free(placed.narrow, self.narrow)
+
+    def _free(self, boxes: Iterable[Box], taken: Sequence[Box]) -> bool:
+        return all(self._inside(box) and not any(meet(box, b) for b in taken) for box in boxes)
 
     def _inside(self, box: Box) -> bool:
         right, bottom = self.width - _EDGE, self.height - _EDGE
@@ -152,14 +163,14 @@ def length(text: str, look: str, *, narrow: bool = False) -> float:
 
 def centred(x: float, y: float, text: str, look: str) -> Placed:
     """A text in the middle of a point."""
-    box = _box(x, y, "middle", 0, (text,), look, narrow=True)
-    major = LOOKS[look].narrow > 0
-    return Placed(x, y, "middle", 0.35, (text,), look, (box,), major=major)
+    box = _box(x, y, "middle", 0, (text,), look, narrow=False)
+    large = (_box(x, y, "middle", 0, (text,), look, narrow=True),) if LOOKS[look].narrow else ()
+    return Placed(x, y, "middle", 0.35, (text,), look, (box,), large)
 
 
 def along(x: float, y: float, turn: float, boxes: tuple[Box, ...], text: str, look: str) -> Placed:
     """A text on a slope, round a point."""
-    return Placed(x, y, "middle", 0.35, (text,), look, boxes, turn, major=False)
+    return Placed(x, y, "middle", 0.35, (text,), look, boxes, turn=turn)
 
 
 def slanted(x: float, y: float, right: float, down: float, reach: float) -> tuple[Box, ...]:
@@ -176,9 +187,13 @@ def _beside(
 ) -> Placed:  # fmt: skip
     anchor, right, down = place
     at_x, at_y = round(x + right * gap, 1), round(y + down * gap, 1)
-    box = _box(at_x, at_y, anchor, down, lines, look, narrow=major)
+    boxes, large = (
+        (_box(at_x, at_y, anchor, down, lines, look, narrow=narrow),) for narrow in (False, True)
+    )
     first = _first_baseline(down, len(lines))
-    return Placed(at_x, at_y, anchor, first, lines, look, (box,), asides=asides, major=major)
+    return Placed(
+        at_x, at_y, anchor, first, lines, look, boxes, large if major else (), asides=asides
+    )
 
 
 def _first_baseline(down: float, lines: int) -> float:

@@ -132,10 +132,12 @@ def _words(pin: Pin) -> str:
     return f"{what}: {names}{f' and {rest:,} more' if rest > 0 else ''}"
 
 
-def _unbroken(mark: Marked) -> str:
-    """How closely a mark is known, with the name of the place that it is near in one piece."""
+def _told(pin: Pin) -> str:
+    """What is said beside a ring; the name of the place that it lies round is in one piece."""
+    mark = pin.marks[0]
     name = mark.near.label if mark.near else ""
-    return uncertainty(mark).replace(name, name.replace(" ", "\u00a0"))
+    number = f"{pin.count} incidents, " if pin.count > 1 else ""
+    return number + uncertainty(mark).replace(name, name.replace(" ", "\u00a0"))
 
 
 def _sign(pin: Pin) -> tuple[str, ...]:
@@ -165,7 +167,7 @@ def _name(pin: Pin, labels: Labels) -> Placed | None:
     if len(pin.marks) > _NAMED:
         return None
     lines = tuple(line for mark in pin.marks for line in wrapped(mark.label, _LINE))
-    told = wrapped(_unbroken(pin.marks[0]), _LINE + 4) if pin.ring else ()
+    told = wrapped(_told(pin), _LINE + 4) if pin.ring else ()
     gap = (pin.size if pin.ring or pin.size < _BESIDE else pin.reach) + 5
     for asides, major in product(dict.fromkeys((told, ())), (True, False)):
         placed = labels.beside(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from math import hypot
 
 from sourcebook.draw.map.areas import area, covered, joined
 from sourcebook.draw.map.atlas import Atlas
@@ -11,11 +12,12 @@ from sourcebook.draw.map.labels import Box, Labels, Placed, around
 from sourcebook.draw.map.margin import FOOT, foot, frame
 from sourcebook.draw.map.marks import link, pins_of
 from sourcebook.draw.map.places import Marked
+from sourcebook.draw.map.projection import Point
 from sourcebook.draw.map.view import Disc, View, view_of
 from sourcebook.draw.map.words import distance, summary
 from sourcebook.draw.svg import element, escape
 
-_MAJOR_TOWNS, _MINOR_TOWNS, _MOST_COUNTRIES = 6, 10, 24
+_MAJOR_TOWNS, _MINOR_TOWNS, _MOST_COUNTRIES = 6, 12, 24
 _TOLD = 12
 """How many marks the description of a map names."""
 
@@ -112,7 +114,8 @@ def _marked(
 
 def _drawn(view: View, marks: Sequence[Marked], more: str | None, *kept: Box) -> tuple[Labels, str]:
     pins = pins_of(view, marks)
-    labels = Labels(view.width, view.height, [*kept, *(box for pin in pins for box in pin.boxes)])
+    labels = Labels(view.width, view.height)
+    labels.take(*kept, *(box for pin in pins for box in pin.boxes))
     rivals = "".join(joined(view, mark, labels) for mark in marks if mark.rivals)
     links = "".join(link(pin, labels, more) for pin in pins)
     return labels, (element("g", {"aria-hidden": "true"}, rivals) if rivals else "") + links
@@ -144,10 +147,16 @@ def _names(ground: Ground, marks: Sequence[Marked], labels: Labels) -> Iterator[
     yield from _references(view, marks, labels)
     yield from _pole(view, labels)
     yield from _firsts(ground.countries[:_MOST_COUNTRIES], labels, soft)
-    yield from _towns(ground.towns, labels, _MAJOR_TOWNS)
+    yield from _towns(ground.towns, labels, _MAJOR_TOWNS, soft)
     yield from _firsts(ground.rivers, labels, soft)
     yield from _firsts(ground.divisions, labels, soft)
-    yield from _towns(ground.towns, labels, _MINOR_TOWNS, major=False)
+    points = [view.at(mark.disc.lat, mark.disc.lon) for mark in marks]
+    near = sorted(ground.towns, key=lambda spot: min(_far(spot, point) for point in points))
+    yield from _towns(near, labels, _MINOR_TOWNS, soft, major=False)
+
+
+def _far(spot: Spot, point: Point) -> int:
+    return round(hypot(spot.x - point[0], spot.y - point[1]))
 
 
 def _firsts(
@@ -171,16 +180,19 @@ def _pole(view: View, labels: Labels) -> Iterator[str]:
 
 
 def _towns(
-    towns: Iterable[Spot], labels: Labels, most: int, *, major: bool = True
+    towns: Iterable[Spot], labels: Labels, most: int, soft: Sequence[Box], *, major: bool = True
 ) -> Iterator[str]:
-    drawn = (_dotted(t.x, t.y, t.town.name, labels, major=major) for t in towns)
+    drawn = (_dotted(t.x, t.y, t.town.name, labels, soft, major=major) for t in towns)
     return islice((each for several in drawn for each in several), most)
 
 
-def _dotted(x: float, y: float, label: str, labels: Labels, *, major: bool = True) -> Iterator[str]:
+def _dotted(
+    x: float, y: float, label: str, labels: Labels,
+    soft: Sequence[Box] = (), *, major: bool = True,
+) -> Iterator[str]:  # fmt: skip
     """A dot with its name, if there is room for both."""
-    if labels.free([around(x, y, 3)]):
-        placed = labels.beside(x, y, 6, (label,), "map-town", major=major)
+    if labels.free(around(x, y, 3), major=major):
+        placed = labels.beside(x, y, 6, (label,), "map-town", major=major, avoid=soft)
         if placed is not None:
             labels.take(around(x, y, 4))
             look = "map-dot" if major else "map-dot map-minor"

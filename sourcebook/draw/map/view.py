@@ -18,7 +18,7 @@ from sourcebook.draw.map.projection import (
 WIDTH, HEIGHT, WORLD_HEIGHT = 640, 440, 312
 """The size of a map in its own units; at full width one of them is about a CSS pixel."""
 
-_ROOM = (215, 150)
+_ROOM = (225, 155)
 """How far from the middle, in units, the places of a map may lie: it leaves room for labels, and
 for a middle that is moved to the next crossing of the grid."""
 _GRID = (80, 55)
@@ -217,8 +217,8 @@ def _snapped(lat: float, lon: float, scale: float) -> View:
 
 
 def _rung(scale: float) -> float:
-    """The next larger scale of a ladder with ten rungs a decade."""
-    rung = 10 ** ((floor(log10(scale) * 10 - 1e-9) + 1) / 10)
+    """The next larger scale of a ladder with twenty rungs a decade."""
+    rung = 10 ** ((floor(log10(scale) * 20 - 1e-9) + 1) / 20)
     return float(f"{rung:.3g}")
 
 

@@ -34,7 +34,10 @@ def map_rows(marks: tuple[Marked, ...]) -> tuple[Row, ...]:
 
 def position(mark: Marked) -> str:
     """Where a mark is: `35.34° N, 40.31° E`, or `near Deir ez-Zor`."""
-    return f"near {mark.near.label}" if mark.near else coordinates(mark.disc)
+    if mark.near:
+        return f"near {mark.near.label}"
+    closest = min((mark.disc.radius, *mark.rings))
+    return coordinates(Disc(mark.disc.lat, mark.disc.lon, closest))
 
 
 def uncertainty(mark: Marked) -> str:
