@@ -1,15 +1,13 @@
 """What the single file of an episode shows beside its record, and what its head needs."""
 
-from base64 import b64encode
 from collections.abc import Mapping
-from hashlib import sha256
 from typing import Any
-
-from markupsafe import Markup
 
 from sourcebook.derive.dates import day_words
 from sourcebook.derive.matrix import RANGE_RULE
+from sourcebook.render.plates import plates
 from sourcebook.render.single import SingleView
+from sourcebook.render.style import css_text, inlined, policy
 from sourcebook.render.view import View
 
 LIKELIHOODS: Mapping[str, str] = {
@@ -48,6 +46,7 @@ def single_context(view: View) -> Mapping[str, Any]:
     return dict(held.told) | {
         "record": held.episode,
         "held": held,
+        "plates": plates(view, held.episode, held.told["incidents"], held.told["figures"]),
         "titles": _titles(view),
         "gaps": [(r, view.standing(r.id).gaps) for r in held.told["incidents"]],
         "edition": f"Edition {dataset.edition}, {day_words(dataset.edition_date)}",
@@ -57,6 +56,7 @@ def single_context(view: View) -> Mapping[str, Any]:
         "markings": MARKINGS,
         "policy": policy,
         "css_text": css_text,
+        "inlined": inlined,
     }
 
 
@@ -79,16 +79,3 @@ def _titles(view: SingleView) -> dict[str, str]:
         ("sources", "Sources", held.sources),
     ]
     return {anchor: title for anchor, title, there in sections if there}
-
-
-def policy(style: str) -> str:
-    """The Content Security Policy (W3C, level 3) of a file that loads nothing and runs nothing."""
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    allowed = f"style-src 'sha256-{digest}'; img-src data:"
-    return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
-
-
-def css_text(text: str) -> Markup:
-    """A text as a string of CSS that nothing in it can end."""
-    escaped = "".join(c if c.isalnum() or c in " .,:" else f"\\{ord(c):06x}" for c in text)
-    return Markup('"{}"').format(Markup(escaped))  # noqa: S704 - letters, digits and escapes

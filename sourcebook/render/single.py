@@ -102,6 +102,13 @@ class SingleView(View):
         """The numbers of the notes so far, by source."""
         return {note.source: note.number for note in self.notes()}
 
+    def _marker(self, source: str, at: str | None) -> Markup:
+        """A marker without words for who listens: here they stand beside it, or in the note."""
+        note, use = self._book.cite(source, at)
+        return Markup('<sup>[<a class="cite" id="{}" href="#note-{}">{}</a>]</sup>').format(
+            use.anchor, note.number, note.number
+        )
+
     def _place(self, name: str, anchor: str) -> tuple[str, str] | None:
         """The anchor of a claim, scope or record in the file, and its number on paper."""
         found = self.contents.annex.places.get((name, anchor))
