@@ -353,8 +353,10 @@
   const close = () => { if (toggle.checked) toggle.click(); };
 
   toggle.addEventListener("change", () => {
-    if (toggle.checked) input.focus();
-    else if (box.contains(document.activeElement)) document.activeElement.blur();
+    if (toggle.checked) {
+      input.focus();
+      load("manifest", "").catch(() => {}); // while the first word is typed; a fault is told then
+    } else if (box.contains(document.activeElement)) document.activeElement.blur();
     update();
   });
   input.addEventListener("focus", open);
