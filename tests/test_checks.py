@@ -52,13 +52,13 @@ def test_a_citation_in_prose_says_where() -> None:
     "fields",
     [
         {"roles": [{"actor": "ann", "role": "target", "by": "ben", "cites": [{"source": "log"}]}]},
-        {"responds_to": [{"incident": "strike", "by": "ben", "cites": [{"source": "log"}]}]},
+        {"responds_to": [{"incident": "raid", "by": "ben", "cites": [{"source": "log"}]}]},
         {"claims": [claim("a", "ann", 1, note="See [@log].")]},
     ],
     ids=["role", "response", "note"],
 )
 def test_every_citation_says_where(fields: dict[str, Any]) -> None:
-    assert codes(record("incident", "strike", **fields)) == ["SB111"]
+    assert codes(record("incident", "strike", **fields), record("incident", "raid")) == ["SB111"]
 
 
 def test_coordinates_cite_too() -> None:
@@ -94,7 +94,8 @@ def test_a_relation_and_a_response_too() -> None:
     assert (
         codes(record("actor", "x", relations=[{"type": "backs", "actor": "ann"}])) == ["SB110"] * 2
     )
-    assert codes(strike(responds_to=[{"incident": "strike"}])) == ["SB110"] * 2
+    raid = record("incident", "raid")
+    assert codes(strike(responds_to=[{"incident": "raid"}]), raid) == ["SB110"] * 2
 
 
 # ---- dates
@@ -222,7 +223,48 @@ def test_voices_and_parts_make_one_circle() -> None:
 
     assert codes(actor("a", "speaks-for", "b"), actor("b", "part-of", "a")) == ["SB206"]
     assert codes(actor("a", "speaks-for", "b"), actor("b", "backs", "a")) == []
-    assert codes(actor("a", "part-of", "a")) == ["SB206"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "where"),
+    [
+        ("location", {"within": "x"}, "'within'"),
+        ("source", {"copy_of": "x"}, "'copy_of'"),
+        (
+            "source",
+            {"derived_from": [{"source": "x", "relation": "quotation"}]},
+            "'source' in entry of derived_from 1",
+        ),
+        (
+            "actor",
+            {"relations": [{"type": "part-of", "actor": "x", "inferred": True}]},
+            "'actor' in relation 1",
+        ),
+        (
+            "actor",
+            {"relations": [{"type": "backs", "actor": "x", "inferred": True}]},
+            "'actor' in relation 1",
+        ),
+        (
+            "incident",
+            {"responds_to": [{"incident": "x", "inferred": True}]},
+            "'incident' in response 1",
+        ),
+        (
+            "location",
+            {"near": {"location": "x", "distance_m": 1, "cites": [CITED]}},
+            "'location' in near",
+        ),
+    ],
+)
+def test_no_record_refers_to_itself(kind: str, fields: dict[str, Any], where: str) -> None:
+    assert found(record(kind, "x", **fields)) == [("SB206", f"{where} names the record itself")]
+
+
+def test_an_actor_speaks_of_itself() -> None:
+    own = [claim("a", "x", "x", measure="operator")]
+    relation = {"type": "backs", "actor": "ann", "by": "x", "cites": [CITED]}
+    assert codes(record("actor", "x", claims=own, relations=[relation])) == []
 
 
 def test_claims_do_not_replace_each_other() -> None:

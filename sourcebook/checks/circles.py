@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from sourcebook.derive import Derived
 from sourcebook.derive.origins import UPWARD
 from sourcebook.link import Graph
+from sourcebook.link.references import found_in
+from sourcebook.load.fields import whole_name
 from sourcebook.load.yaml import ValuePath
-from sourcebook.models import Actor, Location, Record, Source
+from sourcebook.models import Actor, Location, Record, Ref, Source
 from sourcebook.problems import Problem
 
 
@@ -48,13 +50,25 @@ _CHAINS: dict[str, Callable[[Record], Iterable[Edge]]] = {
 
 def circles(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB206: nothing lies within itself, goes back to itself, is part of or replaces itself."""
+    for record in graph.records.values():
+        yield from _itself(graph, record)
     for words, follow in _CHAINS.items():
         edges = {record.id: tuple(follow(record)) for record in graph.records.values()}
         for circle in _circles(edges):
-            yield _problem(graph, words, circle, edges)
+            if len(circle) > 1:
+                yield _problem(graph, words, circle, edges)
     edges = dict(_successions(graph))
     for circle in _circles(edges):
         yield _problem(graph, "what it replaces (supersedes)", circle, edges)
+
+
+def _itself(graph: Graph, record: Record) -> Iterator[Problem]:
+    """A record may make statements, and claims may name it; else it does not refer to itself."""
+    for found in found_in(record):
+        refers = isinstance(found.mark, Ref) and found.mark.reverse != "statements"
+        if refers and found.value == record.id and found.path[0] != "claims":
+            message = f"{whole_name(found.path)} names the record itself"
+            yield graph.problem(record.id, found.path, "SB206", message)
 
 
 def _successions(graph: Graph) -> Iterator[tuple[str, tuple[Edge, ...]]]:

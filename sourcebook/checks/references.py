@@ -44,7 +44,9 @@ def _unknown_claim(graph: Graph, record: str, written: str, known: dict[str, set
     ids = known[holder]
     before = written.removesuffix(claim)
     listed = f"the claims of '{holder}' are {_some(ids)}" if ids else f"'{holder}' has no claims"
-    return f"unknown claim {quoted(written)}{did_you_mean(claim, ids, before=before) or f': {listed}'}"
+    return (
+        f"unknown claim {quoted(written)}{did_you_mean(claim, ids, before=before) or f': {listed}'}"
+    )
 
 
 def _twice(graph: Graph, record: Record) -> Iterator[Problem]:
