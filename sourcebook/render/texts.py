@@ -19,6 +19,8 @@ _SHORT = 20
 """The longest fact that is kept in one line, in characters."""
 
 
+_BEFORE_MARK = re.compile(r'\s+(?=<span id="cite|<sup>)')
+"""The space that an author leaves before a citation: its number stands close to the word."""
 _BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?…])")
 """The space that a citation leaves which stood before a full stop."""
 
@@ -40,7 +42,8 @@ class Texts(Links):
         place = "-".join(str(step) for step in path)
         prefix = "cite" if path == ("body",) else f"cite-{place}"
         own = prefix if name == self.page.subject else ""
-        return Markup(self.text(name, *path).html(partial(self._fill, own)))  # noqa: S704
+        html = self.text(name, *path).html(partial(self._fill, own))
+        return Markup(_BEFORE_MARK.sub("", html))  # noqa: S704
 
     def narrative(self, name: str) -> Markup:
         """The text of a record below a heading of the page: its own headings a level lower."""
@@ -49,7 +52,8 @@ class Texts(Links):
 
     def brief(self, name: str, *path: str | int) -> Markup:
         """The same without its citations, for where their notes do not stand."""
-        return Markup(self.text(name, *path).html(self._fill_brief))  # noqa: S704
+        html = self.text(name, *path).html(self._fill_brief)
+        return Markup(_BEFORE_STOP.sub("", html))  # noqa: S704
 
     def plain(self, name: str, *path: str | int) -> str:
         """The first sentence of the prose at a path, as text without citations."""

@@ -11,6 +11,8 @@ from sourcebook.models import Citation, Claim, Relation, Response, Role
 from sourcebook.render.view import View
 from sourcebook.render.words import RELATIONS
 
+_BARE = "a citation without words of its own"
+
 
 @dataclass(frozen=True, slots=True)
 class Rest:
@@ -62,7 +64,7 @@ def _rest(view: View, link: Link) -> Iterator[Rest]:
         parts = link.sentence.parts if link.sentence else ()
         prefix = "cite" if link.path == ("body",) else "cite-" + "-".join(map(str, link.path))
         locators = [at for name, at in link.hole.items if name == link.target]
-        anchor, text = f"{prefix}-{link.hole.number}", view.sentence(parts).strip()
+        anchor, text = f"{prefix}-{link.hole.number}", view.sentence(parts).strip() or _BARE
         for at in dict.fromkeys(locators):
             yield Rest(link.source, anchor, "sentence", text, at)
         return
