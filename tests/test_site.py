@@ -40,7 +40,7 @@ def test_there_are_the_pages_that_were_planned(
         ("meta[charset=utf-8]", "an encoding"),
         ("meta[name=viewport]", "a width on phones"),
         ("meta[http-equiv=Content-Security-Policy]", "a policy"),
-        ("title", "a title"),
+        ("head > title", "a title"),
         ("meta[name=description]", "a description"),
         ("h1", "one heading of the first level"),
         ("main", "a main part"),
@@ -58,7 +58,7 @@ def test_every_page_says_what_it_is(small_prepared: Prepared, documents: Documen
         words = text(document, "h1")
         title = "Register of Quellmark" if page.kind == "home" else page.title
         assert words == title, page.url
-        assert text(document, "title").removesuffix(" - Sourcebook") == (
+        assert text(document, "head > title").removesuffix(" - Sourcebook") == (
             "Sourcebook" if page.kind == "home" else page.title
         ), page.url
         described = document.select("meta[name=description]")[0].attr("content") or ""

@@ -35,9 +35,13 @@ _THOUSANDTHS = {
 _ADVANCE = {char: n / 1000 for chars, n in _THOUSANDTHS.items() for char in chars}
 
 
+@lru_cache(maxsize=16_384)
 def width(text: str, size: float) -> float:
     """About how wide a text is, in the unit of its size, rather too wide than too narrow."""
-    return sum(_ADVANCE.get(char) or _other(char) for char in text) * size * _MARGIN
+    ems = 0.0
+    for char in text:
+        ems += _ADVANCE.get(char) or _other(char)
+    return ems * size * _MARGIN
 
 
 @lru_cache(maxsize=4096)

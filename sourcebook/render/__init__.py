@@ -16,6 +16,7 @@ from sourcebook.pages import Page
 from sourcebook.render import words
 from sourcebook.render.context import CONTEXTS, VIEWS
 from sourcebook.render.links import Names
+from sourcebook.render.pictures import PICTURES, chart_of
 from sourcebook.render.view import View
 
 __all__ = ["Body", "Renderer", "TemplateFault"]
@@ -68,11 +69,12 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._env.globals.update(_WORDS, dataset=graph.dataset, **shown)
+        self._env.globals.update(_WORDS, dataset=graph.dataset, chart_of=chart_of, **shown)
 
     def render(self, page: Page) -> Body:
         """The body of a page. Raises TemplateFault."""
         view = VIEWS.get(page.kind, View)(self._graph, self._derived, self._names, page)
+        view.pictures = PICTURES.get(page.kind, _nothing)(view)
         names: dict[str, Any] = {"page": page, "v": view}
         names |= CONTEXTS.get(page.kind, _nothing)(view)
         try:

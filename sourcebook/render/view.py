@@ -1,5 +1,7 @@
 """What a template may ask: links, prose, citations, dates and values, seen from one page."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup
@@ -18,7 +20,9 @@ from sourcebook.render.texts import Texts
 
 
 class View(Texts):
-    """A graph and what follows from it, seen from one page."""
+    """A graph and what follows from it, seen from one page, with the pictures of the page."""
+
+    pictures: Mapping[str, Any] = MappingProxyType({})
 
     # -- records
 

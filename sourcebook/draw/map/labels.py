@@ -36,6 +36,8 @@ LOOKS = {
 
 LEADING = 1.15
 """From one line to the next, in ems."""
+_FULL = 600
+"""From this many boxes on no name is tried any more: there is no room, and each try asks all."""
 _EDGE = 4.0
 """How near a name may come to the edge of the map."""
 
@@ -120,6 +122,8 @@ class Labels:
 
     def first(self, choices: Iterable[Placed], avoid: Sequence[Box] = ()) -> Placed | None:
         """The first of several choices that is free, if possible one that avoids some boxes."""
+        if len(self.taken) > _FULL:
+            return None
         free = (placed for placed in choices if self._has_room(placed))
         placed = next(free, None)
         if placed is not None and _touches(placed, avoid):
