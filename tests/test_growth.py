@@ -52,7 +52,6 @@ def work(size: int, root: Path, monkeypatch: pytest.MonkeyPatch) -> Work:
     """Build an invented dataset of so many incidents in `root`, and count."""
     write(size, root / "dataset")
     lay_out(root, root / "dataset")
-    build(prepare(root), root / "warm")  # frames and caches that every later build finds
     done, profile = Work(Counter()), Profile()
     real = Graph.back
 
@@ -62,8 +61,9 @@ def work(size: int, root: Path, monkeypatch: pytest.MonkeyPatch) -> Work:
         return found
 
     with monkeypatch.context() as patch:
-        patch.setattr(Graph, "back", back)
         patch.setattr(workers, "_FEW", 1_000_000)  # all in this process, where it is counted
+        build(prepare(root), root / "warm")  # frames and caches that every later build finds
+        patch.setattr(Graph, "back", back)
         with profile:
             prepared = prepare(root)
             build(prepared, root / "site")
