@@ -19,6 +19,8 @@ KINDS = {
     "method.html",
     "data.html",
     "timeline.html",
+    "briefings/index.html",
+    "briefings/*",
     "incidents/part",
     *(
         f"{folder}/{name}"
