@@ -35,8 +35,13 @@ class Day:
 
     @property
     def key(self) -> str:
-        """The day as an anchor: 2022-08-24, or 2022-08 where no more is known."""
-        return re.sub(r"[^0-9]+", "-", self.when.text).strip("-")
+        """The day as an anchor: 2022-08-24, or 2022-08 where no more is known.
+
+        Of an open beginning it is the whole date, so that no two days share an anchor.
+        """
+        if self.when.start is not None:
+            return self.when.text
+        return "until-" + re.sub(r"[^0-9TZ-]", _code, self.when.text.removeprefix("../"))
 
     @property
     def count(self) -> int:
@@ -46,9 +51,18 @@ class Day:
 
 def by_day(events: Iterable[Event]) -> tuple[Day, ...]:
     """Events in the order of time by the day that they begin on; what is vague stands first."""
-    dated = sorted(events, key=lambda event: (event.day, len(_day(event.when).text)))
-    groups = groupby(dated, key=lambda event: _day(event.when).text)
+    dated = sorted(events, key=lambda event: (event.day, *_vague_first(event)))
+    groups = groupby(dated, key=_vague_first)
     return tuple(_of_day(tuple(group)) for _, group in groups)
+
+
+def _vague_first(event: Event) -> tuple[int, str]:
+    text = _day(event.when).text
+    return len(text), text
+
+
+def _code(match: re.Match[str]) -> str:
+    return f"_{ord(match[0]):x}"
 
 
 def _of_day(events: tuple[Event, ...]) -> Day:
