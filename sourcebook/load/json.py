@@ -1,12 +1,15 @@
 """One line of a table: a JSON object (RFC 8259) of plain values, each name once."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from sourcebook.load.text import CONTROL, invisible
 from sourcebook.problems import quoted
 
+_ESCAPE = re.compile(r"\\[bfu]")
+"""What may stand for a character that cannot stand in the line itself."""
 _DIGITS = 18
 """The longest whole number, which every program reads alike."""
 
@@ -23,7 +26,7 @@ def read_object(line: str) -> dict[str, Any] | str:
         return "bad JSON: lists and objects lie in each other too deeply"
     except ValueError as error:
         return f"bad JSON: {error}"
-    hidden = _hidden(data) if "\\" in line else None
+    hidden = _hidden(data) if _ESCAPE.search(line) else None
     if hidden:
         return f"bad JSON: {invisible(hidden)}"
     return data if isinstance(data, dict) else "bad JSON: a line is one object in braces"
