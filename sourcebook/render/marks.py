@@ -12,7 +12,7 @@ from sourcebook.models import Absent, Claim, Dataset, Figure, When
 from sourcebook.render.words import ABSENT
 
 _CLOCK = r"\d\d:\d\d(?: UTC(?:[+-]\d\d:\d\d)?)?"
-_DAY = r"\d{1,2} [A-Z][a-z]+(?: \d{4})?"
+_DAY = r"(?:\d{1,2} )?[A-Z][a-z]+ \d{4}|\d{1,2} [A-Z][a-z]+"
 _UNBROKEN = re.compile(rf"(?:about )?{_CLOCK}|{_DAY}")
 _WHEN = ' class="when"'
 UNDATED = Markup('<span class="absent">not dated</span>')
