@@ -108,6 +108,11 @@ def _edges(drawing: Drawing) -> list[float]:
     return [*edges, max(height, 1.0)]
 
 
+def more_words(number: int, noun: str) -> str:
+    """How many more there are: `3 more claims`."""
+    return f"{number:,} more {noun}{'' if number == 1 else 's'}"
+
+
 def linked(href: str, title: str, *children: str) -> str:
     """Something that leads somewhere, with its words in full where the picture has not all."""
     return element("a", {"href": href}, _title(title), *children)

@@ -6,7 +6,7 @@ from sourcebook.draw.chart.plot import axis, bracket, line, plot
 from sourcebook.draw.chart.signs import OF_DATES, WORDS, sample
 from sourcebook.draw.legend import Key, legend
 from sourcebook.draw.lettering import lettered
-from sourcebook.draw.sheet import Caption, Drawing, Href, linked, picture, whole
+from sourcebook.draw.sheet import Caption, Drawing, Href, linked, more_words, picture, whole
 from sourcebook.draw.zone import city
 from sourcebook.link import Graph
 
@@ -37,7 +37,8 @@ def _label(graph: Graph, scope: Scope) -> str:
 
 def _described(scope: Scope, found: tuple[Row, ...]) -> str:
     said = "; ".join(row.full for row in found[:MOST])
-    more = f"; and {len(found) - MOST} more" if len(found) > MOST else ""
+    left = len(found) - MOST
+    more = f"; and {more_words(left, 'claim')}" if left > 0 else ""
     together = f". The current claims span {scope.range.words}" if scope.range else ""
     return f"{said}{more}{together}."
 
@@ -57,7 +58,7 @@ def _paint(
         drawn.append(lettered((_calendar(graph),), plan.scale.left, y, "s draw-note"))
     if len(found) > MOST:
         y += 18
-        words = f"and {len(found) - MOST} more claims"
+        words = "and " + more_words(len(found) - MOST, "claim")
         drawn.append(
             linked(href(record, scope.anchor), words, lettered((words,), 0, y, "m draw-link"))
         )

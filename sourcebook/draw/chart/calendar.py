@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import pairwise
-from math import floor
 from zoneinfo import ZoneInfo
 
 from sourcebook.derive.dates import day_words
@@ -13,20 +12,24 @@ from sourcebook.models.when import parse
 
 _ORIGIN = datetime(1, 1, 1)
 _HOUR = timedelta(hours=1)
-_DAY = 24.0
-_MONTHS = (1, 3, 12, 60, 120, 600, 1200, 12000, 120000)
-"""The lengths of units beyond days, in months."""
 _LEAST = 36.0
 """The shortest scale, in hours."""
+_UNITS = {"day": (24.0, 62.0), "month": (730.0, 84.0), "year": (8766.0, 42.0)}
+"""How many hours a unit has, and how much room its name needs."""
+_STEPS = [
+    *(("day", step) for step in (1, 2, 5, 10)),
+    *(("month", step) for step in (1, 3, 6)),
+    *(("year", step) for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)),
+]
+"""How far apart the lines of a scale can be."""
 
 
 def form(when: When) -> str:
     """The form of a figure by whose sign a date is drawn."""
     if when.start is None or when.end is None:
         return "at_most" if when.start is None else "at_least"
-    doubted = when.start.approximate or when.start.uncertain
-    doubted = doubted or when.end.approximate or when.end.uncertain
-    if when.choices or doubted:
+    ends = (when.start, when.end)
+    if when.choices or any(moment.approximate or moment.uncertain for moment in ends):
         return "about"
     return "range" if when.is_period or when.start.hour is None else "exact"
 
@@ -52,19 +55,26 @@ def days(values: Iterable[float], left: float, right: float, zone: str) -> Scale
     low, high = min(values), max(values)
     spare = max((_LEAST - (high - low)) / 2, (high - low) * 0.04)
     low, high = low - spare, high + spare
-    most = max(2, floor((right - left) / 62))
-    marks = tuple(_marks(low, high, ZoneInfo(zone), most))
-    return Scale(left, right, low, high, marks)
+    fitting = (
+        (unit, step)
+        for unit, step in _STEPS
+        if (high - low) / (step * _UNITS[unit][0]) * _UNITS[unit][1] <= right - left
+    )
+    unit, step = next(fitting, _STEPS[-1])
+    return Scale(left, right, low, high, tuple(_marks(low, high, ZoneInfo(zone), unit, step)))
 
 
-def _marks(low: float, high: float, zone: ZoneInfo, most: int) -> Iterator[Mark]:
-    units = list(_units(low, high, most))
-    for begin, end in pairwise(units):
-        start, over = (_hour_of(day, zone) for day in (begin[0], end[0]))
-        if over > low and start < high:
-            middle = (max(start, low) + min(over, high)) / 2
-            shown = min(over, high) - max(start, low) > (high - low) / (most * 1.2)
-            yield Mark(start, begin[1] if shown else "", middle)
+def _marks(low: float, high: float, zone: ZoneInfo, unit: str, step: int) -> Iterator[Mark]:
+    """A line where each unit begins, and its name: under the whole of one, or where several do."""
+    starts = [(_hour_of(day, zone), day) for day in _starts(low, high, unit, step)]
+    for (start, day), (over, _) in pairwise([*starts, (high, None)]):
+        begin, end = max(start, low), min(over, high)
+        if day is not None and begin < end:
+            cut = end - begin < 0.6 * step * _UNITS[unit][0]
+            if step > 1:
+                yield Mark(start, _name(day, unit) if start >= low else "", start)
+            else:
+                yield Mark(start, "" if cut else _name(day, unit), (begin + end) / 2)
 
 
 def _hour_of(day: date, zone: ZoneInfo) -> float:
@@ -73,22 +83,28 @@ def _hour_of(day: date, zone: ZoneInfo) -> float:
     return (midnight - _ORIGIN - shift) / _HOUR
 
 
-def _units(low: float, high: float, most: int) -> Iterator[tuple[date, str]]:
-    """The days, months or years that hours lie in, and one more at each end, with their names."""
-    first, last = (floor(hour / _DAY) + 1 for hour in (low, high))
-    first, last = max(first - 1, 2), min(last + 3, date.max.toordinal() - 800)
-    if last - first - 3 <= most:
-        for number in range(first, last + 1):
-            day = date.fromordinal(number)
-            yield day, day_words(parse(str(day))).rpartition(" ")[0]
+def _starts(low: float, high: float, unit: str, step: int) -> Iterator[date]:
+    """The first days of units around some hours, every so many."""
+    first = date.fromordinal(_within(int(low // 24)))
+    last = date.fromordinal(_within(int(high // 24) + 3))
+    if unit == "day":
+        for number in range(first.toordinal() // step * step, last.toordinal() + 1, step):
+            yield date.fromordinal(_within(number))
         return
-    begin, end = date.fromordinal(first), date.fromordinal(last)
-    months = (end.year - begin.year) * 12 + end.month - begin.month
-    few = most * 0.7  # the names of months are longer than those of years
-    step = next(n for n in _MONTHS if months / n <= (few if n < 12 else most))
-    for number in range((begin.year * 12 + begin.month - 1) // step * step, 120000, step):
-        if number >= 12 and (year := number // 12) < 9999:
-            day = date(year, number % 12 + 1, 1)
-            yield day, str(year) if step >= 12 else day_words(parse(str(day)[:7]))
-            if day > end:
-                return
+    every = step if unit == "month" else 12 * step
+    months = range((first.year * 12 + first.month - 1) // every * every, last.year * 12 + 12, every)
+    for number in months:
+        if 12 <= number < 119988:  # from the year 1 to 9998
+            yield date(number // 12, number % 12 + 1, 1)
+
+
+def _within(number: int) -> int:
+    """The number of a day that Python's calendar has, with a margin for time zones."""
+    return min(max(number, 2), date.max.toordinal() - 2)
+
+
+def _name(day: date, unit: str) -> str:
+    if unit == "year":
+        return str(day.year)
+    words = day_words(parse(str(day)[: 7 if unit == "month" else 10]))
+    return words.rpartition(" ")[0] if unit == "day" else words

@@ -7,7 +7,7 @@ from sourcebook.derive.dates import day_words
 from sourcebook.draw.legend import Key, legend
 from sourcebook.draw.lettering import BOLD, SIZES, depth, lettered, wrap
 from sourcebook.draw.lineage.descent import WORDS, Row, columns, groups
-from sourcebook.draw.sheet import Drawing, Href, Part, linked, target, titled
+from sourcebook.draw.sheet import Drawing, Href, Part, linked, more_words, target, titled
 from sourcebook.draw.svg import element, number
 from sourcebook.link import Graph
 from sourcebook.models import Source
@@ -59,7 +59,7 @@ def paint(sheet: Sheet, room: float) -> Drawing:
     body = [*_branches(sheet.rows, places)]
     body += [_source(sheet, row, places[row.source], room) for row in sheet.rows]
     if sheet.left_out:
-        words = f"and {sheet.left_out} more sources"
+        words = "and " + more_words(sheet.left_out, "source")
         line = lettered((words,), 28.0, bottom + 12, "m draw-link" if sheet.more else "m draw-note")
         rest = linked(sheet.more, "", line) if sheet.more else line
         body.append(Part(bottom, bottom + 24, rest))

@@ -10,7 +10,7 @@ from sourcebook.draw.lettering import BOLD, LEADING, SIZES, depth, lettered, wid
 from sourcebook.draw.relations.bundles import Bundle
 from sourcebook.draw.relations.circle import Circle
 from sourcebook.draw.relations.ties import Tie
-from sourcebook.draw.sheet import NARROW, Drawing, Href, linked, target, titled, whole
+from sourcebook.draw.sheet import NARROW, Drawing, Href, linked, more_words, target, titled, whole
 from sourcebook.draw.svg import element, number
 from sourcebook.link import Graph
 from sourcebook.models import Actor
@@ -175,7 +175,7 @@ def _alone(sheet: Sheet, names: list[str], room: float, top: float) -> tuple[flo
     """Actors without a tie, by name, and how many are left out."""
     items = [(sheet.graph.records[name].label, sheet.href(name)) for name in names]
     if sheet.circle.left_out:
-        items.append((f"and {sheet.circle.left_out} more actors", sheet.more))
+        items.append(("and " + more_words(sheet.circle.left_out, "actor"), sheet.more))
     if not items:
         return top, ""
     x, y, parts = 0.0, top + 16, []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sourcebook.draw.legend import Key, legend
 from sourcebook.draw.lettering import lettered
-from sourcebook.draw.sheet import NARROW, Caption, Drawing, Href, Part, linked, picture
+from sourcebook.draw.sheet import NARROW, Caption, Drawing, Href, Part, linked, more_words, picture
 from sourcebook.draw.svg import element
 from sourcebook.draw.timeline import axis, marks, signs, speech
 from sourcebook.draw.timeline.heights import Placed
@@ -115,8 +115,8 @@ def _said(x: float, y: float, room: float) -> str:
 
 def _left_out(found: Plan, y: float, more: str) -> Part:
     incidents, speakers = found.left_out
-    counts = [f"{incidents:,} more incidents"] if incidents else []
-    counts += [f"{speakers:,} more speakers"] if speakers else []
+    counts = [more_words(incidents, "incident")] if incidents else []
+    counts += [more_words(speakers, "speaker")] if speakers else []
     if not counts:
         return Part(y, y, "")
     words = "later: " + " and ".join(counts)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sourcebook.draw.lettering import lettered, width, wrap
-from sourcebook.draw.sheet import Href, Part, linked, target
+from sourcebook.draw.sheet import Href, Part, linked, more_words, target
 from sourcebook.draw.svg import element, number
 from sourcebook.draw.timeline import signs
 from sourcebook.draw.timeline.happenings import Spoken
@@ -24,7 +24,7 @@ def statements(sheet: Sheet, placed: Placed, href: Href, more: str) -> Iterator[
         yield _statement(sheet, spoken, y, href)
     rest, y = placed.rest
     if rest:
-        words = f"and {rest} more speakers that day"
+        words = f"and {more_words(rest, 'speaker')} that day"
         text = lettered((words,), sheet.said + 14, y + 4, "s draw-link" if more else "s draw-note")
         hit = target(sheet.said + 12, y - 12, sheet.room - sheet.said - 12, 24)
         yield linked(more, words, hit, text) if more else text
