@@ -114,13 +114,13 @@ def link(pin: Pin, labels: Labels, more: str | None) -> str:
     name = placed.markup() if placed else element("title", {}, escape(words))
     shape = {"class": f"map-mark map-mark--{kind}", "aria-label": words}
     if href is None:
-        return element("g", shape | {"role": "img"}, *_sign(pin), name)
-    return element("a", {"href": href} | shape, *_sign(pin), name)
+        return element("g", shape | {"role": "img"}, name, " ", *_sign(pin))
+    return element("a", {"href": href} | shape, name, " ", *_sign(pin))  # as its label is worded
 
 
 def _words(pin: Pin) -> str:
     if len(pin.marks) == 1:
-        return summary(pin.marks[0])
+        return summary(pin.marks[0], nearness_first=pin.ring)
     names = ", ".join(mark.label for mark in pin.marks[:4])
     rest = len(pin.marks) - 4
     events = sum(len(mark.events) for mark in pin.marks)

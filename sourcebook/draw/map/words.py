@@ -55,9 +55,15 @@ def rival(mark: Marked, other: Rival) -> str:
     return f"also placed at {where}, {apart(mark.disc, other.disc)} away, {_within(other.disc)}"
 
 
-def summary(mark: Marked) -> str:
-    """A mark in a sentence without its stop."""
-    parts = [f"{mark.label}: {_what(mark)}{uncertainty(mark)}"]
+def summary(mark: Marked, *, nearness_first: bool = False) -> str:
+    """A mark in a sentence without its stop.
+
+    With `nearness_first` the words that stand beside a ring, its name and how near it is known,
+    stand together here too, as the name of a link has to hold what is seen (WCAG 2.2, 2.5.3).
+    """
+    what, near = _what(mark), uncertainty(mark)
+    swapped = nearness_first and len(mark.events) == 1
+    parts = [f"{mark.label}: " + (f"{near}, {what.removesuffix(', ')}" if swapped else what + near)]
     return "; ".join([*parts, *(rival(mark, each) for each in mark.rivals)])
 
 
