@@ -23,5 +23,5 @@ OUTPUTS: tuple[Output, ...] = (
     ),
     Output(BRIEFINGS, "text/html", briefings),
     Output("search/", "text/javascript", search),
-    Output("sitemap.xml", "application/xml", sitemap),
+    Output("", "application/xml", sitemap),
 )

@@ -24,7 +24,8 @@ class Work:
 class Output:
     """A file of the site that is no page; one with a title is listed on the data page.
 
-    A path that ends in a slash is a folder: then `make` gives the bytes of its files by name.
+    A path that ends in a slash is a folder, and an empty one is the site's own: then `make` gives
+    the bytes of its files by name.
     """
 
     path: str
