@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from math import floor, isfinite, log10
+from math import ceil, floor, isfinite, log10
 
 _STEPS = (1, 2, 5, 10)
 
@@ -37,7 +37,7 @@ def counts(
 ) -> Scale:
     """The scale from 0 that holds some counts, with as many round numbers as there is room for."""
     high = max((value for value in values if isfinite(value)), default=0.0) or 1.0
-    most = max(2, floor((right - left) / max(46.0, 8.0 * len(words(high)))))
+    most = max(2, floor((right - left) / max(46.0, 8.0 * len(words(ceil(high))))))
     power = 10.0 ** floor(log10(high / most))
     steps = (factor * power for factor in _STEPS)
     step = next((step for step in steps if high / step <= most), 10 * power)

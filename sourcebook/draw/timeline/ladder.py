@@ -153,9 +153,10 @@ def _gap(before: str, after: str) -> str:
 def time_words(zone: str, step: Step) -> tuple[str, ...]:
     """The time of a step: local, then UTC; or that it is not known."""
     when = step.happening.incident.date
-    moment = when.end if step.ends else when.start
+    moment = when.end if step.ends else when.start or when.end
     if step.clock is None or moment is None:
-        return ("day not certain" if step.happening.form == "vague" else "hour not known",)
+        vague = step.happening.form == "vague" or moment is None or moment.day is None
+        return ("day not certain" if vague else "hour not known",)
     local = ("about " if doubted(moment) else "") + f"{step.clock:%H:%M}"
     if zone in _UTC:
         return (f"{local} UTC",)

@@ -76,10 +76,9 @@ WORDS: Mapping[str, str] = {
 
 def sample(form: str) -> Callable[[float, float], str]:
     """How a sign is drawn in a legend, around a point."""
-    return lambda x, y: (
-        SIGNS[form](x, y, y - 8, y + 8, "")
-        if form != "range"
-        else SIGNS[form](x, y - 8, y, y + 8, "")
+    drawn = SIGNS[form](0.0, 0.0, -10.0, 10.0, "")
+    return lambda x, y: element(
+        "g", {"transform": f"translate({number(x)} {number(y)}) scale(0.7)"}, drawn
     )
 
 
