@@ -89,13 +89,20 @@ def _ordered(graph: Graph, names: Iterable[str]) -> tuple[Row, ...]:
 
 def groups(rows: Iterable[Row]) -> list[list[Row]]:
     """Rows that hang together by what they go back to, each in the order given."""
-    family: dict[str, int] = {}
-    found: dict[int, list[Row]] = {}
-    for number, row in enumerate(rows):
-        tied = {family[name] for name in _tied(row) if name in family}
-        found[number] = [*(each for old in sorted(tied) for each in found.pop(old)), row]
-        family |= {name: number for each in found[number] for name in _tied(each)}
-    return list(found.values())
+    rows = list(rows)
+    order = {row.source: number for number, row in enumerate(rows)}
+    family: dict[str, list[Row]] = {}
+    for row in rows:
+        tied = {id(family[name]): family[name] for name in _tied(row) if name in family}
+        together = max(tied.values(), key=len, default=[])
+        together.append(row)
+        for other in tied.values():
+            if other is not together:  # the smaller joins the larger
+                together += other
+                family |= {name: together for each in other for name in _tied(each)}
+        family |= dict.fromkeys(_tied(row), together)
+    found = {id(family[row.source]): family[row.source] for row in rows}
+    return [sorted(each, key=lambda row: order[row.source]) for each in found.values()]
 
 
 def _tied(row: Row) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from sourcebook.models import Actor
 
 MOST = 16
 """The most actors that one picture shows; the list beside it has all relations."""
+_REACH = 60
+"""How many of those that a neighbour is related to are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,9 @@ def around(graph: Graph, name: str) -> Circle:
     """An actor with those related to it, and those related to them as far as there is room."""
     first = near(graph, name)
     names = [name, *first[: MOST - 1]]
+    known = {name, *first}
     second = Counter(
-        other for each in names[1:] for other in near(graph, each) if other not in (name, *first)
+        other for each in names[1:] for other in near(graph, each)[:_REACH] if other not in known
     )
     order = {other: n for n, other in enumerate(second)}
     wanted = sorted(second, key=lambda other: (-second[other], order[other]))
@@ -44,7 +47,9 @@ def among(graph: Graph, names: Iterable[str]) -> Circle:
         for upper in chain(graph, name):
             if len(kept) < MOST:
                 kept.setdefault(upper)
-    between = Counter(other for name in kept for other in near(graph, name) if other not in kept)
+    between = Counter(
+        other for name in kept for other in near(graph, name)[:_REACH] if other not in kept
+    )
     for other, count in sorted(between.items(), key=lambda item: (-item[1], item[0])):
         if count > 1 and len(kept) < MOST:
             kept.setdefault(other)

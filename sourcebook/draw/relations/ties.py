@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sourcebook.derive.origins import principal
 from sourcebook.link import Graph
@@ -54,14 +55,16 @@ class Tie:
 
 def ties(graph: Graph, names: Iterable[str]) -> tuple[Tie, ...]:
     """The ties among some actors."""
-    names = dict.fromkeys(names)
-    found: dict[tuple[str, str], dict[str, list[Relation]]] = {}
-    for name in names:
-        for relation in _relations(graph, name):
-            if relation.actor in names and relation.actor != name:
-                kinds = found.setdefault((name, relation.actor), {})
+    names = tuple(dict.fromkeys(names))
+    found: list[Tie] = []
+    for source in names:
+        outward = _outward(graph, source)
+        for target in names:
+            kinds: dict[str, list[Relation]] = {}
+            for relation in outward.get(target, ()):
                 kinds.setdefault(relation.type, []).append(relation)
-    return tuple(tie for pair, kinds in found.items() for tie in _ties(graph, pair, kinds))
+            found += _ties(graph, (source, target), kinds)
+    return tuple(found)
 
 
 def _ties(
@@ -83,6 +86,17 @@ def _status(graph: Graph, pair: tuple[str, str], relation: Relation) -> int:
     return 2 if relation.inferred else 1
 
 
+def _outward(graph: Graph, name: str) -> Mapping[str, list[Relation]]:
+    """An actor's relations by whom they are to."""
+    known = _known(graph).outward
+    if name not in known:
+        known[name] = {}
+        for relation in _relations(graph, name):
+            if relation.actor != name:
+                known[name].setdefault(relation.actor, []).append(relation)
+    return known[name]
+
+
 def _relations(graph: Graph, name: str) -> tuple[Relation, ...]:
     record = graph.records.get(name)
     return record.relations if isinstance(record, Actor) else ()
@@ -90,6 +104,26 @@ def _relations(graph: Graph, name: str) -> tuple[Relation, ...]:
 
 def near(graph: Graph, name: str) -> tuple[str, ...]:
     """The actors that one is related to, either way, by how close the relation is."""
+    known = _known(graph).near
+    if name not in known:
+        known[name] = _near(graph, name)
+    return known[name]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was found of an actor already: one that thousands name stands beside each of them."""
+
+    outward: dict[str, dict[str, list[Relation]]]
+    near: dict[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=1)
+def _known(_: Graph) -> _Known:
+    return _Known({}, {})
+
+
+def _near(graph: Graph, name: str) -> tuple[str, ...]:
     found = [(_KINDS.index(r.type), r.actor) for r in _relations(graph, name)]
     for link in graph.back(name, "related"):
         relation = graph.holder(link)

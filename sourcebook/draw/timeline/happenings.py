@@ -51,11 +51,21 @@ class Spoken:
     about: tuple[str, ...]
 
 
-def happenings(graph: Graph, records: Iterable[Record]) -> tuple[Happening, ...]:
-    """The incidents among records in order of time."""
+def happenings(
+    graph: Graph, records: Iterable[Record], most: int
+) -> tuple[tuple[Happening, ...], int]:
+    """The first incidents among records in order of time, and how many more there are."""
     found = {record.id: record for record in records if isinstance(record, Incident)}
-    made = (_happening(graph, incident) for incident in found.values())
-    return tuple(sorted(made, key=lambda h: (h.day, len(h.day), str(h.start or ""), h.name)))
+    zone = graph.dataset.time_zone
+    ordered = sorted(found.values(), key=lambda incident: _order(incident, zone))
+    return tuple(_happening(graph, incident) for incident in ordered[:most]), len(ordered[most:])
+
+
+def _order(incident: Incident, zone: str) -> tuple[str, int, str, str]:
+    when = incident.date
+    day = _day(when.start or when.end, zone)
+    start = None if when.choices else local(when.start, zone)
+    return day, len(day), str(start or ""), incident.id
 
 
 def _happening(graph: Graph, incident: Incident) -> Happening:

@@ -41,8 +41,8 @@ class Plan:
 def plan(graph: Graph, records: Iterable[Record]) -> Plan:
     """What a timeline of some incidents, and of the statements about any records, shows."""
     records = tuple(records)
-    every, said = happenings(graph, records), spoken(graph, records)
-    kept, heard = _bounded(every, said)
+    (first, later), said = happenings(graph, records, MOST), spoken(graph, records)
+    kept, heard = _bounded(first, later, said)
     keys = lanes(h.side for h in kept)
     number = {key: n for n, key in enumerate(keys)}
     lane = {h.name: number.get(h.side.key, number.get(OTHERS, 0)) for h in kept}
@@ -53,16 +53,15 @@ def plan(graph: Graph, records: Iterable[Record]) -> Plan:
         lanes=keys,
         lane=lane,
         arrows=arrows(kept, lane),
-        left_out=(len(every) - len(kept), len(said) - len(heard)),
+        left_out=(later + len(first) - len(kept), len(said) - len(heard)),
     )
 
 
 def _bounded(
-    every: tuple[Happening, ...], said: tuple[Spoken, ...]
+    kept: tuple[Happening, ...], later: int, said: tuple[Spoken, ...]
 ) -> tuple[tuple[Happening, ...], tuple[Spoken, ...]]:
     """The first of a long timeline; what was said after the last of it is left out too."""
-    kept = every[:MOST]
-    if len(kept) < len(every):
+    if later:
         said = tuple(each for each in said if each.day <= kept[-1].day)
     shown = {day.key for day in days(kept, said)[:MOST_DAYS]}
     kept = tuple(h for h in kept if h.day in shown)
