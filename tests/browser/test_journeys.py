@@ -63,14 +63,14 @@ def named(site: Path) -> Document:
 
 
 def _link_to(place: Locator, url: str) -> Locator:
-    """The first link in a place that a reader can see and that leads to an address."""
-    hrefs: list[str] = place.locator("a[href]").evaluate_all(
+    """The first link of a text in a place that a reader can see and that leads to an address."""
+    hrefs: list[str] = place.locator("a[href]:not(svg *)").evaluate_all(
         "(links, url) => links.filter(a => a.checkVisibility() && a.href.split('#')[0] === url)"
         ".map(a => a.getAttribute('href'))",
         url,
     )
     assert hrefs, f"no link to {url} can be seen"
-    return place.locator(f'a[href="{hrefs[0]}"]').first
+    return place.locator(f'a[href="{hrefs[0]}"]:not(svg *)').first
 
 
 def _see(page: Page, element: Locator) -> None:
