@@ -7,7 +7,7 @@ added for wider ones.
 from functools import lru_cache
 from unicodedata import combining, east_asian_width
 
-from sourcebook.draw.svg import element, escape
+from sourcebook.draw.svg import escape, number
 
 SIZES = {"s": 11.0, "m": 12.5, "l": 14.0}
 """Sizes of letters in pixels by the class that draw.css gives them."""
@@ -38,10 +38,12 @@ _ADVANCE = {char: n / 1000 for chars, n in _THOUSANDTHS.items() for char in char
 @lru_cache(maxsize=16_384)
 def width(text: str, size: float) -> float:
     """About how wide a text is, in the unit of its size, rather too wide than too narrow."""
-    ems = 0.0
-    for char in text:
-        ems += _ADVANCE.get(char) or _other(char)
-    return ems * size * _MARGIN
+    return _ems(text) * size * _MARGIN
+
+
+@lru_cache(maxsize=16384)
+def _ems(text: str) -> float:
+    return sum(_ADVANCE.get(char) or _other(char) for char in text)
 
 
 @lru_cache(maxsize=4096)
@@ -97,21 +99,17 @@ def lettered(
     `look` is one of `SIZES`, and after a blank what else draw.css knows (`s draw-note`); `anchor`
     is middle or end, if the lines do not begin at x.
     """
-    size, _, more = look.partition(" ")
-    shape = {"class": f"draw-{size} {more}".strip(), "x": x, "y": y, "text-anchor": anchor}
+    place = f' x="{number(x)}"'
+    start = f'<text class="draw-{look}"{place} y="{number(y)}"'
+    start += f' text-anchor="{anchor}">' if anchor else ">"
     if len(lines) == 1:
-        return element("text", shape, escape(lines[0]))
-    step = SIZES[size] * LEADING
-    spans = (
-        element(
-            "tspan",
-            {"x": x, "dy": step if index else None},
-            escape(line),
-            " " * (index < len(lines) - 1),
-        )
-        for index, line in enumerate(lines)
-    )
-    return element("text", shape, *spans) if lines else ""
+        return f"{start}{escape(lines[0])}</text>"
+    step = number(SIZES[look.partition(" ")[0]] * LEADING)
+    last, spans = len(lines) - 1, ""
+    for index, line in enumerate(lines):
+        down = f' dy="{step}"' if index else ""
+        spans += f"<tspan{place}{down}>{escape(line)}{' ' * (index < last)}</tspan>"
+    return f"{start}{spans}</text>" if lines else ""
 
 
 def depth(lines: tuple[str, ...], size: str = "m") -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
-from sourcebook.draw.svg import element, escape
+from sourcebook.draw.svg import element, escape, number
 
 WIDE, NARROW = 760.0, 350.0
 """The two widths in pixels that each picture is drawn for; draw.css chooses."""
@@ -129,4 +129,5 @@ def _title(words: str) -> str:
 
 def target(x: float, y: float, wide: float, high: float) -> str:
     """An unseen rectangle that makes a link large enough for a finger."""
-    return element("rect", {"class": "draw-target", "x": x, "y": y, "width": wide, "height": high})
+    place = f'x="{number(x)}" y="{number(y)}" width="{number(wide)}" height="{number(high)}"'
+    return f'<rect class="draw-target" {place}/>'
