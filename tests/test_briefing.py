@@ -17,6 +17,7 @@ from sourcebook.link import Graph
 from sourcebook.models import Episode
 from sourcebook.models.words import Confidence, Likelihood
 from sourcebook.outputs import briefing, pdf
+from sourcebook.outputs.paint import painted
 from sourcebook.render import Renderer
 from sourcebook.render.alone import CONFIDENCES, LIKELIHOODS, MARKINGS
 from sourcebook.render.style import css_text, inlined, policy
@@ -469,4 +470,34 @@ def test_a_pdf_is_made_of_the_same_file(
     monkeypatch.setattr(pdf, "import_module", lambda _: SimpleNamespace(HTML=document))
     assert run("brief", "salt-month", "--pdf").output == "salt-month.pdf: 0 kB\n"
     assert Path("salt-month.pdf").read_bytes() == b"%PDF pdf/ua-1"
-    assert made == [(project / "site" / PATH).read_text("utf-8")]
+    plain = (project / "site" / PATH).read_text("utf-8")
+    assert made == [painted(plain)]
+
+
+def test_pictures_are_painted_for_paper() -> None:
+    style = (
+        "<style>:root { --ink: red; } .draw { --own: var(--ink, blue); } "
+        ".draw .draw-line { stroke: var(--own); display: none; } "
+        ".draw-a, .x { fill: var(--no, #fff); }"
+        ".draw-b:hover { fill: blue; } .map-body text { stroke: white; } .x { color: red; }"
+        "@media screen { .draw { --ink: pink; } } @media print { .draw { --ink: #000; } }"
+        ".map-dot { fill: currentcolor; }</style>"
+    )
+    pictures = '<svg class="draw-wide" id="a"><g/></svg><svg class="map-picture"></svg><svg></svg>'
+    html = painted(style + pictures)
+    inside = re.findall(r"<svg[^>]*><style>(.*?)</style>", html, re.S)
+    assert len(inside) == 2
+    assert inside[0] == inside[1]
+    assert inside[0].splitlines()[1:] == [
+        ".draw-line { stroke: #000 }",
+        ".draw-a { fill: #fff }",
+        ".map-dot { fill: #000 }",
+    ]
+    assert html.startswith(style)
+
+
+def test_no_variable_is_left_in_a_picture(brief: Document) -> None:
+    (first, *others) = re.findall(r"<svg[^>]*><style>(.*?)</style>", painted(brief.text), re.S)
+    assert set(others) == {first}
+    assert "var(" not in first
+    assert ".map-land { fill: #fff; stroke:" in first

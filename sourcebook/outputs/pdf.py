@@ -3,6 +3,8 @@
 from importlib import import_module
 from typing import Any, NoReturn
 
+from sourcebook.outputs.paint import painted
+
 _MISSING = (
     "a PDF needs the library WeasyPrint, which {}: pip install 'sourcebook[pdf]' "
     "(its manual names what it needs of the system), or print the HTML file from a browser"
@@ -26,7 +28,7 @@ def library() -> Any:
 
 def pdf(html: bytes) -> bytes:
     """An HTML file that holds everything as a tagged PDF (PDF/UA-1), A4. Raises PdfFault."""
-    document = library().HTML(string=html.decode(), url_fetcher=_nothing)
+    document = library().HTML(string=painted(html.decode()), url_fetcher=_nothing)
     made: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
     return made
 
