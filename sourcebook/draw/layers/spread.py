@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sourcebook.draw.layers.grid import THROUGH, gap
 
-_ROUNDS, _STRAIGHT = 5, 4
+_ROUNDS, _STRAIGHT = 4, 3
 """How often nodes are moved towards their neighbours, and then lines made straight."""
 _STIFF = 8.0
 """How much more a line that goes through keeps its place than a node does."""
@@ -17,10 +17,14 @@ Near = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A layer: its places, how far each is at least from the first, and where that one may be."""
+    """A layer: its places, how far each is at least from the first, and where that one may be.
+
+    `weights` say how much each keeps to where it wants to be.
+    """
 
     places: Sequence[str]
     offsets: Sequence[float]
+    weights: Sequence[float]
     low: float
     high: float
 
@@ -31,8 +35,7 @@ class _Row:
             room = max(self.offsets[-1] + high - self.low, 0.0)
             squeeze, high = room / (self.offsets[-1] or 1.0), self.low
         free = [want - offset for want, offset in zip(wanted, self.offsets, strict=True)]
-        weights = [_STIFF if place[:1] == THROUGH else 1.0 for place in self.places]
-        level = _rising(free, weights)
+        level = _rising(free, self.weights)
         return {
             place: min(max(value, self.low), high) + offset * squeeze
             for place, value, offset in zip(self.places, level, self.offsets, strict=True)
@@ -105,7 +108,9 @@ def _row(layer: Sequence[str], wide: Mapping[str, float], room: float) -> _Row:
     offsets = [0.0]
     for left, right in pairwise(layer):
         offsets.append(offsets[-1] + (wide[left] + wide[right]) / 2 + gap(left, right))
-    return _Row(layer, offsets, wide[layer[0]] / 2, room - wide[layer[-1]] / 2 - offsets[-1])
+    weights = [_STIFF if place[:1] == THROUGH else 1.0 for place in layer]
+    high = room - wide[layer[-1]] / 2 - offsets[-1]
+    return _Row(layer, offsets, weights, wide[layer[0]] / 2, high)
 
 
 def _middle(place: str, x: Mapping[str, float], near: Sequence[Near]) -> float:

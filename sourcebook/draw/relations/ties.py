@@ -59,9 +59,11 @@ def ties(graph: Graph, names: Iterable[str]) -> tuple[Tie, ...]:
     found: list[Tie] = []
     for source in names:
         outward = _outward(graph, source)
-        for target in names:
+        for target in names if outward else ():
+            if target not in outward:
+                continue
             kinds: dict[str, list[Relation]] = {}
-            for relation in outward.get(target, ()):
+            for relation in outward[target]:
                 kinds.setdefault(relation.type, []).append(relation)
             found += _ties(graph, (source, target), kinds)
     return tuple(found)
