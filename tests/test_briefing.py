@@ -20,6 +20,7 @@ from sourcebook.outputs import briefing, pdf
 from sourcebook.outputs.paint import painted
 from sourcebook.render import Renderer
 from sourcebook.render.alone import CONFIDENCES, LIKELIHOODS, MARKINGS
+from sourcebook.render.single import readable
 from sourcebook.render.style import css_text, inlined, policy
 from sourcebook.site import Prepared, build, prepare
 from tests.browser.markup import Document
@@ -310,7 +311,7 @@ def test_a_source_says_its_address_and_what_it_goes_back_to(brief: Document) -> 
     mirror = next(words for words in notes.values() if words.startswith("Mirror"))
     assert re.search(r"Copy of note \d+\.|Copy of Quellmark", mirror), mirror
     for link in brief.select(".notes a.address"):
-        assert "%" not in link.text
+        assert link.text == readable(str(link.attr("href")))
         assert str(link.attr("href")).startswith("http")
 
 
@@ -318,6 +319,19 @@ def test_names_are_marked_with_their_script(brief: Document) -> None:
     marked = {element.text for element in brief.select("#named bdi[lang=ar][dir=rtl]")}
     marked |= {element.text for element in brief.select(".named bdi[lang=ar][dir=rtl]")}
     assert "لواء الكوز" in marked
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://a.example/%D9%82%D8%B1?q=1", "https://a.example/قر?q=1"),
+        ("https://a.example/%23%2F%20x", "https://a.example/%23%2F%20x"),
+        ("https://a.example/%D9", "https://a.example/%D9"),
+        ("https://a.example/%E2%80%8F%C2%A0", "https://a.example/%E2%80%8F%C2%A0"),
+    ],
+)
+def test_an_address_is_shown_as_it_can_be_read(url: str, shown: str) -> None:
+    assert readable(url) == shown
 
 
 # --- What contributors write cannot break it.

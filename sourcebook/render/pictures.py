@@ -93,7 +93,7 @@ def _incidents(view: View, name: str) -> list[str]:
 def _map(graph: Graph, places: Places, title: str, more: str) -> Pictures:
     if not places.marks:
         return {"map": Markup(""), "unplaced": places.unplaced}
-    drawn = draw_map(_atlas(graph), places.marks, prefix="map", title=title, more=more)
+    drawn = draw_map(atlas(graph), places.marks, prefix="map", title=title, more=more)
     return {"map": _svg(drawn), "unplaced": places.unplaced}
 
 
@@ -102,7 +102,8 @@ def _svg(drawn: str) -> Markup:
 
 
 @lru_cache(maxsize=1)
-def _atlas(graph: Graph) -> Atlas:
+def atlas(graph: Graph) -> Atlas:
+    """The ground of all maps of a graph, made once."""
     return Atlas(graph)
 
 

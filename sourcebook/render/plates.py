@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from markupsafe import Markup
 
 from sourcebook.draw import chart, timeline
-from sourcebook.draw.map import Atlas, Unplaced, draw_map, places_of
-from sourcebook.link import Graph
+from sourcebook.draw.map import Unplaced, draw_map, places_of
 from sourcebook.models import Episode, Incident
+from sourcebook.render.pictures import atlas
 from sourcebook.render.positions import Digest
 from sourcebook.render.view import View
 
@@ -41,7 +40,7 @@ def plates(
     graph = view.graph
     places = places_of(graph, [incident.id for incident in incidents], view.url)
     where = draw_map(
-        _atlas(graph), places.marks, prefix="map", title="Where it happened", more="#incidents"
+        atlas(graph), places.marks, prefix="map", title="Where it happened", more="#incidents"
     )
     when = timeline.draw(
         graph,
@@ -76,8 +75,3 @@ def _charts(view: View, figures: Iterable[Digest]) -> Iterable[tuple[Digest, Mar
             drawn = chart.draw(view.graph, digest.record, scope, prefix=prefix, href=view.url)
             if drawn:
                 yield digest, Markup(drawn)  # noqa: S704
-
-
-@lru_cache(maxsize=1)
-def _atlas(graph: Graph) -> Atlas:
-    return Atlas(graph)

@@ -7,11 +7,12 @@ from urllib.parse import unquote
 from markupsafe import Markup, escape
 
 from sourcebook.derive import Derived, Position
+from sourcebook.draw.map.view import Disc
+from sourcebook.draw.map.words import coordinates
 from sourcebook.link import Graph
 from sourcebook.markdown import FactUse
 from sourcebook.models import Coordinates, Episode, Source
 from sourcebook.pages import Page
-from sourcebook.render.annex import Entry
 from sourcebook.render.contents import contents
 from sourcebook.render.links import Names
 from sourcebook.render.view import View
@@ -20,6 +21,8 @@ from sourcebook.render.words import LINEAGE
 _RELATIVE = re.compile(r'<a href="(?!#|https?:|mailto:)[^"]*"[^>]*>(.*?)</a>', re.S | re.I)
 _SHORT = 20
 """The longest fact that is kept in one line, in characters."""
+_ESCAPED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+"""Escaped letters beyond ASCII; what else is escaped in an address means something."""
 _PICTURE = re.compile(r'<img [^>]*?alt="([^"]*)"[^>]*>')
 
 
@@ -57,13 +60,6 @@ class SingleView(View):
         """The number of a claim, linked to it."""
         return self._ref(position.holder, f"claim-{position.claim.id}")
 
-    def entry(self, record: str, anchor: str) -> Entry:
-        """The scope of a record's page as the annex has it."""
-        found = self.contents.annex.places[record, anchor]
-        if not isinstance(found, Entry):
-            raise LookupError(f"{record} {anchor} is no scope")
-        return found
-
     def prose(self, name: str, *path: str | int) -> Markup:
         """The prose of a record: what it links to outside the file by a relative way is text."""
         return _alone(super().prose(name, *path))
@@ -84,14 +80,12 @@ class SingleView(View):
             yield derivation.source, LINEAGE[derivation.relation][0]
 
     def address(self, url: str) -> str:
-        """A web address as it is read on paper: its escaped letters in their own script."""
-        plain = unquote(url)
-        return plain if plain.isprintable() and " " not in plain else url
+        """A web address as it is read on paper."""
+        return readable(url)
 
     def point(self, place: Coordinates) -> str:
-        """A point in degrees, as coordinates are read out."""
-        north, east = "NS"[place.lat < 0], "EW"[place.lon < 0]
-        return f"{abs(place.lat):.4f}° {north}, {abs(place.lon):.4f}° {east}"
+        """A point in degrees, with no more decimals than how closely it is known allows."""
+        return coordinates(Disc(place.lat, place.lon, place.uncertainty_m))
 
     def uncited(self) -> tuple[Source, ...]:
         """The sources of the incidents that nothing rendered so far cites."""
@@ -133,6 +127,16 @@ class SingleView(View):
         return Markup('<a class="fact{}" href="#{}" title="{}"{}>{}</a>').format(
             short, place[0], fact.rule, number, fact.words
         )
+
+
+def readable(url: str) -> str:
+    """A web address as it is read on paper: its escaped letters in their own script."""
+    return _ESCAPED.sub(_letters, url)
+
+
+def _letters(escaped: re.Match[str]) -> str:
+    letters = unquote(escaped[0], errors="replace")
+    return letters if letters.isprintable() and "\ufffd" not in letters else escaped[0]
 
 
 def _alone(html: Markup) -> Markup:
