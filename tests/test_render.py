@@ -385,3 +385,22 @@ def test_an_alleged_attacker_is_never_shown_without_the_word(
 def test_an_inference_of_the_editor_says_so(documents: dict[str, Document]) -> None:
     for path in ("incidents/testhaven-rockets.html", "actors/pinecone-brigade.html"):
         assert "infer" in documents[path].select("article")[0].text, path
+
+
+def test_what_a_picture_leaves_out_is_on_its_page(
+    small_prepared: Prepared, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def drawn(*_: object, more: str, **__: object) -> str:
+        asked.append(more)
+        return ""
+
+    monkeypatch.setattr("sourcebook.render.pictures.draw_map", drawn)
+    rendering = renderer(small_prepared)
+    for page in small_prepared.pages:
+        if page.kind in ("home", "actor", "episode"):
+            asked.clear()
+            article = rendering.render(page).article
+            missing = [more for more in asked if f'id="{more.removeprefix("#")}"' not in article]
+            assert missing == [], page.url

@@ -65,7 +65,7 @@ def episode(view: View) -> Pictures:
         graph, sorted(cited), title=title, prefix="lineage", href=view.url, more="#source-summary"
     )
     pictures = {"timeline": _svg(when), "lineage": _svg(shared)}
-    return pictures | _map(graph, places_of(graph, names, view.url), title, "#what-happened")
+    return pictures | _map(graph, places_of(graph, names, view.url), title, "#incidents")
 
 
 def home(view: View) -> Pictures:
