@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from sourcebook.derive.places import great_circle
+from sourcebook.derive.places import distance, great_circle
 from sourcebook.draw.map import (
     Atlas,
     Disc,
@@ -32,7 +32,7 @@ from sourcebook.draw.map.margin import FOOT, bar_of
 from sourcebook.draw.map.outline import fill
 from sourcebook.draw.map.projection import EqualEarth, Stereographic, travel
 from sourcebook.draw.map.view import View, view_of
-from sourcebook.draw.map.words import coordinates, distance
+from sourcebook.draw.map.words import coordinates
 from sourcebook.link import Graph
 from sourcebook.models import Dataset
 from sourcebook.site import Prepared

@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from sourcebook.derive import Position, Scope, Standing
-from sourcebook.derive.places import great_circle
+from sourcebook.derive.places import distance, great_circle
 from sourcebook.derive.values import number, value_words
 from sourcebook.link import Link
 from sourcebook.models import Claim, Coordinates, Incident, Named, Record, When
@@ -67,11 +67,11 @@ class View(Texts):
 
     def distance(self, metres: float) -> str:
         """A distance in metres or kilometres."""
-        return words.distance(metres)
+        return distance(metres)
 
     def apart(self, one: Coordinates, other: Coordinates) -> str:
         """How far two points are from each other."""
-        return words.distance(great_circle((one.lat, one.lon), (other.lat, other.lon)))
+        return distance(great_circle((one.lat, one.lon), (other.lat, other.lon)))
 
     # -- words
 

@@ -116,14 +116,6 @@ def language(tag: str) -> str:
     return LANGUAGES.get(tag.split("-", maxsplit=1)[0], tag)
 
 
-def distance(metres: float) -> str:
-    """A distance in metres or kilometres."""
-    if metres < 1000:
-        return f"{metres:.0f} m"
-    kilometres = metres / 1000
-    return f"{kilometres:.1f} km" if kilometres < 10 and kilometres % 1 else f"{kilometres:.0f} km"
-
-
 def count(number: int, one: str, several: str = "") -> str:
     """A number with its noun: `1 report`, `2 reports`."""
     return f"{number:,} {one if number == 1 else several or one + 's'}"

@@ -2,10 +2,10 @@
 
 from math import floor, log10
 
+from sourcebook.derive.places import distance
 from sourcebook.draw.map.labels import length
 from sourcebook.draw.map.projection import EQUATOR
 from sourcebook.draw.map.view import WIDTH, View
-from sourcebook.draw.map.words import distance
 from sourcebook.draw.svg import element, escape, number
 
 FOOT = 30

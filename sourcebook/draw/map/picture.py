@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from math import hypot
 
+from sourcebook.derive.places import distance
 from sourcebook.draw.map.areas import area, covered, joined
 from sourcebook.draw.map.atlas import Atlas
 from sourcebook.draw.map.ground import Ground, Spot
@@ -14,7 +15,7 @@ from sourcebook.draw.map.marks import link, pins_of
 from sourcebook.draw.map.places import Marked
 from sourcebook.draw.map.projection import Point
 from sourcebook.draw.map.view import Disc, View, view_of
-from sourcebook.draw.map.words import distance, summary
+from sourcebook.draw.map.words import summary
 from sourcebook.draw.svg import element, escape
 
 _MAJOR_TOWNS, _MINOR_TOWNS, _MOST_COUNTRIES = 6, 12, 24

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import ceil, log10
 
-from sourcebook.derive.places import great_circle
+from sourcebook.derive.places import distance, great_circle
 from sourcebook.draw.map.places import Event, Marked, Rival
 from sourcebook.draw.map.view import Disc
 
@@ -70,14 +70,6 @@ def summary(mark: Marked, *, nearness_first: bool = False) -> str:
 def apart(one: Disc, other: Disc) -> str:
     """How far two points are from each other."""
     return distance(great_circle((one.lat, one.lon), (other.lat, other.lon)))
-
-
-def distance(metres: float) -> str:
-    """A distance in metres or kilometres."""
-    if metres < 1000:
-        return f"{metres:.0f} m"
-    kilometres = metres / 1000
-    return f"{kilometres:.1f} km" if kilometres < 10 and kilometres % 1 else f"{kilometres:,.0f} km"
 
 
 def coordinates(disc: Disc) -> str:
