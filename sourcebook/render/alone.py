@@ -46,7 +46,7 @@ def single_context(view: View) -> Mapping[str, Any]:
     return dict(held.told) | {
         "record": held.episode,
         "held": held,
-        "plates": plates(view, held.episode, held.told["incidents"], held.told["figures"]),
+        "plates": plates(view, held.told["incidents"], held.told["figures"]),
         "titles": _titles(view),
         "gaps": [(r, view.standing(r.id).gaps) for r in held.told["incidents"]],
         "edition": f"Edition {dataset.edition}, {day_words(dataset.edition_date)}",

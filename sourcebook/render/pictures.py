@@ -1,6 +1,10 @@
-"""The pictures of a page: a row for each kind, drawn by `draw`, empty where nothing is to draw."""
+"""The pictures of a page, or of a single file: a row for each kind, drawn by `draw`.
+
+Each is empty where nothing is to draw.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -18,6 +22,21 @@ Pictures = dict[str, Any]
 
 _FEW = 3
 """From this many claims on a chart shows more than the rows of their table."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """An episode as its pictures see it."""
+
+    view: View
+    episode: str
+    incidents: tuple[str, ...]
+    title: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The records that tell of it."""
+        return (*self.incidents, self.episode)
 
 
 def incident(view: View) -> Pictures:
@@ -54,18 +73,43 @@ def source(view: View) -> Pictures:
 
 def episode(view: View) -> Pictures:
     """Where and when an episode happened, and which of its sources have a text in common."""
+    return _of_episode(view, _ON_PAGE)
+
+
+def briefing(view: View) -> Pictures:
+    """The same in the single file of the episode, which lists its sources in its own way."""
+    return _of_episode(view, _IN_FILE)
+
+
+def _of_episode(view: View, lists: Mapping[str, str]) -> Pictures:
     graph, name = view.graph, view.page.subject
-    title, names = graph.records[name].label, _incidents(view, name)
-    records = [graph.records[each] for each in (*names, name)]
-    when = timeline.draw(
-        graph, records, title=title, prefix="drawn", href=view.url, more="#timeline"
+    names = _incidents(view, name)
+    seen = _Seen(view, name, tuple(names), graph.records[name].label)
+    pictures = {
+        kind: _svg(draw(seen, lists[kind])) for kind, draw in _DRAWN.items() if kind in lists
+    }
+    return pictures | _map(graph, places_of(graph, names, view.url), seen.title, lists["map"])
+
+
+def _when(seen: _Seen, more: str) -> str:
+    graph, href = seen.view.graph, seen.view.url
+    records = [graph.records[each] for each in seen.names]
+    return timeline.draw(graph, records, title=seen.title, prefix="drawn", href=href, more=more)
+
+
+def _shared(seen: _Seen, more: str) -> str:
+    graph, href = seen.view.graph, seen.view.url
+    cited = {report for each in seen.names for report in seen.view.standing(each).origins.reports}
+    return lineage.among(
+        graph, sorted(cited), title=seen.title, prefix="lineage", href=href, more=more
     )
-    cited = {report for each in (*names, name) for report in view.standing(each).origins.reports}
-    shared = lineage.among(
-        graph, sorted(cited), title=title, prefix="lineage", href=view.url, more="#source-summary"
-    )
-    pictures = {"timeline": _svg(when), "lineage": _svg(shared)}
-    return pictures | _map(graph, places_of(graph, names, view.url), title, "#incidents")
+
+
+_DRAWN: Mapping[str, Callable[[_Seen, str], str]] = {"timeline": _when, "lineage": _shared}
+"""The pictures of an episode beside its map; each is told where what it leaves out is listed."""
+_ON_PAGE = {"timeline": "#timeline", "lineage": "#source-summary", "map": "#incidents"}
+_IN_FILE = {"timeline": "#incidents", "map": "#incidents"}
+"""Which of them there are, and the list of each."""
 
 
 def home(view: View) -> Pictures:
@@ -77,11 +121,15 @@ def home(view: View) -> Pictures:
     )
 
 
-def chart_of(view: View, scope: Scope) -> Markup:
-    """The claims of a scope on one scale, where they are several and differ."""
+def chart_of(view: View, scope: Scope, record: str = "", prefix: str = "") -> Markup:
+    """The claims of a scope on one scale, where they are several and differ.
+
+    They are those of the page's own record, unless another is named; `prefix` makes ids unique
+    where charts of several records stand on a page.
+    """
     if scope.standing not in ("disputed", "compatible") or len(scope.positions) < _FEW:
         return Markup("")
-    record, prefix = view.page.subject, f"chart-{scope.anchor}"
+    record, prefix = record or view.page.subject, prefix or f"chart-{scope.anchor}"
     return _svg(chart.draw(view.graph, record, scope, prefix=prefix, href=view.url))
 
 
@@ -114,5 +162,6 @@ PICTURES: Mapping[str, Callable[[View], Pictures]] = {
     "actor": actor,
     "source": source,
     "episode": episode,
+    "briefing": briefing,
 }
 """By the kind of page."""

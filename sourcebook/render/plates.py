@@ -5,17 +5,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sourcebook.draw import chart, timeline
-from sourcebook.draw.map import Unplaced, draw_map, places_of
-from sourcebook.models import Episode, Incident
-from sourcebook.render.pictures import atlas
+from sourcebook.draw import timeline
+from sourcebook.draw.map import Unplaced
+from sourcebook.models import Incident
+from sourcebook.render.pictures import chart_of
 from sourcebook.render.positions import Digest
 from sourcebook.render.view import View
 
-_BODY = 'class="map-body'
+_BODY = Markup('class="map-body')
 """Names on a map have a halo, which inside HTML only an attribute may ask for (see style.py)."""
-_FEW = 3
-"""From this many claims on a chart shows more than the row of the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +31,14 @@ class Plates:
     utc: Mapping[str, str]
 
 
-def plates(
-    view: View, episode: Episode, incidents: Sequence[Incident], figures: Iterable[Digest]
-) -> Plates:
-    """The pictures of an episode's file."""
-    graph = view.graph
-    places = places_of(graph, [incident.id for incident in incidents], view.url)
-    where = draw_map(
-        atlas(graph), places.marks, prefix="map", title="Where it happened", more="#incidents"
-    )
-    when = timeline.draw(
-        graph,
-        [*incidents, episode],
-        title=episode.title,
-        prefix="timeline",
-        href=view.url,
-        more="#incidents",
-    )
-    utc = {row.record: row.utc for row in timeline.rows(graph, incidents)}
+def plates(view: View, incidents: Sequence[Incident], figures: Iterable[Digest]) -> Plates:
+    """The pictures of an episode's file: those of its view, and what only a file shows."""
+    drawn = view.pictures
+    utc = {row.record: row.utc for row in timeline.rows(view.graph, incidents)}
     return Plates(
-        Markup(where.replace(_BODY, f'paint-order="stroke" {_BODY}', 1)),  # noqa: S704 - drawn by us
-        places.unplaced,
-        Markup(when),  # noqa: S704
+        drawn["map"].replace(_BODY, Markup('paint-order="stroke" ') + _BODY, 1),
+        drawn["unplaced"],
+        drawn["timeline"],
         tuple(_charts(view, figures)),
         {i.id: _utc(i, utc[i.id]) for i in incidents if utc.get(i.id)},
     )
@@ -69,9 +53,7 @@ def _utc(incident: Incident, words: str) -> str:
 
 def _charts(view: View, figures: Iterable[Digest]) -> Iterable[tuple[Digest, Markup]]:
     for number, digest in enumerate(figures, 1):
-        scope = digest.scope
-        if scope.standing == "disputed" and len(scope.positions) >= _FEW:
-            prefix = f"chart-{number}"
-            drawn = chart.draw(view.graph, digest.record, scope, prefix=prefix, href=view.url)
+        if digest.scope.standing == "disputed":
+            drawn = chart_of(view, digest.scope, digest.record, f"chart-{number}")
             if drawn:
-                yield digest, Markup(drawn)  # noqa: S704
+                yield digest, drawn
