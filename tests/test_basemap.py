@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.basemap import packages
-from scripts.basemap.coding import encode, runs
+from scripts.basemap.coding import runs
 from sourcebook.draw.map.basemap import Layer, Name, decode, detail, names
+from sourcebook.draw.map.coding import encode
 
 DATA = Path(__file__).parents[1] / "sourcebook" / "draw" / "map" / "data"
 SCALES: tuple[Name, ...] = ("near", "far", "globe")
