@@ -23,13 +23,14 @@ _RANKS = {"city": 5, "town": 7}
 class Atlas:
     """Grounds by their view, and whole maps of one place, which many pages have.
 
-    Make one for a graph and draw all its maps with it.
+    Make one for a graph and draw all its maps with it. `called` has the dataset's own names of
+    countries and divisions, by their codes.
     """
 
     def __init__(self, graph: Graph) -> None:
         own = [place for place in graph.of(Location) if place.type in _RANKS]
         self._towns = _by_cell(_towns(own))
-        self._called = MappingProxyType(_called(graph))
+        self.called = MappingProxyType(_called(graph))
         self._grounds: dict[View, Ground] = {}
         self._insets: dict[View, View] = {}
         self._small: dict[View, str] = {}
@@ -38,7 +39,7 @@ class Atlas:
     def ground(self, view: View) -> Ground:
         """The ground of a view."""
         if view not in self._grounds:
-            self._grounds[view] = ground(view, self._near(view), self._called)
+            self._grounds[view] = ground(view, self._near(view), self.called)
         return self._grounds[view]
 
     def inset(self, view: View) -> tuple[View, str]:
@@ -49,6 +50,11 @@ class Atlas:
         if small not in self._small:
             self._small[small] = ground_of(small)
         return small, self._small[small]
+
+    @property
+    def towns(self) -> Iterator[Town]:
+        """All towns of the Earth, in no order; where the dataset has one, under its name there."""
+        return (town for members in self._towns.values() for town in members)
 
     def _near(self, view: View) -> list[Town]:
         """The towns about a view, the largest first."""

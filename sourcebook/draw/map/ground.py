@@ -132,13 +132,13 @@ def _countries(view: View, called: Mapping[str, str]) -> Iterator[tuple[Placed, 
     at = names().countries.at
     members = _sampled(view, at)
     for area, spots in sorted(members.items(), key=_large_first):
-        text = _called(area, called).upper()
+        text = title(area, called).upper()
         yield tuple(_fitting(view, area, spots, text, "map-country", at))
     if view.scale < 6_000:
         for area, lat, lon in names().middles:
             x, y = view.at(lat, lon) if _about(view, lat) else (-1.0, -1.0)
             if area not in members and view.holds(x, y, 20):
-                text = _called(area, called).upper()
+                text = title(area, called).upper()
                 yield (centred(round(x), round(y), text, "map-country"),)
 
 
@@ -150,11 +150,11 @@ def _divisions(view: View, called: Mapping[str, str]) -> Iterator[tuple[Placed, 
     if view.name == "near" and view.scale <= _DIVIDED:
         at = names().divisions.at
         for area, spots in sorted(_sampled(view, at).items(), key=_large_first):
-            text = _called(area, called)
+            text = title(area, called)
             yield tuple(_fitting(view, area, spots, text, "map-division-name", at))
 
 
-def _called(area: Area, called: Mapping[str, str]) -> str:
+def title(area: Area, called: Mapping[str, str]) -> str:
     """The dataset's name of an area, unless that only adds to the map's ("Homs Governorate")."""
     own = called.get(area.code, area.name)
     return area.name if own.startswith(area.name) else own
