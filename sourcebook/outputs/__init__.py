@@ -4,6 +4,7 @@ from sourcebook.outputs.briefings import briefing, briefings
 from sourcebook.outputs.dataset import dataset
 from sourcebook.outputs.pack import PackFault, pack_name, write_pack
 from sourcebook.outputs.pdf import PdfFault
+from sourcebook.outputs.rows import rows
 from sourcebook.outputs.search import search
 from sourcebook.outputs.sitemap import sitemap
 from sourcebook.outputs.table import Output, Work
@@ -22,6 +23,7 @@ OUTPUTS: tuple[Output, ...] = (
         "every record as it was written, with its grade, its origins and its claim matrix",
     ),
     Output(BRIEFINGS, "text/html", briefings),
+    Output("rows/", "text/javascript", rows),
     Output("search/", "text/javascript", search),
     Output("", "application/xml", sitemap),
 )

@@ -9,12 +9,12 @@ index, the name of the file and data: scripts, because a page opened from disk c
 else. They are ASCII, and their names are lower case and differ on every file system.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any
 
+from sourcebook.outputs.script import call, json_text
 from sourcebook.outputs.search.entries import GROUPS, Entry, entries
 from sourcebook.outputs.search.shards import Postings, by_prefix
 from sourcebook.outputs.search.words import FOLD, LONGEST, SKIP, terms, whole
@@ -33,11 +33,10 @@ def search(work: Work) -> dict[str, bytes]:
     shards = by_prefix(_postings(found))
     data["manifest"]["prefixes"] = sorted(shards)
     data |= {f"t-{_ascii(prefix)}": shard for prefix, shard in shards.items()}
-    texts = {name: _json(data[name]) for name in sorted(data)}
+    texts = {name: json_text(data[name]) for name in sorted(data)}
     version = sha256("\n".join(texts.values()).encode()).hexdigest()[:12]
     return {
-        f"{name}.js": f'sourcebookSearch("{version}","{name}",{text});\n'.encode("ascii")
-        for name, text in texts.items()
+        f"{name}.js": call("sourcebookSearch", version, name, text) for name, text in texts.items()
     }
 
 
@@ -78,9 +77,3 @@ def _terms(texts: Iterable[str]) -> frozenset[str]:
 def _ascii(prefix: str) -> str:
     """A prefix as part of a file's name: a letter that is not ASCII is its code between `_`."""
     return "".join(char if char.isascii() else f"_{ord(char):x}_" for char in prefix)
-
-
-def _json(data: Any) -> str:
-    """JSON that is also a script, in ASCII, and cannot end an element of HTML that holds it."""
-    text = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    return text.replace("<", "\\u003c")
