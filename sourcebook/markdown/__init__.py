@@ -1,6 +1,6 @@
 """Prose to HTML by markdown-it-py, with holes where the dataset has a say.
 
-CommonMark with tables and the three inline forms of `inline`; no raw HTML. Parsing is one call
+CommonMark with tables and the inline forms of `inline`; no raw HTML. Parsing is one call
 and filling the holes another, so that what a text refers to is known before a page is made.
 """
 
@@ -25,12 +25,13 @@ from sourcebook.markdown.prose import (
     Prose,
     Sentence,
     TextFault,
+    Verbatim,
 )
 from sourcebook.markdown.reader import Reader
 
 __all__ = [
     "Cited", "FactUse", "Fill", "Heading", "Hole", "Mention", "Part", "Prose", "Sentence",
-    "TextFault", "parse",
+    "TextFault", "Verbatim", "parse",
 ]  # fmt: skip
 
 
@@ -44,8 +45,13 @@ def parse(text: str, *, inline: bool = False) -> Prose:
     reader.read(tokens)
     html = md.renderer.render(tokens, md.options, {})
     parts = tuple(reader.parts(html))
-    found = (tuple(reader.sentences), tuple(reader.headings), tuple(reader.faults))
-    return Prose(parts, *found)
+    return Prose(
+        parts,
+        tuple(reader.sentences),
+        tuple(reader.headings),
+        tuple(reader.faults),
+        tuple(reader.labels),
+    )
 
 
 @cache
@@ -55,7 +61,7 @@ def _parser() -> MarkdownIt:
     md.validateLink = lambda _url: True  # type: ignore[assignment, method-assign] # the reader judges links
     for name in HOLES:
         md.add_render_rule(name, _hole)
-    for name in ("unclosed", "tag"):
+    for name in ("name", "unclosed", "tag"):
         md.add_render_rule(name, _literal)
     return md
 

@@ -24,6 +24,8 @@ def fault_of(token: Token, line: int, *, in_table: bool) -> TextFault | None:
     if token.type == "tag":
         message = f"a text holds no HTML: {quoted(token.content)} is shown as it stands"
         return TextFault(line, "SB305", message)
+    if token.type == "name":
+        return _name(token, line)
     if token.type == "link_open":
         return _address(str(token.attrGet("href")), line)
     if token.type == "image":
@@ -36,6 +38,15 @@ def fault_of(token: Token, line: int, *, in_table: bool) -> TextFault | None:
 def _unclosed(mark: str, *, in_table: bool) -> str:
     message = f"'{mark}' opens a reference that is not closed with '{_CLOSE[mark]}'"
     return message + ("; in a table its | is written \\|" if in_table else "")
+
+
+def _name(token: Token, line: int) -> TextFault | None:
+    """A mark behind words in square brackets says that they are a name, and can say no more."""
+    words, mark = token.meta["groups"]
+    if mark.strip() == ".name":
+        return None
+    message = f"a name is marked [{words}]{{.name}}, but here stands {quoted(f'{{{mark}}}')}"
+    return TextFault(line, "SB306", message)
 
 
 def _address(url: str, line: int) -> TextFault | None:

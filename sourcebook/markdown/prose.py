@@ -34,6 +34,12 @@ class FactUse:
     fact: str
 
 
+class Verbatim(str):
+    """Words of a sentence that state nothing of their own: a marked name, code, an address."""
+
+    __slots__ = ()
+
+
 Hole = Mention | Cited | FactUse
 Part = str | Hole
 Fill = Callable[[Hole], str]
@@ -41,10 +47,14 @@ Fill = Callable[[Hole], str]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence as plain text and holes, and the line on which it begins."""
+    """One sentence as plain text and holes, and the line on which it begins.
+
+    `lines` says of each part on which line it stands; no part of plain text goes over two.
+    """
 
     line: int
     parts: tuple[Part, ...]
+    lines: tuple[int, ...] = ()
 
     @property
     def citations(self) -> tuple[Cited, ...]:
@@ -72,12 +82,17 @@ class TextFault:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A parsed text. `parts` is its HTML, with a hole wherever the dataset has a say."""
+    """A parsed text. `parts` is its HTML, with a hole wherever the dataset has a say.
+
+    `labels` are words that stand over or beside others: headings, heads of columns, and what is
+    said of a picture.
+    """
 
     parts: tuple[Part, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     headings: tuple[Heading, ...] = ()
     faults: tuple[TextFault, ...] = ()
+    labels: tuple[Sentence, ...] = ()
 
     @property
     def holes(self) -> tuple[Hole, ...]:

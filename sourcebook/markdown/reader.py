@@ -11,7 +11,7 @@ from sourcebook.markdown.faults import fault_of
 from sourcebook.markdown.holes import read_hole
 from sourcebook.markdown.inline import HOLES
 from sourcebook.markdown.prose import Heading, Hole, Part, Sentence, TextFault
-from sourcebook.markdown.sentences import sentences
+from sourcebook.markdown.sentences import pictured, sentences
 
 
 @dataclass
@@ -22,6 +22,7 @@ class Reader:
     sentences: list[Sentence] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     faults: list[TextFault] = field(default_factory=list)
+    labels: list[Sentence] = field(default_factory=list)
     _seen: Counter[str] = field(default_factory=Counter)
     _anchors: set[str] = field(default_factory=set)
 
@@ -51,10 +52,11 @@ class Reader:
                 self._hole(child, line)
             fault = fault_of(child, line, in_table=opener in ("td_open", "th_open"))
             self.faults += () if fault is None else (fault,)
+        self.labels += pictured(placed)
         if before is not None and opener == "heading_open":
             self._heading(before, token)
-        elif opener != "th_open":
-            self.sentences += sentences(placed, self.holes)
+        found = sentences(placed, self.holes)
+        (self.labels if opener in ("heading_open", "th_open") else self.sentences).extend(found)
 
     def _hole(self, child: Token, line: int) -> None:
         self._seen[child.type] += 1

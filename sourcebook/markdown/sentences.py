@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from sourcebook.markdown.inline import HOLES
-from sourcebook.markdown.prose import Hole, Part, Sentence
+from sourcebook.markdown.prose import Hole, Part, Sentence, Verbatim
 
-_MARK = re.compile("[\0\1](\\d+)[\0\1]")
+_PIECE = re.compile("([\0\1\2])(\\d+)[\0\1\2]|[^\0\1\2\n]*\n|[^\0\1\2\n]+")
 _CITES = "(?:\\s?\1\\d+\1)*"
+_STOP = re.compile(rf"[.!?…][\"'”’)\]]*(?P<cites>{_CITES})(?=\s|$)")
+_QUOTED = re.compile('“[^“”]*”|«[^«»]*»|"[^"]*"')
+_VERBATIM = ("name", "code_inline")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Gen|Col|Maj|Brig|Lt|Capt|Sgt|Adm|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|No|vs|c|al|"
     r"U\.S|U\.N|a\.m|p\.m|e\.g|i\.e|[A-Z]))\.$"
@@ -24,25 +27,34 @@ Placed = Sequence[tuple[Token, int]]
 
 
 def sentences(placed: Placed, holes: Sequence[Hole]) -> Iterator[Sentence]:
-    """The sentences of a paragraph whose holes are known, in order."""
+    """The sentences of a paragraph whose holes are known, in order; a quotation is not divided."""
     flat, starts = _flat(placed)
     for start, end in _spans(flat):
         text = flat[start:end]
         begin = start + len(text) - len(text.lstrip())
-        parts = tuple(_parts(text.strip(), holes))
-        if parts:
-            yield Sentence(placed[bisect_right(starts, begin) - 1][1], parts)
+        found = tuple(_parts(flat, begin, begin + len(text.strip()), placed, holes))
+        lines = tuple(placed[bisect_right(starts, where) - 1][1] for _, where in found)
+        if found:
+            yield Sentence(lines[0], tuple(part for part, _ in found), lines)
+
+
+def pictured(placed: Placed) -> Iterator[Sentence]:
+    """What is said of each picture of a paragraph."""
+    for child, line in placed:
+        if child.type == "image" and child.content:
+            yield Sentence(line, (child.content,), (line,))
 
 
 def _flat(placed: Placed) -> tuple[str, list[int]]:
     """Plain text, and where in it each part begins.
 
-    Hole n stands as its number between two NULs, or where it is a citation between two U+0001.
+    Hole n stands as its number between two NULs, or where it is a citation between two U+0001;
+    part n, where it is verbatim, between two U+0002.
     """
     pieces, starts, length = [], [], 0
-    for child, _ in placed:
+    for number, (child, _) in enumerate(placed):
         starts.append(length)
-        pieces.append(_words(child))
+        pieces.append(f"\2{number}\2" if child.type in _VERBATIM else _words(child))
         length += len(pieces[-1])
     return "".join(pieces), starts
 
@@ -58,9 +70,12 @@ def _words(child: Token) -> str:
 
 def _spans(flat: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for match in re.finditer(rf"[.!?…][\"'”’)\]]*(?P<cites>{_CITES})(?=\s|$)", flat):
+    inside = _quoted(flat)
+    for match in _STOP.finditer(flat):
         stop = match.start() + 1
         if not match["cites"] and _ABBREVIATED.search(flat, max(start, stop - _LONGEST), stop):
+            continue
+        if match.end("cites") in inside:
             continue
         yield start, match.end()
         start = match.end()
@@ -68,9 +83,20 @@ def _spans(flat: str) -> Iterator[tuple[int, int]]:
         yield start, len(flat)
 
 
-def _parts(text: str, holes: Sequence[Hole]) -> Iterator[Part]:
-    for index, piece in enumerate(_MARK.split(text)):
-        if index % 2:
-            yield holes[int(piece)]
-        elif piece:
-            yield piece.replace("\n", " ")
+def _quoted(flat: str) -> frozenset[int]:
+    """Every place inside a quotation, which is closed behind its last sentence."""
+    spans = (match.span() for match in _QUOTED.finditer(flat))
+    return frozenset(place for begin, end in spans for place in range(begin + 1, end))
+
+
+def _parts(
+    flat: str, begin: int, end: int, placed: Placed, holes: Sequence[Hole]
+) -> Iterator[tuple[Part, int]]:
+    """The parts of a sentence, each with its place in the paragraph."""
+    for match in _PIECE.finditer(flat, begin, end):
+        if match[1] == "\2":
+            yield Verbatim(placed[int(match[2])][0].content), match.start()
+        elif match[1]:
+            yield holes[int(match[2])], match.start()
+        else:
+            yield match[0].replace("\n", " "), match.start()
