@@ -1,10 +1,13 @@
 """What the tests share: the small dataset as a project of its own, and its site, built once."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from sourcebook import cli
 from sourcebook.link import Graph
 from sourcebook.pages import BRIEFINGS
 from sourcebook.render import Renderer
@@ -13,6 +16,7 @@ from tests.browser.markup import Document
 
 REPOSITORY = Path(__file__).parents[1]
 SMALL = Path(__file__).parent / "small" / "content"
+Run = Callable[..., Result]
 
 
 def lay_out(root: Path, content: Path = SMALL) -> Path:
@@ -64,6 +68,19 @@ def project(small_root: Path, small_site: Path, tmp_path: Path) -> Path:
     root = tmp_path / "project"
     shutil.copytree(small_root, root)
     return root
+
+
+@pytest.fixture
+def run(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Type a command in the built small project, in an empty folder."""
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+
+    def typed(*words: str) -> Result:
+        return CliRunner().invoke(cli.commands, words, obj=project)
+
+    return typed
 
 
 @pytest.fixture(scope="session")

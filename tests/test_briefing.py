@@ -10,9 +10,7 @@ from types import SimpleNamespace
 from typing import get_args
 
 import pytest
-from click.testing import CliRunner, Result
 
-from sourcebook import cli
 from sourcebook.link import Graph
 from sourcebook.models import Episode
 from sourcebook.models.words import Confidence, Likelihood
@@ -24,9 +22,9 @@ from sourcebook.render.single import readable
 from sourcebook.render.style import css_text, inlined, policy
 from sourcebook.site import Prepared, build, prepare
 from tests.browser.markup import Document
+from tests.conftest import Run
 from tests.test_site import links, text
 
-Run = Callable[..., Result]
 PATH = "briefings/salt-month.html"
 MOST = 150_000
 """Four incidents and eleven sources need no more bytes than this."""
@@ -42,19 +40,6 @@ def brief(small_site: Path) -> Document:
 def quiet(small_site: Path) -> Document:
     """The briefing of an episode of which hardly anything is on record."""
     return Document.read(small_site, "briefings/quiet-year.html")
-
-
-@pytest.fixture
-def run(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Type a command in the built small project, in an empty folder."""
-    here = tmp_path / "here"
-    here.mkdir()
-    monkeypatch.chdir(here)
-
-    def typed(*words: str) -> Result:
-        return CliRunner().invoke(cli.commands, words, obj=project)
-
-    return typed
 
 
 def headings(document: Document) -> list[str]:
@@ -243,6 +228,19 @@ def test_a_contested_point_has_every_position_with_who_holds_it(
             expected = {f"{p.holder}.claim-{p.claim.id}" for p in scope.positions}
             assert expected <= shown
     assert re.search(r"3 reports · \d publishers · \d apparent origins", table)
+
+
+def test_a_question_and_its_note_are_never_parted_from_positions(brief: Document) -> None:
+    groups = brief.select(".points-table tbody")
+    assert [g.select("tr")[0].attr("class") for g in groups].count("ask") == len(
+        brief.select(".points-table .ask")
+    )
+    for row in brief.select(".points-table .remark"):
+        (group,) = [g for g in groups if row.text in g.text]
+        assert group.select("td.value"), row.text
+        assert group.select("tr")[-1].attr("class") == "remark"
+    assert brief.select(".points-table .remark")
+    assert ".grouped tbody {\n  break-inside: avoid;" in brief.text
 
 
 # --- Each figure leads to its claim, each claim to who says it and where.

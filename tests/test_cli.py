@@ -4,32 +4,19 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner, Result
 
 from sourcebook import cli, progress
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, Run
 from tests.small_site import tree
 
 FIGURES = re.compile(
     r"36 records, 52 pages, \d+ files \((\d+) written, (\d+) removed\), \d+\.\d\d s, "
     r"0 errors, 0 warnings\n"
 )
-Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(project: Path) -> Run:
-    """Type a command in the built small project."""
-
-    def typed(*words: str) -> Result:
-        return CliRunner().invoke(cli.commands, words, obj=project)
-
-    return typed
 
 
 def spoil(project: Path) -> None:

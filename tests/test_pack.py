@@ -5,22 +5,19 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
-from click.testing import CliRunner, Result
 
-from sourcebook import cli
 from sourcebook.link import Graph
 from sourcebook.models.when import parse
 from sourcebook.outputs import PackFault, pack_name, write_pack
+from tests.conftest import Run
 from tests.small_site import tree
 
 NAME = "register-of-quellmark-edition-3"
-Run = Callable[..., Result]
 
 
 @pytest.fixture(scope="module")
@@ -257,19 +254,6 @@ def test_another_folder_can_be_named(unpacked: Path, tmp_path: Path) -> None:
 
 
 # --- The command.
-
-
-@pytest.fixture
-def run(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Type a command in the small project, in an empty folder."""
-    here = tmp_path / "here"
-    here.mkdir()
-    monkeypatch.chdir(here)
-
-    def typed(*words: str) -> Result:
-        return CliRunner().invoke(cli.commands, words, obj=project)
-
-    return typed
 
 
 def test_the_command_builds_and_packs(run: Run, project: Path, packed: Path) -> None:

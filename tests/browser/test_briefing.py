@@ -99,6 +99,7 @@ def test_what_belongs_together_stays_on_one_sheet(alone: str, window: OpenWindow
         for selector, rule in (
             ("h2", "breakAfter"),
             (".rows tr", "breakInside"),
+            (".points-table tbody", "breakInside"),
             ("figure.plate", "breakInside"),
             (".incidents li", "breakInside"),
             (".rows thead", "display"),
@@ -107,6 +108,7 @@ def test_what_belongs_together_stays_on_one_sheet(alone: str, window: OpenWindow
     assert rules == {
         "h2": "avoid",
         ".rows tr": "avoid",
+        ".points-table tbody": "avoid",
         "figure.plate": "avoid",
         ".incidents li": "avoid",
         ".rows thead": "table-header-group",
