@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -172,7 +173,14 @@ class _Pour:
 
 def _renderer(prepared: Prepared, shell: Shell) -> Renderer:
     templates = prepared.root / "templates"
-    return Renderer(templates, prepared.graph, prepared.derived, _shown(shell))
+    return Renderer(
+        templates, prepared.graph, prepared.derived, _shown(shell), partial(_asset, shell)
+    )
+
+
+def _asset(shell: Shell, path: str) -> bytes | None:
+    """A file that is published beside the pages."""
+    return (shell.assets / path).read_bytes() if path in shell.files() else None
 
 
 def _shown(shell: Shell) -> dict[str, Any]:

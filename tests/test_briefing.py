@@ -18,6 +18,7 @@ from sourcebook.outputs import briefing, pdf
 from sourcebook.outputs.paint import painted
 from sourcebook.render import Renderer
 from sourcebook.render.alone import CONFIDENCES, LIKELIHOODS, MARKINGS
+from sourcebook.render.inset import LARGEST
 from sourcebook.render.single import readable
 from sourcebook.render.style import css_text, inlined, policy
 from sourcebook.site import Prepared, build, prepare
@@ -336,17 +337,45 @@ def test_an_address_is_shown_as_it_can_be_read(url: str, shown: str) -> None:
 
 
 def test_what_lies_beside_the_site_becomes_words(project: Path) -> None:
-    file = project / "content" / "episodes" / "salt-month.md"
-    more = "\nSee [the method](../method.html), ![a goat](goat.png) and [far](https://far.example/x).\n"
-    file.write_text(file.read_text("utf-8") + more, "utf-8")
-    build(prepare(project), project / "site")
-    document = Document.read(project / "site", PATH)
-    prose = text(document, ".prose")
-    assert "See the method, [a goat] and far." in prose
+    document = with_more(
+        project,
+        "See [the method](../method.html), ![a goat](../goat.svg), [far](https://far.example/x).",
+    )
+    assert "See the method, [a goat], far." in text(document, ".prose")
     ways = {str(link.attr("href")) for link in document.select(".prose a[href]")}
     assert "https://far.example/x" in ways
     assert not any("method" in way for way in ways)
-    assert "goat.png" not in document.text
+    assert "goat.svg" not in document.text
+
+
+def test_pictures_of_the_prose_travel_in_the_file(project: Path) -> None:
+    picture = b"\x89PNG\r\n\x1a\n not looked at"
+    (project / "content" / "pages" / "plans").mkdir()
+    (project / "content" / "pages" / "plans" / "depot nine.png").write_bytes(picture)
+    (project / "content" / "pages" / "wall.jpg").write_bytes(bytes(LARGEST + 1))
+    (project / "content" / "pages" / "list.txt").write_text("no picture")
+    document = with_more(
+        project,
+        '![Plan of "the depot"](../plans/depot%20nine.png "a title") ![A wall](../wall.jpg) '
+        "![A list](../list.txt) ![Above](../../../dataset.yml)",
+    )
+    (image,) = document.select(".prose img")
+    assert image.attr("src") == f"data:image/png;base64,{b64encode(picture).decode()}"
+    assert image.attr("alt") == 'Plan of "the depot"'
+    prose = text(document, ".prose")
+    assert "[A wall; too large to travel in this file] [A list] [Above]" in prose
+    page = Document.read(project / "site", "episodes/salt-month.html")
+    shown = page.select("article .prose img")[0]
+    assert shown.attr("src") == "../plans/depot%20nine.png"
+    assert (project / "site" / "plans" / "depot nine.png").read_bytes() == picture
+
+
+def with_more(project: Path, more: str) -> Document:
+    """The briefing of the salt month, with a paragraph more in its prose."""
+    file = project / "content" / "episodes" / "salt-month.md"
+    file.write_text(f"{file.read_text('utf-8')}\n{more}\n", "utf-8")
+    build(prepare(project), project / "site")
+    return Document.read(project / "site", PATH)
 
 
 def test_no_title_can_end_the_style_sheet(project: Path) -> None:

@@ -15,6 +15,7 @@ from sourcebook.link import Graph
 from sourcebook.pages import Page
 from sourcebook.render import words
 from sourcebook.render.context import CONTEXTS, VIEWS
+from sourcebook.render.inset import Beside, nothing_beside
 from sourcebook.render.links import Names
 from sourcebook.render.pictures import PICTURES, chart_of
 from sourcebook.render.view import View
@@ -55,13 +56,19 @@ class Renderer:
     """Renders any page of a graph, each alone and in any order.
 
     `shown` holds what every template may use beside its view: the site's name and addresses,
-    and the list of exports.
+    and the list of exports. `beside` gives the files that are published beside the pages.
     """
 
     def __init__(
-        self, templates: Path, graph: Graph, derived: Derived, shown: Mapping[str, Any]
+        self,
+        templates: Path,
+        graph: Graph,
+        derived: Derived,
+        shown: Mapping[str, Any],
+        beside: Beside = nothing_beside,
     ) -> None:
         self._graph, self._derived, self._names = graph, derived, Names(graph)
+        self._beside = beside
         self._env = Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,
@@ -74,6 +81,7 @@ class Renderer:
     def render(self, page: Page) -> Body:
         """The body of a page. Raises TemplateFault."""
         view = VIEWS.get(page.kind, View)(self._graph, self._derived, self._names, page)
+        view.beside = self._beside
         view.pictures = PICTURES.get(page.kind, _nothing)(view)
         names: dict[str, Any] = {"page": page, "v": view}
         names |= CONTEXTS.get(page.kind, _nothing)(view)

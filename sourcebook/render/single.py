@@ -14,6 +14,7 @@ from sourcebook.markdown import FactUse
 from sourcebook.models import Coordinates, Episode, Source
 from sourcebook.pages import Page
 from sourcebook.render.contents import contents
+from sourcebook.render.inset import inset
 from sourcebook.render.links import Names
 from sourcebook.render.view import View
 from sourcebook.render.words import LINEAGE
@@ -23,7 +24,6 @@ _SHORT = 20
 """The longest fact that is kept in one line, in characters."""
 _ESCAPED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 """Escaped letters beyond ASCII; what else is escaped in an address means something."""
-_PICTURE = re.compile(r'<img [^>]*?alt="([^"]*)"[^>]*>')
 
 
 class SingleView(View):
@@ -61,12 +61,12 @@ class SingleView(View):
         return self._ref(position.holder, f"claim-{position.claim.id}")
 
     def prose(self, name: str, *path: str | int) -> Markup:
-        """The prose of a record: what it links to outside the file by a relative way is text."""
-        return _alone(super().prose(name, *path))
+        """The prose of a record with its pictures; a relative link out of the file is text."""
+        return self._alone(name, super().prose(name, *path))
 
     def brief(self, name: str, *path: str | int) -> Markup:
         """The same without its citations."""
-        return _alone(super().brief(name, *path))
+        return self._alone(name, super().brief(name, *path))
 
     def marker(self, name: str) -> Markup:
         """The number of a source's note."""
@@ -117,11 +117,15 @@ class SingleView(View):
             return Markup("")
         return Markup('<a class="ref" href="#{}">{}</a>').format(*place)
 
+    def _alone(self, name: str, html: Markup) -> Markup:
+        inward = _RELATIVE.sub(r"\1", html)
+        return Markup(inset(inward, self.names.url[name], self.beside))  # noqa: S704
+
     def _fact(self, use: FactUse) -> Markup:
         fact = self.derived.facts(use.id)[use.fact]
         place = self._place(use.id, fact.anchor)
         if place is None:
-            return Markup('<span class="fact">{}</span>').format(fact.words)
+            return Markup('<span class="fact" title="{}">{}</span>').format(fact.rule, fact.words)
         short = " fact--short" if len(fact.words) <= _SHORT else ""
         number = Markup(' data-claim="{}"').format(place[1]) if place[1] else ""
         return Markup('<a class="fact{}" href="#{}" title="{}"{}>{}</a>').format(
@@ -137,9 +141,3 @@ def readable(url: str) -> str:
 def _letters(escaped: re.Match[str]) -> str:
     letters = unquote(escaped[0], errors="replace")
     return letters if letters.isprintable() and "\ufffd" not in letters else escaped[0]
-
-
-def _alone(html: Markup) -> Markup:
-    """Prose whose relative links and pictures, which lie beside the site's pages, are words."""
-    inward = _RELATIVE.sub(r"\1", html)
-    return Markup(_PICTURE.sub(r'<span class="picture">[\1]</span>', inward))  # noqa: S704

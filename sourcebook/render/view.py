@@ -13,6 +13,7 @@ from sourcebook.link import Link
 from sourcebook.models import Claim, Coordinates, Incident, Named, Record, When
 from sourcebook.models.when import parse
 from sourcebook.render import words
+from sourcebook.render.inset import Beside, nothing_beside
 from sourcebook.render.marks import UNDATED, clock_html, day_html, value_html, when_html
 from sourcebook.render.positions import outcome
 from sourcebook.render.responsibility import Accused, accused
@@ -20,9 +21,13 @@ from sourcebook.render.texts import Texts
 
 
 class View(Texts):
-    """A graph and what follows from it, seen from one page, with the pictures of the page."""
+    """A graph and what follows from it, seen from one page, with the pictures of the page.
+
+    `beside` gives what is published beside the pages.
+    """
 
     pictures: Mapping[str, Any] = MappingProxyType({})
+    beside: Beside = staticmethod(nothing_beside)
 
     # -- records
 

@@ -1,0 +1,49 @@
+"""Pictures that lie beside the pages, written into a file that travels alone."""
+
+import re
+from base64 import b64encode
+from collections.abc import Callable
+from functools import partial
+from html import unescape
+from posixpath import dirname, join, normpath, splitext
+from urllib.parse import unquote
+
+Beside = Callable[[str], bytes | None]
+"""The bytes of a published file by its path in the site; None where there is no such file."""
+
+LARGEST = 400_000
+"""The most bytes of a picture that travels in a file."""
+
+_TYPES = {
+    ".avif": "image/avif",
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".webp": "image/webp",
+}
+_PICTURE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"[^>]*>')
+
+
+def nothing_beside(_: str) -> None:
+    """Where nothing is published beside the pages."""
+
+
+def inset(html: str, page: str, beside: Beside) -> str:
+    """The prose of a page with its pictures inside, as data URLs (RFC 2397).
+
+    `page` is the address of that page in the site, from which pictures are named. A picture that
+    is not there, or has too many bytes to travel, is told in its words.
+    """
+    return _PICTURE.sub(partial(_inset, page, beside), html)
+
+
+def _inset(page: str, beside: Beside, found: re.Match[str]) -> str:
+    path = normpath(join(dirname(page), unquote(unescape(found[1])).partition("?")[0]))
+    kind = _TYPES.get(splitext(path)[1].lower())
+    data = beside(path) if kind else None
+    if data is None:
+        return f'<span class="picture">[{found[2]}]</span>'
+    if len(data) > LARGEST:
+        return f'<span class="picture">[{found[2]}; too large to travel in this file]</span>'
+    return f'<img src="data:{kind};base64,{b64encode(data).decode()}" alt="{found[2]}">'
