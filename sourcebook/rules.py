@@ -73,6 +73,8 @@ RULES = _table(
     Rule("SB113", "bad id", "An id is made of a-z, 0-9 and single hyphens."),
     Rule("SB114", "unknown measure", "A claim's measure is built in or declared in dataset.yml."),
     Rule("SB115", "inconsistent", "The fields of one record do not contradict each other."),
+    Rule("SB116", "fixed rule", "A rule that keeps the site whole is not lowered or excused."),
+    Rule("SB117", "idle excuse", "An excuse excuses a problem that there is.", WARNING),
     Rule("SB201", "unknown id", "A reference names a record that exists."),
     Rule("SB202", "wrong kind", "A reference names a record of the right kind."),
     Rule("SB203", "duplicate id", "An id belongs to one record only."),

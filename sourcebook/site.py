@@ -10,7 +10,7 @@ from time import perf_counter
 from typing import Any
 from urllib.parse import urlsplit
 
-from sourcebook.checks import check
+from sourcebook.checks import check, judged
 from sourcebook.derive import Derived, derive
 from sourcebook.frames import Shell, load_shell, toc_html
 from sourcebook.link import Graph, link
@@ -34,7 +34,10 @@ _PLACEHOLDER = Dataset(
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A dataset read, linked, derived and checked: its pages, and everything wrong with it."""
+    """A dataset read, linked, derived and checked: its pages, and everything wrong with it.
+
+    `excused` are the problems that its records give a reason for; they do not count.
+    """
 
     root: Path
     content: Path
@@ -43,6 +46,7 @@ class Prepared:
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
     started: float
+    excused: tuple[Problem, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -76,8 +80,8 @@ def prepare(root: Path, content: Path | None = None) -> Prepared:
         graph, broken = link(loaded, loaded.dataset or _PLACEHOLDER)
         derived = derive(graph)
         pages, clashes = plan(graph)
-        found = {*loaded.problems, *broken, *clashes, *check(graph, derived)}
-    return Prepared(root, content, graph, derived, pages, tuple(sorted(found)), started)
+        found = judged(graph, {*loaded.problems, *broken, *clashes, *check(graph, derived)})
+    return Prepared(root, content, graph, derived, pages, found.problems, started, found.excused)
 
 
 @contextmanager

@@ -21,6 +21,8 @@ from sourcebook.models import KINDS, Claim, Dataset, Markup, Model, Ref, Stated,
 from sourcebook.models.base import ClaimRef, FactRef, Id, Lang, Text
 from sourcebook.models.measures import MEASURES, POPULATIONS
 from sourcebook.models.records import Url
+from sourcebook.models.ruling import ExcusableRule, Level, RuleCode
+from sourcebook.rules import RULES
 
 Fields = dict[str, Any]
 Made = st.SearchStrategy[Any]
@@ -158,6 +160,7 @@ VALUES: dict[str, Made] = {
     },
 }
 ABSENT = st.sampled_from(["none", "unknown", "not stated"])
+EDITORIAL = st.sampled_from([code for code, rule in RULES.items() if rule.editorial])
 
 # ---- fields, by their annotation
 
@@ -165,6 +168,8 @@ KNOWN: list[tuple[Any, Made]] = [
     (Id, st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,4})?", fullmatch=True)),
     (Lang, st.sampled_from(["en", "ar", "he", "zh-Hant", "und"])),
     (Text, TEXT),
+    *((code, EDITORIAL) for code in (ExcusableRule, RuleCode)),
+    (Level, st.just("warning")),
     (Url, st.sampled_from(["https://a.example", "http://a.example/b?c=d&e=%20#f\"'<>"])),
 ]
 

@@ -63,7 +63,8 @@ def prepared(files: dict[str, Any]) -> Prepared:
 def _told(found: Prepared) -> None:
     """Problems are sorted, each once, of one line, at a place that exists."""
     assert list(found.problems) == sorted(set(found.problems))
-    for form in Format:
+    json.loads(render(found.problems, Format.SARIF))
+    for form in (Format.TEXT, Format.GITHUB):
         lines = render(found.problems, form).split("\n")
         assert len(lines) == len(found.problems) + 1
         assert all(line.isprintable() for line in lines)

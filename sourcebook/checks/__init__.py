@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 
 from sourcebook.checks import evidence, references
 from sourcebook.checks.circles import circles
+from sourcebook.checks.excuses import judged
 from sourcebook.derive import Derived
 from sourcebook.link import Graph
 from sourcebook.problems import Problem
 
-__all__ = ["CHECKS", "check"]
+__all__ = ["CHECKS", "check", "judged"]
 
 Check = Callable[[Graph, Derived], Iterator[Problem]]
 

@@ -85,4 +85,5 @@ class Graph:
     ) -> Problem:
         """A problem at a value of a record, `offset` lines down in it where it is a text."""
         place = self.places[name]
-        return Problem(place.shown, place.text_line(path, offset), code, message)
+        line = place.text_line(path, offset)
+        return Problem(place.shown, line, code, message, record=name, at=path)

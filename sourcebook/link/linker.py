@@ -80,9 +80,9 @@ class Linker:
         if prose.parts:
             self.prose[entry.record.id, path] = prose
         for fault in prose.faults:
-            self._problem(
-                entry.place, entry.place.text_line(path, fault.line), fault.code, fault.message
-            )
+            line = entry.place.text_line(path, fault.line)
+            where = (entry.record.id, path)
+            self._problem(entry.place, line, fault.code, fault.message, *where)
         sentences = {id(hole): sentence for sentence in prose.sentences for hole in sentence.parts}
         for hole in prose.holes:
             yield from self._hole(entry, path, hole, sentences.get(id(hole)))
@@ -100,8 +100,11 @@ class Linker:
             elif self._known(name, kind):
                 yield Link(entry.record.id, path, name, reverse, hole, sentence)
 
-    def _problem(self, place: Place, line: int, code: str, message: str) -> None:
-        self.problems.append(Problem(place.shown, line, code, message))
+    def _problem(
+        self, place: Place, line: int, code: str, message: str,
+        record: str = "", at: ValuePath = (),
+    ) -> None:  # fmt: skip
+        self.problems.append(Problem(place.shown, line, code, message, record=record, at=at))
 
 
 def _wrong_kind(name: str, actual: str, wanted: str) -> str:

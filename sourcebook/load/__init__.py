@@ -11,9 +11,9 @@ from sourcebook.load.places import Entry, Place
 from sourcebook.load.records import Read, read_records
 from sourcebook.load.text import MAX_RECORD, read_text
 from sourcebook.models import Dataset
-from sourcebook.problems import Problem
+from sourcebook.problems import RULES, Problem
 
-__all__ = ["Entry", "Loaded", "Place", "load"]
+__all__ = ["Entry", "Loaded", "Place", "load", "read_dataset"]
 
 _NAME = "dataset.yml"
 
@@ -35,7 +35,7 @@ class Loaded:
 
 def load(content: Path) -> Loaded:
     """Every record below `content`, and everything that keeps one from being read."""
-    dataset, problems = _dataset(content)
+    dataset, problems = read_dataset(content)
     found = tuple(_records(content, _context(dataset)))
     entries = tuple(item for _, item in found if isinstance(item, Entry))
     problems += [item for _, item in found if isinstance(item, Problem) and _sure(item, dataset)]
@@ -65,7 +65,8 @@ def _context(dataset: Dataset | None) -> dict[str, Any]:
     return {"measures": dataset.all_measures, "populations": dataset.all_populations}
 
 
-def _dataset(content: Path) -> tuple[Dataset | None, list[Problem]]:
+def read_dataset(content: Path) -> tuple[Dataset | None, list[Problem]]:
+    """What describes the dataset (None where it is unusable), and what is wrong with it."""
     file, shown = content / _NAME, f"{content.name}/{_NAME}"
     if not file.is_file() or file.is_symlink():
         message = "there is no dataset.yml, which gives title, publisher, licence and time zone"
@@ -74,5 +75,17 @@ def _dataset(content: Path) -> tuple[Dataset | None, list[Problem]]:
     if isinstance(text, Problem):
         return None, [text]
     found = tuple(checked(Dataset, text, {}, Place(file, shown), {}))
+    dataset = next((item for item in found if isinstance(item, Dataset)), None)
     problems = [item for item in found if isinstance(item, Problem)]
-    return next((item for item in found if isinstance(item, Dataset)), None), problems
+    return dataset, problems + _lowered(dataset, Place(file, shown))
+
+
+def _lowered(dataset: Dataset | None, place: Place) -> list[Problem]:
+    return [
+        Problem(place.shown, place.line(("severities", code)), "SB116", _stays(code))
+        for code in (dataset.lowered if dataset else ())
+    ]
+
+
+def _stays(code: str) -> str:
+    return f"{code} ({RULES[code].name}) stays an error: it keeps the site whole; delete this line"

@@ -24,6 +24,8 @@ _OWN = {
     "bad_value": "SB103",
     "empty_page": "SB102",
     "inconsistent": "SB115",
+    "unknown_rule": "SB104",
+    "fixed_rule": "SB116",
 }
 """The rules of the errors that types of our own raise."""
 

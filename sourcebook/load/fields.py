@@ -12,6 +12,7 @@ _ONE = {
     "cites": "citation",
     "claims": "claim",
     "derived_from": "entry of derived_from",
+    "excused": "excuse",
     "judgements": "judgement",
     "other_zones": "other zone",
     "questions": "question",

@@ -1,6 +1,6 @@
 """The classes that check records, one to a kind, and the types of their values."""
 
-from sourcebook.models.base import ClaimRef, FactRef, Mark, Markup, Model, Record, Ref
+from sourcebook.models.base import ClaimRef, Excuse, FactRef, Mark, Markup, Model, Record, Ref
 from sourcebook.models.dataset import Dataset
 from sourcebook.models.evidence import SILENT, Citation, Claim, Stated
 from sourcebook.models.measures import Measure
@@ -32,6 +32,7 @@ __all__ = [
     "Coordinates",
     "Dataset",
     "Episode",
+    "Excuse",
     "FactRef",
     "Figure",
     "Incident",

@@ -5,6 +5,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from sourcebook.models.ruling import ExcusableRule
+from sourcebook.models.when import Date
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 LONGEST_ID = 100
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID)]
@@ -49,6 +52,21 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
 
 
+class Excuse(Model):
+    """Why a record may stand as it is although a rule finds fault with it, and who says so.
+
+    It excuses every problem of the rule in its record; with `at` only those of a claim (its id)
+    or of a field (its name); with `words` only those whose message holds these words.
+    """
+
+    rule: ExcusableRule
+    why: Text
+    by: Text
+    date: Date
+    at: Text | None = None
+    words: Text | None = None
+
+
 class Record(Model):
     """What a person wrote: one file of `content/`, or one line of a table."""
 
@@ -57,6 +75,7 @@ class Record(Model):
 
     id: Id
     aliases: tuple[Id, ...] = ()
+    excused: tuple[Excuse, ...] = ()
     body: str = Field(default="", repr=False)
 
     @property

@@ -7,8 +7,10 @@ from pydantic import Field
 
 from sourcebook.models.base import Id, Model, Ref, Text
 from sourcebook.models.measures import MEASURES, POPULATIONS, Measure, MeasureKind
+from sourcebook.models.ruling import Level, RuleCode
 from sourcebook.models.when import Date
 from sourcebook.models.zones import ZoneName
+from sourcebook.rules import RULES, Severity
 
 
 class OtherZone(Model):
@@ -41,6 +43,7 @@ class Dataset(Model):
     latest_episode: Annotated[str, Ref("episode", "latest")] | None = None
     measures: dict[Id, Declared] = Field(default_factory=dict)
     populations: dict[Id, Text] = Field(default_factory=dict)
+    severities: dict[RuleCode, Level] = Field(default_factory=dict)
 
     @cached_property
     def all_measures(self) -> dict[str, Measure]:
@@ -55,3 +58,16 @@ class Dataset(Model):
     def all_populations(self) -> dict[str, str]:
         """Built-in and declared populations: their words by id."""
         return POPULATIONS | self.populations
+
+    def severity(self, code: str) -> Severity:
+        """How grave a rule is in this dataset: as it may say, or else as the rule does."""
+        usual = RULES[code].severity
+        return usual if code in self.lowered else Severity(self.severities.get(code, usual))
+
+    @cached_property
+    def lowered(self) -> tuple[str, ...]:
+        """The rules that it makes a warning of and may not: they stay errors."""
+        rules = (RULES[code] for code, level in self.severities.items() if level == "warning")
+        return tuple(
+            rule.code for rule in rules if rule.severity is Severity.ERROR and not rule.editorial
+        )

@@ -1,0 +1,45 @@
+"""Words about rules in a dataset: the code of one, and how grave it is to be."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator
+
+from sourcebook.models.refusals import refusal
+from sourcebook.problems import did_you_mean, quoted
+from sourcebook.rules import RULES
+
+_SWITCHED_OFF = ("off", "no", "none", "false", "ignore", "info", "note")
+
+
+def _known(code: str) -> str:
+    if code in RULES:
+        return code
+    hint = did_you_mean(code.upper(), RULES) or "; `python build.py rules` lists them"
+    raise refusal("unknown_rule", f"unknown rule {quoted(code)}{hint}")
+
+
+def _excusable(code: str) -> str:
+    if RULES[code].editorial:
+        return code
+    message = f"{code} ({RULES[code].name}) cannot be excused: it keeps the site whole; mend it"
+    raise refusal("fixed_rule", message)
+
+
+def _level(word: Any) -> Any:
+    if word in _SWITCHED_OFF:
+        message = (
+            f"a rule is an error or a warning, not {quoted(word)}: what may stand against it is "
+            "excused in its own record, with the reason"
+        )
+        raise refusal("unknown_rule", message)
+    return word
+
+
+RuleCode = Annotated[str, AfterValidator(_known)]
+"""The code of a rule, such as SB407."""
+
+ExcusableRule = Annotated[RuleCode, AfterValidator(_excusable)]
+"""The code of a rule that a record may be excused from."""
+
+Level = Annotated[Literal["error", "warning"], BeforeValidator(_level)]
+"""How grave a dataset takes a rule to be."""
