@@ -311,8 +311,8 @@ def test_facts_in_prose_and_in_fields() -> None:
     assert told("strike.wounded") == [
         (
             "SB303",
-            "unknown fact 'strike.wounded': its facts are a, date, day, grade, killed, "
-            "killed.ann, name, place",
+            "unknown fact 'strike.wounded': its facts are a, killed, killed.ann, claimants, "
+            "claims, date, day, grade, month, name, origins, place and more",
         )
     ]
     assert figure("strike.date") == [

@@ -19,18 +19,26 @@ def derived(*claims: dict[str, Any], **fields: Any) -> Derived:
 def words(*claims: dict[str, Any], **fields: Any) -> dict[str, str]:
     """The facts of an incident with these claims, but those that every incident has."""
     found = derived(*claims, **fields).facts("strike")
-    always = {"name", "date", "day", "place", "grade"}
-    return {name: fact.words for name, fact in found.items() if name not in always}
+    return {name: fact.words for name, fact in found.items() if fact.anchor}
 
 
 def test_every_incident_has() -> None:
     found = derived(claim("a", "ann", 1), date="2022-08-24T04:00~").facts("strike")
-    assert {name: found[name].words for name in ("name", "date", "day", "place", "grade")} == {
+    assert {name: fact.words for name, fact in found.items() if not fact.anchor} == {
         "name": "Something",
         "date": "24 August 2022, about 04:00 local time; 23 August in Washington",
         "day": "24 August 2022",
+        "weekday": "Wednesday",
+        "month": "August 2022",
+        "year": "2022",
+        "time": "about 04:00",
         "place": "Town",
         "grade": "weak",
+        "sources": "1",
+        "publishers": "1",
+        "origins": "1",
+        "claimants": "1",
+        "claims": "1",
     }
     assert all(fact.record == "strike" for fact in found.values())
 
@@ -155,6 +163,100 @@ def test_the_dataset_counts_itself() -> None:
 
 def test_nobody_has_no_facts() -> None:
     assert derived().facts("nobody") == {}
+
+
+@pytest.mark.parametrize(
+    ("date", "weekday", "month", "time"),
+    [
+        ("2022-08-24", "Wednesday", "August 2022", None),
+        ("2022-08-24T23:30", "Wednesday", "August 2022", "23:30"),
+        ("2022-08-24/2022-08-25", None, "August 2022", None),
+        ("2022-08-31/2022-09-01", None, None, None),
+        ("2022-08", None, "August 2022", None),
+        ("2022", None, None, None),
+        ("[2022-08-24,2022-08-25]", None, "August 2022", None),
+        ("../2022-08-24", None, None, None),
+    ],
+)
+def test_the_parts_of_a_date(
+    date: str, weekday: str | None, month: str | None, time: str | None
+) -> None:
+    found = derived(date=date).facts("strike")
+    words = [found[name].words if name in found else None for name in ("weekday", "month", "time")]
+    assert words == [weekday, month, time]
+
+
+def test_a_claim_has_dates() -> None:
+    found = derived(
+        claim("a", "ann", "2022-08-24T04:00", measure="occurred", said="2022-08-25"),
+        claim("b", "ann", 3, as_of="2022-08-26", period="2022-08-24/2022-08-26"),
+    ).facts("strike")
+    dates = {name: fact.words for name, fact in found.items() if name[:2] in ("a.", "b.")}
+    assert dates == {
+        "a.said": "25 August 2022",
+        "a.day": "24 August 2022",
+        "a.weekday": "Wednesday",
+        "b.as-of": "26 August 2022",
+        "b.period": "24 to 26 August 2022",
+    }
+    assert (found["a.said"].anchor, found["a.said"].rule) == ("claim-a", "said, of claim a")
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "words"),
+    [
+        ("2022-08-24T04:00", "2022-08-24T19:20", "15 hours"),
+        ("2022-08-24T04:00~", "2022-08-24T05:00", "about 1 hour"),
+        ("2022-08-15", "2022-08-24T04:00~", "9 days"),
+        ("2022-08-23T12:00", "2022-08-26T12:00", "3 days"),
+        ("2022-08", "2022-08-24", None),
+        ("2022", "2022-08-24", None),
+    ],
+)
+def test_how_long_after_what_it_answers(first: str, then: str, words: str | None) -> None:
+    raid = record("incident", "raid", date=first)
+    answer = {"incident": "raid", "inferred": True}
+    strike = record("incident", "strike", date=then, responds_to=[answer])
+    found = derive(graph(raid, strike)).facts("strike").get("after.raid")
+    assert (found and found.words) == words
+
+
+def test_an_episode_counts_what_belongs_to_it() -> None:
+    one = record("incident", "one", episode="chain", claims=[claim("a", "ann", 1)])
+    two = record(
+        "incident", "two", episode="chain", date="2032-02-14", claims=[claim("a", "ben", 2)]
+    )
+    chain = record("episode", "chain", as_of="2032-03-01", cut_off="2032-04")
+    found = derive(graph(one, two, chain, *ACTORS)).facts("chain")
+    assert {name: fact.words for name, fact in found.items()} == {
+        "as-of": "1 March 2032",
+        "claimants": "2",
+        "claims": "2",
+        "cut-off": "April 2032",
+        "days": "5",
+        "end": "14 February 2032",
+        "incidents": "2",
+        "month": "February 2032",
+        "name": "A chain",
+        "origins": "2",
+        "publishers": "1",
+        "sources": "1",
+        "start": "10 February 2032",
+        "year": "2032",
+    }
+    assert found["incidents"].place == "incidents"
+    assert found["origins"].rule == (
+        "counted: the apparent origins of the episode and its incidents"
+    )
+
+
+def test_a_source_and_a_relation_have_dates() -> None:
+    lists = {"type": "designated-by", "actor": "ann", "since": "2031-05-02", "inferred": True}
+    ben = record("actor", "ben", relations=[lists])
+    found = derive(graph(record("source", "log", published="2031-05-02"), ACTORS[0], ben))
+    assert found.facts("log")["published"].words == "2 May 2031"
+    assert found.facts("log")["weekday"].words == "Friday"
+    assert found.facts("ben")["designated-by.ann"].words == "2 May 2031"
 
 
 # ---- gaps

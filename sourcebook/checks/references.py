@@ -43,7 +43,9 @@ def _unknown_claim(graph: Graph, record: str, written: str, known: dict[str, set
         return f"unknown claim {quoted(written)}: there is no record {quoted(holder)}{hint}"
     ids = known[holder]
     before = written.removesuffix(claim)
-    listed = f"the claims of '{holder}' are {_some(ids)}" if ids else f"'{holder}' has no claims"
+    listed = (
+        f"the claims of '{holder}' are {_some(sorted(ids))}" if ids else f"'{holder}' has no claims"
+    )
     return (
         f"unknown claim {quoted(written)}{did_you_mean(claim, ids, before=before) or f': {listed}'}"
     )
@@ -98,7 +100,8 @@ def _unknown_fact(graph: Graph, derived: Derived, use: _Use) -> str:
     if name not in graph.records and name != DATASET:
         hint = did_you_mean(name, graph.records)
         return f"unknown fact {whole}: there is no record {quoted(name)}{hint}"
-    fitting = [name for name, found in known.items() if found.anchor or not use.claimed]
+    named = sorted(known, key=lambda name: (not known[name].anchor, name))
+    fitting = [name for name in named if known[name].anchor or not use.claimed]
     if fact in fitting:
         return ""
     listed = f"the claims of '{name}' are" if use.claimed else "its facts are"
@@ -108,8 +111,8 @@ def _unknown_fact(graph: Graph, derived: Derived, use: _Use) -> str:
 
 
 def _some(names: Iterable[str]) -> str:
-    """The first of many names, in words."""
-    ordered = sorted(names)
+    """The first of many names in their order, in words."""
+    ordered = list(names)
     return ", ".join(ordered[:_MOST]) + (" and more" if len(ordered) > _MOST else "")
 
 

@@ -1,7 +1,8 @@
 """Facts that nobody wrote down: what follows from the records, computed and never stored."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from sourcebook.derive.facts import DATASET, Fact, dataset_facts, record_facts
@@ -9,6 +10,7 @@ from sourcebook.derive.gaps import gaps
 from sourcebook.derive.grade import Grade, grade
 from sourcebook.derive.matrix import Position, Range, Scope, matrix, successors
 from sourcebook.derive.origins import Origins, Statement, origins
+from sourcebook.derive.standing import Standing
 from sourcebook.link import Graph
 from sourcebook.markdown import Cited
 from sourcebook.models import Citation, Incident, Record, Stated
@@ -27,49 +29,41 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """What follows for one record: its matrix, sourcing, grade (of incidents), facts and gaps."""
-
-    scopes: tuple[Scope, ...]
-    origins: Origins
-    grade: Grade | None
-    gaps: tuple[str, ...]
-    facts: Mapping[str, Fact]
-
-    @property
-    def disputed(self) -> bool:
-        """Whether any of its scopes is."""
-        return any(scope.standing in ("disputed", "differing") for scope in self.scopes)
-
-
-@dataclass(frozen=True, slots=True)
 class Derived:
-    """What follows from a graph: the standing of each record that makes or bears claims."""
+    """What follows from a graph: the standing of each record that makes or bears claims.
+
+    `known` gives the facts of a record, which are worked out when they are first asked for.
+    """
 
     standings: Mapping[str, Standing]
     dataset: Mapping[str, Fact]
+    known: Callable[[str], Mapping[str, Fact]]
 
     def facts(self, name: str) -> Mapping[str, Fact]:
         """The facts of a record, or of the dataset."""
         if name == DATASET:
             return self.dataset
-        standing = self.standings.get(name)
-        return {} if standing is None else standing.facts
+        return self.known(name) if name in self.standings else {}
 
 
 def derive(graph: Graph) -> Derived:
     """All that follows from a graph."""
     replaced = successors(graph)
     standings = {name: _standing(graph, record, replaced) for name, record in graph.records.items()}
-    return Derived(MappingProxyType(standings), MappingProxyType(dataset_facts(graph)))
+
+    @cache
+    def known(name: str) -> Mapping[str, Fact]:
+        return MappingProxyType(record_facts(graph, graph.records[name], standings))
+
+    dataset = MappingProxyType(dataset_facts(graph))
+    return Derived(MappingProxyType(standings), dataset, known)
 
 
 def _standing(graph: Graph, record: Record, replaced: Mapping[str, str]) -> Standing:
     scopes = matrix(graph, record, replaced)
     found = origins(graph, _statements(graph, record, scopes))
     graded = grade(graph, record, scopes, found) if isinstance(record, Incident) else None
-    facts = record_facts(graph, record, scopes, graded.name if graded else "")
-    return Standing(scopes, found, graded, tuple(gaps(graph, record, scopes, found)), facts)
+    return Standing(scopes, found, graded, tuple(gaps(graph, record, scopes, found)))
 
 
 def _statements(graph: Graph, record: Record, scopes: tuple[Scope, ...]) -> Iterator[Statement]:

@@ -20,6 +20,7 @@ _MONTHS = [
     "November",
     "December",
 ]
+_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
 def in_words(when: When, dataset: Dataset | None = None) -> str:
@@ -40,6 +41,31 @@ def day_words(when: When) -> str:
     if when.start is when.end or start == end:
         end = start
     return in_words(When(when.text, start, end, tuple(map(_bare, when.choices))))
+
+
+def weekday(when: When) -> str:
+    """The weekday of a single day, by the calendar that it is written in; else nothing."""
+    start, end = _day(when.start), _day(when.end)
+    if start is None or start != end or start.day is None or when.choices:
+        return ""
+    return _WEEKDAYS[start.earliest.weekday()]
+
+
+def month_words(when: When) -> str:
+    """The month and year of a date that lies in one month; else nothing."""
+    start, end = when.start, when.end
+    if start is None or end is None or start.month is None:
+        return ""
+    same = (start.year, start.month) == (end.year, end.month)
+    return _date(Moment(start.year, start.month)) if same else ""
+
+
+def clock_words(when: When) -> str:
+    """The time of day of a moment, as its date in words has it; nothing where it has none."""
+    start = when.start
+    if start is None or start.hour is None or when.is_period or when.choices:
+        return ""
+    return _clock(start)
 
 
 def _day(moment: Moment | None) -> Moment | None:

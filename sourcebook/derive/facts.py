@@ -1,50 +1,53 @@
 """The closed list of facts that prose can name: `{{record.fact}}`.
 
-    date, day, place, grade       of an incident
     name                          of any record
+    date, day, weekday, month,    of an incident
+      year, time, place, grade
+    after.<incident>              how long after one that it answers an incident began
+    start, end, days, month,      of an episode
+      year, as-of, cut-off,
+      incidents
+    sources, publishers,          how many stand behind an incident or an episode
+      origins, claimants, claims
+    published, day, weekday,      of a source
+      month, year
+    <relation>.<actor>            when the relation of an actor to another began
     <claim>                       the value of one claim, by its id
     <measure>                     what the current claims of its only scope say, as a range
     <measure>.<population>        the same where a measure has several scopes
     <measure>.<claimant>          what one claimant now says
+    <claim>.said, <claim>.as-of   when it was said, and as of when it holds
+    <claim>.period                what its figure counts over
+    <claim>.day, <claim>.weekday  of a date that is claimed
 
 `dataset` stands for the dataset as a whole: {{dataset.incidents}} counts them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
-from sourcebook.derive.dates import day_words, in_words
+from sourcebook.derive.dates import day_words, in_words, weekday
+from sourcebook.derive.fact import DATASET, Fact
 from sourcebook.derive.matrix import Position, Scope
+from sourcebook.derive.particulars import Standings, particulars
 from sourcebook.derive.values import value_words
 from sourcebook.link import Graph
-from sourcebook.models import KINDS, Dataset, Incident, Record
+from sourcebook.models import KINDS, Record, When
 
-DATASET = "dataset"
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A fact in words, where on the record's page it is shown, and how it came about."""
-
-    words: str
-    record: str
-    anchor: str
-    rule: str
+__all__ = ["DATASET", "Fact", "dataset_facts", "record_facts"]
 
 
-def record_facts(
-    graph: Graph, record: Record, scopes: tuple[Scope, ...], grade: str
-) -> dict[str, Fact]:
+def record_facts(graph: Graph, record: Record, standings: Standings) -> dict[str, Fact]:
     """Every fact of a record by its name.
 
     What is true of the record itself comes before what is claimed of it, and its own claims before
     those of other records that cover it. A name that two claimed facts would share is none.
     """
+    scopes = standings[record.id].scopes
     claimed = [pair for scope in scopes for pair in _scope(graph, record.id, scope)]
     covering = [pair for scope in scopes for pair in _covering(graph, record.id, scope)]
     taken = {name for name, _ in claimed}
     found = {name: fact for name, fact in _clear(covering).items() if name not in taken}
-    found |= _clear(claimed) | dict(_own(graph, record, grade))
+    found |= _clear(claimed) | dict(particulars(graph, record, standings))
     return dict(sorted(found.items()))
 
 
@@ -65,25 +68,6 @@ def dataset_facts(graph: Graph) -> dict[str, Fact]:
     return {name: Fact(f"{n:,}", DATASET, "", "counted") for name, n in sorted(counts.items())}
 
 
-def _own(graph: Graph, record: Record, grade: str) -> Iterator[tuple[str, Fact]]:
-    yield "name", Fact(record.label, record.id, "", "the record's name")
-    if isinstance(record, Incident):
-        yield from _incident(graph, record, grade)
-
-
-def _incident(graph: Graph, incident: Incident, grade: str) -> Iterator[tuple[str, Fact]]:
-    dataset: Dataset = graph.dataset
-    place = graph.records.get(incident.location)
-    words = {
-        "date": in_words(incident.date, dataset),
-        "day": day_words(incident.date),
-        "place": place.label if place else incident.location,
-        "grade": grade,
-    }
-    for name, text in words.items():
-        yield name, Fact(text, incident.id, "", f"the incident's {name}")
-
-
 def _scope(graph: Graph, record: str, scope: Scope) -> Iterator[tuple[str, Fact]]:
     whole = _whole(graph, record, scope)
     if whole is not None:
@@ -94,9 +78,23 @@ def _scope(graph: Graph, record: str, scope: Scope) -> Iterator[tuple[str, Fact]
         fact = _position(graph, record, position)
         if position.holder == record:
             yield position.claim.id, fact
+            yield from _dated(record, position)
         if position.current:
             for claimant in position.claim.by:
                 yield f"{scope.measure.id}.{claimant}", fact
+
+
+def _dated(record: str, position: Position) -> Iterator[tuple[str, Fact]]:
+    """The dates of a claim, each as `claim.date`."""
+    claim = position.claim
+    dates = {"said": claim.said, "as-of": claim.as_of, "period": claim.period}
+    words = {name: in_words(date) for name, date in dates.items() if date is not None}
+    if isinstance(claim.value, When):
+        words |= {"day": day_words(claim.value), "weekday": weekday(claim.value)}
+    for name, text in words.items():
+        if text:
+            rule = f"{name.replace('-', ' ')}, of claim {claim.id}"
+            yield f"{claim.id}.{name}", Fact(text, record, position.anchor, rule)
 
 
 def _covering(graph: Graph, record: str, scope: Scope) -> Iterator[tuple[str, Fact]]:
@@ -120,7 +118,3 @@ def _whole(graph: Graph, record: str, scope: Scope) -> Fact | None:
     if not values:
         return None
     return Fact(" / ".join(values), record, scope.anchor, "every current position")
-
-
-Known = Mapping[str, Mapping[str, Fact]]
-"""Facts by the id of their record and their name."""

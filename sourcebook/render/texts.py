@@ -103,10 +103,12 @@ class Texts(Links):
         fact = self.derived.facts(use.id)[use.fact]
         short = " fact--short" if len(fact.words) <= _SHORT else ""
         known = use.id in self.graph.records
-        if not known or (not fact.anchor and use.id == self.page.subject):
-            return Markup('<span class="fact{}">{}</span>').format(short, fact.words)
+        if not known or (not fact.place and use.id == self.page.subject):
+            return Markup('<span class="fact{}" title="{}">{}</span>').format(
+                short, fact.rule, fact.words
+            )
         return Markup('<a class="fact{}" href="{}" title="{}">{}</a>').format(
-            short, self.url(use.id, fact.anchor), fact.rule, fact.words
+            short, self.url(use.id, fact.place), fact.rule, fact.words
         )
 
     def _words(self, hole: Hole) -> str:

@@ -1,0 +1,26 @@
+"""A fact: what `{{record.name}}` stands for."""
+
+from dataclasses import dataclass
+
+DATASET = "dataset"
+"""The name under which facts of the dataset as a whole are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact in words, where on the record's page it is shown, and how it came about.
+
+    `anchor` is the place of the claim or scope that it is drawn from, empty where it is drawn from
+    none; `section` is then the part of the page that shows it, empty for the page as a whole.
+    """
+
+    words: str
+    record: str
+    anchor: str
+    rule: str
+    section: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where on the record's page it is shown."""
+        return self.anchor or self.section

@@ -1,0 +1,145 @@
+"""What is true of a record itself, and not claimed of it: its name, dates and numbers.
+
+An incident's `after.<incident>` is how long after one that it answers it began. An episode begins
+and ends with its incidents; its sources are theirs and its own.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from sourcebook.derive.dates import clock_words, day_words, in_words, month_words, weekday
+from sourcebook.derive.fact import Fact
+from sourcebook.derive.standing import Standing
+from sourcebook.derive.values import number
+from sourcebook.link import Graph
+from sourcebook.models import Actor, Episode, Incident, Record, Source, When
+
+Standings = Mapping[str, Standing]
+_Told = Iterator[tuple[str, str, str, str]]
+"""Name, words, rule and section."""
+
+_HOURS = 48
+"""Up to this many hours a time between two events is told in hours, beyond in days."""
+
+
+def particulars(graph: Graph, record: Record, standings: Standings) -> Iterator[tuple[str, Fact]]:
+    """The facts of a record that are drawn from no single claim, by name."""
+    yield "name", Fact(record.label, record.id, "", "the record's name")
+    for kind, told in _KINDS.items():
+        if isinstance(record, kind):
+            for name, words, rule, section in told(graph, record, standings):
+                if words:
+                    yield name, Fact(words, record.id, "", rule, section)
+
+
+def _incident(graph: Graph, incident: Incident, standings: Standings) -> _Told:
+    place = graph.records.get(incident.location)
+    grade = standings[incident.id].grade
+    yield "date", in_words(incident.date, graph.dataset), "the incident's date", ""
+    yield "place", place.label if place else incident.location, "the incident's place", ""
+    yield "grade", grade.name if grade else "", "the incident's grade", "grade"
+    yield from _calendar(incident.date, "the incident's")
+    yield "time", clock_words(incident.date), "the incident's time of day", ""
+    yield from _sourced(standings, (incident.id,), "cited for the incident", "sources")
+    yield from _intervals(graph, incident)
+
+
+def _calendar(when: When, whose: str) -> _Told:
+    """The parts of a date that prose asks for."""
+    yield "day", day_words(when), f"{whose} day", ""
+    yield "weekday", weekday(when), f"the weekday of {whose} day", ""
+    yield "month", month_words(when), f"{whose} month", ""
+    yield "year", str(when.start.year) if when.start else "", f"{whose} year", ""
+
+
+def _sourced(standings: Standings, names: Iterable[str], what: str, section: str) -> _Told:
+    """How many stand behind some records: each source, publisher, origin, claimant once."""
+    found = [standings[name] for name in names if name in standings]
+    origins = [standing.origins for standing in found]
+    positions = [p for one in found for scope in one.scopes for p in scope.positions]
+    counted: dict[str, set[Any]] = {
+        "sources": {name for one in origins for name in one.reports},
+        "publishers": {name for one in origins for name in one.publishers},
+        "origins": {name for one in origins for name in one.origins},
+        "claimants": {name for position in positions for name in position.claim.by},
+        "claims": {(position.holder, position.claim.id) for position in positions},
+    }
+    for name, members in counted.items():
+        words = "apparent origins" if name == "origins" else name
+        yield name, number(len(members)), f"counted: the {words} {what}", section
+
+
+def _intervals(graph: Graph, incident: Incident) -> _Told:
+    for response in incident.responds_to:
+        other = graph.records.get(response.incident)
+        if isinstance(other, Incident):
+            rule = f"counted from the date of “{other.label}” to the incident's own"
+            yield f"after.{other.id}", interval(other.date, incident.date), rule, "chain"
+
+
+def interval(first: When, then: When) -> str:
+    """The time between the beginnings of two events, in words; empty where it is not known.
+
+    It is counted in hours where both hours are known and it is short, else in whole days.
+    """
+    one, other = first.start, then.start
+    if one is None or other is None or "year" in (one.precision, other.precision):
+        return ""
+    if "month" in (one.precision, other.precision):
+        return ""
+    doubtful = any(m.approximate or m.uncertain for m in (one, other))
+    timed = one.hour is not None and other.hour is not None and one.offset == other.offset
+    hours = round((other.earliest - one.earliest).total_seconds() / 3600)
+    if timed and abs(hours) <= _HOURS:
+        return ("about " if doubtful else "") + _many(hours, "hour")
+    return _many((other.earliest.date() - one.earliest.date()).days, "day")
+
+
+def _many(count: int, unit: str) -> str:
+    return f"{count} {unit}{'' if abs(count) == 1 else 's'}"
+
+
+def _episode(graph: Graph, episode: Episode, standings: Standings) -> _Told:
+    incidents = [link.source for link in graph.back(episode.id, "incidents")]
+    yield "incidents", number(len(incidents)), "counted: the episode's incidents", "incidents"
+    yield "as-of", in_words(episode.as_of), "the date that the episode is told as of", ""
+    yield "cut-off", in_words(episode.cut_off), "the date up to which sources were read", ""
+    names = (*incidents, episode.id)
+    yield from _sourced(standings, names, "of the episode and its incidents", "source-summary")
+    dates = [r.date for name in incidents if isinstance(r := graph.records[name], Incident)]
+    yield from _span([date for date in dates if date.start and date.end])
+
+
+def _span(dates: list[When]) -> _Told:
+    if dates:
+        first = min(dates, key=lambda date: date.earliest)
+        last = max(dates, key=lambda date: date.latest)
+        days = (last.latest.date() - first.earliest.date()).days + 1
+        yield "start", day_words(first), "the day of the episode's first incident", "incidents"
+        yield "end", day_words(last), "the day of the episode's last incident", "incidents"
+        rule = "counted from the day of its first incident to that of its last, both included"
+        yield "days", number(days), rule, "incidents"
+        yield "month", month_words(first), "the month of its first incident", "incidents"
+        yield "year", str(first.earliest.year), "the year of its first incident", "incidents"
+
+
+def _source(_graph: Graph, source: Source, _standings: Standings) -> _Told:
+    if source.published is not None:
+        yield "published", in_words(source.published), "the date of publication", "record"
+        yield from _calendar(source.published, "the source's")
+
+
+def _actor(_graph: Graph, actor: Actor, _standings: Standings) -> _Told:
+    """When a relation began and ended: `designated-by.us-treasury` is the date of it."""
+    for relation in actor.relations:
+        rule = f"the date of its relation “{relation.type}”"
+        if relation.since is not None:
+            yield f"{relation.type}.{relation.actor}", in_words(relation.since), rule, "relations"
+
+
+_KINDS: dict[type[Record], Callable[..., _Told]] = {
+    Incident: _incident,
+    Episode: _episode,
+    Source: _source,
+    Actor: _actor,
+}
