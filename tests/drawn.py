@@ -105,7 +105,9 @@ def every(graph: Graph) -> Iterator[str]:
     sources = [source.id for source in graph.of(Source)]
     for name in actors:
         yield relations.around(graph, name, prefix=f"around-{name}", href=href)
-    yield relations.among(graph, actors, title="all", prefix="actors", href=href)
+    yield relations.among(
+        graph, dict.fromkeys(actors, "part"), title="all", prefix="actors", href=href
+    )
     for name in sources:
         yield lineage.around(graph, name, prefix=f"of-{name}", href=href)
     yield lineage.among(graph, sources, title="all", prefix="sources", href=href)

@@ -230,24 +230,74 @@ def test_neighbours_of_neighbours_are_shown_as_far_as_there_is_room() -> None:
 
 def test_actors_without_relations_have_no_picture() -> None:
     assert relations.around(world(), "realm", prefix="r", href=href) == ""
-    assert relations.among(world(), ["realm"], title="x", prefix="r", href=href) == ""
-    assert relations.among(world(), [], title="x", prefix="r", href=href) == ""
+    assert relations.among(world(), {"realm": ""}, title="x", prefix="r", href=href) == ""
+    assert relations.among(world(), {}, title="x", prefix="r", href=href) == ""
 
 
-def test_among_several_those_behind_and_between_them_are_shown() -> None:
+def among(found: Graph, *names: str, **more: Any) -> dict[str, Drawn]:
+    """A picture among actors whose part is that they were there."""
+    parts = dict.fromkeys(names, "was there")
+    return read(relations.among(found, parts, title="x", prefix="r", href=href, **more))
+
+
+def test_among_several_those_behind_them_are_shown() -> None:
     found = world(
         actor("arm", tie("part-of", "realm", "arm")),
-        actor("band", tie("recruited-by", "agent", "watch")),
+        actor("band", tie("recruited-by", "agent", "watch"), tie("opposes", "foe", "watch")),
         actor("agent", tie("part-of", "arm", "watch")),
+        actor("chief", tie("leads", "arm", "watch")),
+        actor("foe", tie("designated-by", "realm", "realm")),
         actor("hermit"),
     )
-    picture = wide(
-        relations.among(found, ["arm", "band", "hermit", "gone"], title="x", prefix="r", href=href)
-    )
-    assert {"Arm", "Realm", "Band", "Agent", "Hermit"} <= set(picture.words())
+    picture = among(found, "arm", "band", "hermit", "gone")["wide"]
+    assert {"Arm", "Realm", "Band", "Agent", "Chief", "Hermit"} <= set(picture.words())
     assert "No relation on record:" in picture.words()
     assert "hermit.html" in picture.links()
-    assert "Watch" not in picture.words()
+    assert not {"Watch", "Foe"} & set(picture.words()), "whom one opposes is not behind it"
+
+
+def test_who_stands_between_is_shown_where_nothing_else_ties() -> None:
+    apart = [actor("arm", tie("partner-of", "friend", "arm")), actor("friend")]
+    band = actor("band", tie("partner-of", "friend", "watch"))
+    assert "Friend" in among(world(*apart, band), "arm", "band")["both"].words()
+    tied = actor("band", tie("partner-of", "friend", "watch"), tie("part-of", "arm", "watch"))
+    assert "Friend" not in among(world(*apart, tied), "arm", "band")["both"].words()
+
+
+def test_each_part_stands_in_its_box() -> None:
+    found = among(world(actor("arm", tie("part-of", "realm", "arm"))), "arm")["both"]
+    assert found.words().count("was there") == 1
+    left, right, top, bottom = box(found, "Arm")
+    text = found.written("was there")
+    assert left < float(text.get("x", "")) < right
+    assert top < float(text.get("y", "")) < bottom
+    assert len(found.shapes("draw-cast")) == 2, "the box and its sample"
+    assert "has a part in the incidents" in found.words()
+    assert {"arm.html", "realm.html"} <= found.links()
+
+
+def test_too_many_are_left_out_from_the_last_on() -> None:
+    parts = [actor(f"arm{n:02}", tie("part-of", "realm", "watch")) for n in range(30)]
+    names = [f"arm{n:02}" for n in range(30)]
+    found = among(world(*parts), *names[::-1], more="#list")["wide"]
+    assert "and 11 more actors" in found.words()
+    assert {"Arm29", "Arm11", "Realm"} <= set(found.words())
+    assert "Arm10" not in found.words()
+    assert relations.shown(world(*parts), names).left_out == 11
+
+
+def test_what_nothing_ties_together_stands_apart_on_a_phone() -> None:
+    families = [
+        [actor(f"{side}{n}", tie("part-of", side, "watch")) for n in range(3)]
+        for side in ("east", "west")
+    ]
+    found = graph(
+        *(each for family in families for each in family),
+        *(record("actor", name) for name in ("east", "west", "watch")),
+    )
+    narrow = among(found, *(each.id for family in families for each in family))["narrow"]
+    low = max(box(narrow, name)[3] for name in ("East", "East0", "East1", "East2"))
+    assert low < min(box(narrow, name)[2] for name in ("West", "West0", "West1", "West2"))
 
 
 def test_a_small_picture_is_drawn_once() -> None:

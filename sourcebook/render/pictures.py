@@ -15,10 +15,11 @@ from sourcebook.draw import chart, lineage, relations, timeline
 from sourcebook.draw.map import Atlas, Places, draw_map, places_of, places_of_incident
 from sourcebook.link import Graph
 from sourcebook.models import Incident
+from sourcebook.render.cast import Cast, cast
 from sourcebook.render.view import View
 
 Pictures = dict[str, Any]
-"""Each picture by its name, and `unplaced`: what the map cannot show, and why."""
+"""Each picture by its name; `unplaced`: what the map cannot show, and why; `cast`: who is who."""
 
 _FEW = 3
 """From this many claims on a chart shows more than the rows of their table."""
@@ -32,6 +33,7 @@ class _Seen:
     episode: str
     incidents: tuple[str, ...]
     title: str
+    cast: Cast
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -72,7 +74,7 @@ def source(view: View) -> Pictures:
 
 
 def episode(view: View) -> Pictures:
-    """Where and when an episode happened, and which of its sources have a text in common."""
+    """Where, when and among whom an episode happened, and which of its sources share a text."""
     return _of_episode(view, _ON_PAGE)
 
 
@@ -84,10 +86,12 @@ def briefing(view: View) -> Pictures:
 def _of_episode(view: View, lists: Mapping[str, str]) -> Pictures:
     graph, name = view.graph, view.page.subject
     names = _incidents(view, name)
-    seen = _Seen(view, name, tuple(names), graph.records[name].label)
-    pictures = {
+    known = cast(view, (i for i in map(view.record, names) if isinstance(i, Incident)))
+    seen = _Seen(view, name, tuple(names), graph.records[name].label, known)
+    pictures: Pictures = {
         kind: _svg(draw(seen, lists[kind])) for kind, draw in _DRAWN.items() if kind in lists
     }
+    pictures["cast"] = known
     return pictures | _map(graph, places_of(graph, names, view.url), seen.title, lists["map"])
 
 
@@ -95,6 +99,13 @@ def _when(seen: _Seen, more: str) -> str:
     graph, href = seen.view.graph, seen.view.url
     records = [graph.records[each] for each in seen.names]
     return timeline.draw(graph, records, title=seen.title, prefix="drawn", href=href, more=more)
+
+
+def _who(seen: _Seen, more: str) -> str:
+    graph, href = seen.view.graph, seen.view.url
+    return relations.among(
+        graph, seen.cast.parts, title=seen.title, prefix="who", href=href, more=more
+    )
 
 
 def _shared(seen: _Seen, more: str) -> str:
@@ -105,10 +116,19 @@ def _shared(seen: _Seen, more: str) -> str:
     )
 
 
-_DRAWN: Mapping[str, Callable[[_Seen, str], str]] = {"timeline": _when, "lineage": _shared}
+_DRAWN: Mapping[str, Callable[[_Seen, str], str]] = {
+    "timeline": _when,
+    "relations": _who,
+    "lineage": _shared,
+}
 """The pictures of an episode beside its map; each is told where what it leaves out is listed."""
-_ON_PAGE = {"timeline": "#timeline", "lineage": "#source-summary", "map": "#incidents"}
-_IN_FILE = {"timeline": "#incidents", "map": "#incidents"}
+_ON_PAGE = {
+    "timeline": "#timeline",
+    "relations": "#who",
+    "lineage": "#source-summary",
+    "map": "#incidents",
+}
+_IN_FILE = {"timeline": "#incidents", "relations": "#named", "map": "#incidents"}
 """Which of them there are, and the list of each."""
 
 
@@ -139,9 +159,9 @@ def _incidents(view: View, name: str) -> list[str]:
 
 
 def _map(graph: Graph, places: Places, title: str, more: str) -> Pictures:
-    if not places.marks:
-        return {"map": Markup(""), "unplaced": places.unplaced}
-    drawn = draw_map(atlas(graph), places.marks, prefix="map", title=title, more=more)
+    drawn = draw_map(
+        atlas(graph), places.marks, prefix="map", title=title, more=more, areas=places.areas
+    )
     return {"map": _svg(drawn), "unplaced": places.unplaced}
 
 

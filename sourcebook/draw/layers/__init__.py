@@ -14,7 +14,7 @@ from sourcebook.draw.layers.order import neighbours, ordered
 from sourcebook.draw.layers.rank import acyclic, ranks
 from sourcebook.draw.layers.spread import spread
 
-__all__ = ["Box", "Layout", "Line", "acyclic", "layout"]
+__all__ = ["Box", "Layout", "Line", "acyclic", "layout", "stacked"]
 
 _APART, _ENDS = 26.0, 11.0
 """The room between one layer and the next, and between the ends of lines on one side of a node."""
@@ -48,6 +48,36 @@ def layout(boxes: Mapping[str, Box], lines: Iterable[Line], room: float) -> Layo
     wide = {name: box.wide for name, box in boxes.items()}
     found = grid(rank, tuple(down.values()), wide, room)
     return _drawn(found, boxes, down, room)
+
+
+def stacked(boxes: Mapping[str, Box], lines: Iterable[Line], room: float) -> Layout:
+    """The same with what no line ties together one below the other, for narrow sheets."""
+    lines = [line for line in lines if line.above in boxes and line.below in boxes]
+    centres: dict[str, Point] = {}
+    ways: dict[Line, tuple[Point, ...]] = {}
+    top = 0.0
+    for family in _families(boxes, lines):
+        own = {name: boxes[name] for name in family}
+        found = layout(own, [line for line in lines if line.above in own], room)
+        centres |= {name: (x, y + top) for name, (x, y) in found.centres.items()}
+        for line, way in found.lines.items():
+            ways[line] = tuple((x, y + top) for x, y in way)
+        top += found.height + _APART
+    return Layout(centres, ways, max(top - _APART, 0.0))
+
+
+def _families(names: Iterable[str], lines: Iterable[Line]) -> list[list[str]]:
+    """What hangs together by lines, each in the order of the names."""
+    family = {name: [name] for name in names}
+    for line in lines:
+        one, other = family[line.above], family[line.below]
+        if one is not other:
+            larger, smaller = (one, other) if len(one) >= len(other) else (other, one)
+            larger += smaller
+            family |= dict.fromkeys(smaller, larger)
+    order = {name: number for number, name in enumerate(family)}
+    found = {id(members): members for members in family.values()}
+    return [sorted(members, key=order.__getitem__) for members in found.values()]
 
 
 def _down(line: Line, turned: frozenset[tuple[str, str]]) -> Line:

@@ -1,7 +1,8 @@
 """Relations of actors as a layered graph: who is part of, backs, leads and speaks for whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from sourcebook.draw.relations import circle
 from sourcebook.draw.relations.bundles import bundles
@@ -11,8 +12,9 @@ from sourcebook.draw.relations.ties import Tie, ties
 from sourcebook.draw.sheet import Caption, Href, picture
 from sourcebook.link import Graph
 
-__all__ = ["Tie", "among", "around", "rows"]
+__all__ = ["Circle", "Tie", "among", "around", "rows", "shown", "ties"]
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 _FEW = 4
 """The most actors of a picture that has room enough on a phone."""
 
@@ -29,28 +31,50 @@ def around(graph: Graph, name: str, *, prefix: str, href: Href, more: str = "") 
 
 
 def among(
-    graph: Graph, names: Iterable[str], *, title: str, prefix: str, href: Href, more: str = ""
+    graph: Graph,
+    parts: Mapping[str, str],
+    *,
+    title: str,
+    prefix: str,
+    href: Href,
+    more: str = "",
 ) -> str:
-    """Some actors, those behind them, and those who tie them together; empty without relations."""
+    """Some actors, each with its part in words, and those behind them; empty without relations.
+
+    Those named first are kept where there are too many.
+    """
     caption = Caption("relations", prefix, f"Relations: {title}", "")
-    return _draw(graph, circle.among(graph, names), caption, href, more)
+    return _draw(graph, circle.among(graph, parts), caption, href, more, parts)
+
+
+def shown(graph: Graph, names: Iterable[str]) -> Circle:
+    """The actors that a picture among some shows, and how many it leaves out."""
+    return circle.among(graph, names)
 
 
 def rows(graph: Graph, names: Iterable[str]) -> tuple[Tie, ...]:
     """What a picture around an actor, or among several, shows: for the list beside it."""
     names = tuple(names)
-    shown = circle.around(graph, *names) if len(names) == 1 else circle.among(graph, names)
-    return ties(graph, shown.names)
+    found = circle.around(graph, *names) if len(names) == 1 else circle.among(graph, names)
+    return ties(graph, found.names)
 
 
-def _draw(graph: Graph, shown: Circle, caption: Caption, href: Href, more: str) -> str:
-    found = ties(graph, shown.names)
+def _draw(
+    graph: Graph,
+    circle: Circle,
+    caption: Caption,
+    href: Href,
+    more: str,
+    parts: Mapping[str, str] = NOTHING,
+) -> str:
+    found = ties(graph, circle.names)
     if not found:
         return ""
     together, turned = bundles(found)
-    sheet = Sheet(graph, shown, together, turned, href, more)
-    told = replace(caption, description=" ".join(_told(graph, tie) for tie in found))
-    return picture(told, lambda room: paint(sheet, room), small=len(shown.names) <= _FEW)
+    sheet = Sheet(graph, circle, together, turned, href, more, parts)
+    told = " ".join(_told(graph, tie) for tie in found)
+    few = len(circle.names) <= _FEW
+    return picture(replace(caption, description=told), lambda room: paint(sheet, room), small=few)
 
 
 def _told(graph: Graph, tie: Tie) -> str:

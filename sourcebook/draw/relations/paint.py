@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sourcebook.draw.layers import Box, Layout, Line, layout
+from sourcebook.draw.layers import Box, Layout, Line, layout, stacked
 from sourcebook.draw.legend import Key, legend
-from sourcebook.draw.lettering import BOLD, LEADING, SIZES, depth, lettered, width, wrap
+from sourcebook.draw.lettering import SIZES, lettered, width, wrap
 from sourcebook.draw.relations.bundles import Bundle
 from sourcebook.draw.relations.circle import Circle
+from sourcebook.draw.relations.face import actor, face_of
 from sourcebook.draw.relations.ties import Tie
-from sourcebook.draw.sheet import NARROW, Drawing, Href, linked, more_words, target, titled, whole
+from sourcebook.draw.sheet import NARROW, Drawing, Href, linked, more_words, target, whole
 from sourcebook.draw.svg import element, number
 from sourcebook.link import Graph
 from sourcebook.models import Actor
@@ -24,13 +25,11 @@ STATUS: Mapping[str, str] = {
 _SHORT: Mapping[str, str] = {"stated": "", "alleged": "say others", "inferred": "inferred"}
 """What stands on a line beside what it says."""
 _LOOK: Mapping[str, str] = {"stated": "", "alleged": " draw-dashed", "inferred": " draw-dotted"}
-_SIZES = (58.0, 78.0, 98.0, 116.0, 134.0, 152.0)
-"""The widths of boxes; those above the fourth are for wide sheets."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is drawn: actors, their ties in bundles, and where things lead."""
+    """What is drawn: actors, their ties in bundles, where things lead, and each one's part."""
 
     graph: Graph
     circle: Circle
@@ -38,6 +37,7 @@ class Sheet:
     turned: frozenset[tuple[str, str]]
     href: Href
     more: str
+    parts: Mapping[str, str]
 
     def lines(self, bundle: Bundle) -> Iterator[tuple[Tie, Line, Line]]:
         """For each tie of a bundle, its line down to the words and its line from them down."""
@@ -54,35 +54,23 @@ def paint(sheet: Sheet, room: float) -> Drawing:
     """The picture in a given width."""
     tied = {name for b in sheet.bundles for tie in b.ties for name in (tie.source, tie.target)}
     names = [name for name in sheet.circle.names if name in tied]
-    words = {name: _lines(sheet, name, room) for name in names}
-    boxes = {name: _box(lines, wide) for name, (lines, wide) in words.items()}
+    parts = sheet.parts
+    faces = {
+        name: face_of(sheet.graph, sheet.circle, name, parts.get(name, ""), room) for name in names
+    }
+    boxes = {name: face.box for name, face in faces.items()}
     boxes |= {bundle.name: _label_box(bundle) for bundle in sheet.bundles}
     pairs = [line for b in sheet.bundles for _, *both in sheet.lines(b) for line in both]
-    found = layout(boxes, pairs, room)
+    found = (layout if room > NARROW else stacked)(boxes, pairs, room)
     body = [part for bundle in sheet.bundles for part in _bundle(sheet, bundle, found)]
     body += [
-        _actor(sheet, name, words[name][0], boxes[name], found.centres[name]) for name in names
+        actor(sheet.graph, sheet.circle, name, faces[name], found.centres[name], sheet.href)
+        for name in names
     ]
     alone = [name for name in sheet.circle.names if name not in tied]
     y, rest = _alone(sheet, alone, room, found.height + 6)
     keys = legend(_keys(sheet, names), room, y + 10)
     return whole(keys.bottom + 4, "".join(body) + rest + keys.markup)
-
-
-def _lines(sheet: Sheet, name: str, room: float) -> tuple[tuple[str, ...], float]:
-    """An actor's name in the narrowest box that holds it well, or else cut in the widest."""
-    words = sheet.graph.records[name].label.split()
-    size = SIZES["m"] * (BOLD if name in sheet.circle.focus else 1)
-    sizes = _SIZES if room > NARROW else _SIZES[:4]
-    for wide in sizes[:-1]:
-        lines = wrap(" ".join(words), wide - 14, size, 1 if wide < _SIZES[3] else 2)
-        if " ".join(lines) == " ".join(words):
-            return lines, wide
-    return wrap(" ".join(words), sizes[-1] - 14, size, 3), sizes[-1]
-
-
-def _box(lines: tuple[str, ...], wide: float) -> Box:
-    return Box(wide, max(depth(lines) + 12, 30.0))
 
 
 def _label_lines(bundle: Bundle) -> tuple[str, ...]:
@@ -92,27 +80,6 @@ def _label_lines(bundle: Bundle) -> tuple[str, ...]:
 def _label_box(bundle: Bundle) -> Box:
     lines = _label_lines(bundle)
     return Box(max(width(line, SIZES["s"]) for line in lines) + 6, 12.0 + 12.0 * len(lines))
-
-
-def _actor(
-    sheet: Sheet, name: str, lines: tuple[str, ...], box: Box, centre: tuple[float, float]
-) -> str:
-    (x, y), record = centre, sheet.graph.records[name]
-    person = isinstance(record, Actor) and record.type == "person"
-    chief = name in sheet.circle.focus and len(sheet.circle.focus) == 1
-    shape = {
-        "class": "draw-box draw-chief" if chief else "draw-box",
-        "x": x - box.wide / 2,
-        "y": y - box.high / 2,
-        "width": box.wide,
-        "height": box.high,
-        "rx": box.high / 2 if person and len(lines) == 1 else 14.0 if person else 3.0,
-    }
-    first = y - depth(lines) / 2 + SIZES["m"] * (LEADING + 0.72) / 2
-    look = "m draw-strong" if chief else "m draw-link"
-    text = lettered(lines, x, first, look, "middle")
-    drawn = element("rect", shape) + text
-    return titled(record.label, drawn) if chief else linked(sheet.href(name), record.label, drawn)
 
 
 def _bundle(sheet: Sheet, bundle: Bundle, found: Layout) -> Iterator[str]:
@@ -201,13 +168,23 @@ def _keys(sheet: Sheet, names: list[str]) -> Iterator[Key]:
             yield Key(words, _sample(f"draw-tie{_LOOK[status]}"))
     actors = (sheet.graph.records[name] for name in names)
     if any(isinstance(actor, Actor) and actor.type == "person" for actor in actors):
-        yield Key("a person", _pill)
+        yield Key("a person", _person)
+    if sheet.parts.keys() & names:
+        yield Key("has a part in the incidents", _cast)
 
 
 def _sample(look: str) -> Callable[[float, float], str]:
     return lambda x, y: element("path", {"class": look, "d": f"M{number(x - 12)},{number(y)}h24"})
 
 
-def _pill(x: float, y: float) -> str:
-    shape = {"class": "draw-box", "x": x - 10, "y": y - 6, "width": 20.0, "height": 12.0, "rx": 6.0}
+def _person(x: float, y: float) -> str:
+    return _frame(x, y, "draw-box", 6.0)
+
+
+def _cast(x: float, y: float) -> str:
+    return _frame(x, y, "draw-box draw-cast", 2.0)
+
+
+def _frame(x: float, y: float, look: str, radius: float) -> str:
+    shape = {"class": look, "x": x - 10, "y": y - 6, "width": 20.0, "height": 12.0, "rx": radius}
     return element("rect", shape)

@@ -24,6 +24,14 @@ WORDS: Mapping[str, tuple[str, bool]] = {
 The first that two actors have decides how they stand to each other.
 """
 _KINDS = tuple(WORDS)
+_Kind = tuple[str, bool]
+_NEAR = frozenset((kind, own) for kind in _KINDS for own in (True, False))
+"""What ties an actor to others: a kind of relation, and whether it is the actor that has it."""
+_BESIDE = frozenset(pair for pair in _NEAR if pair[0] not in ("designated-by", "opposes"))
+"""What makes two belong together."""
+_LEVEL = "partner-of"
+_UNDER = _BESIDE & {(kind, not down) for kind, (_, down) in WORDS.items() if kind != _LEVEL}
+"""What puts an actor under the other."""
 _STATUS = ("stated", "alleged", "inferred")
 
 
@@ -55,13 +63,11 @@ class Tie:
 
 def ties(graph: Graph, names: Iterable[str]) -> tuple[Tie, ...]:
     """The ties among some actors."""
-    names = tuple(dict.fromkeys(names))
+    order = {name: number for number, name in enumerate(dict.fromkeys(names))}
     found: list[Tie] = []
-    for source in names:
+    for source in order:
         outward = _outward(graph, source)
-        for target in names if outward else ():
-            if target not in outward:
-                continue
+        for target in sorted(order.keys() & outward.keys(), key=order.__getitem__):
             kinds: dict[str, list[Relation]] = {}
             for relation in outward[target]:
                 kinds.setdefault(relation.type, []).append(relation)
@@ -106,10 +112,17 @@ def _relations(graph: Graph, name: str) -> tuple[Relation, ...]:
 
 def near(graph: Graph, name: str) -> tuple[str, ...]:
     """The actors that one is related to, either way, by how close the relation is."""
-    known = _known(graph).near
-    if name not in known:
-        known[name] = _near(graph, name)
-    return known[name]
+    return _others(graph, name, _NEAR)
+
+
+def partners(graph: Graph, name: str) -> tuple[str, ...]:
+    """The same, without those whom it only opposes or designated, and who do so."""
+    return _others(graph, name, _BESIDE)
+
+
+def above(graph: Graph, name: str) -> tuple[str, ...]:
+    """Those whom an actor is under: what it is part of, and who leads, backs or recruited it."""
+    return _others(graph, name, _UNDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +130,7 @@ class _Known:
     """What was found of an actor already: one that thousands name stands beside each of them."""
 
     outward: dict[str, dict[str, list[Relation]]]
-    near: dict[str, tuple[str, ...]]
+    others: dict[tuple[str, frozenset[_Kind]], tuple[str, ...]]
 
 
 @lru_cache(maxsize=1)
@@ -125,10 +138,20 @@ def _known(_: Graph) -> _Known:
     return _Known({}, {})
 
 
-def _near(graph: Graph, name: str) -> tuple[str, ...]:
-    found = [(_KINDS.index(r.type), r.actor) for r in _relations(graph, name)]
+def _others(graph: Graph, name: str, wanted: frozenset[_Kind]) -> tuple[str, ...]:
+    """Those to whom an actor has, or who have to it, a relation that is `wanted`."""
+    known = _known(graph).others
+    if (name, wanted) not in known:
+        found = sorted((k, other) for k, other, kind in _all(graph, name) if kind in wanted)
+        known[name, wanted] = tuple(dict.fromkeys(other for _, other in found if other != name))
+    return known[name, wanted]
+
+
+def _all(graph: Graph, name: str) -> Iterator[tuple[int, str, _Kind]]:
+    """Every relation that an actor has or that others have to it, with the number of its kind."""
+    for relation in _relations(graph, name):
+        yield _KINDS.index(relation.type), relation.actor, (relation.type, True)
     for link in graph.back(name, "related"):
         relation = graph.holder(link)
         if isinstance(relation, Relation):
-            found.append((_KINDS.index(relation.type), link.source))
-    return tuple(dict.fromkeys(other for _, other in sorted(found) if other != name))
+            yield _KINDS.index(relation.type), link.source, (relation.type, False)

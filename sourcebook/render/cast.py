@@ -1,0 +1,102 @@
+"""Who is who in an episode: its actors with their part in it, and those behind them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from sourcebook.draw import relations
+from sourcebook.draw.relations import Tie
+from sourcebook.models import Incident
+from sourcebook.models.words import RoleName
+from sourcebook.render.view import View
+
+_ROLES = tuple(role for role in get_args(RoleName) if role != "claimant")
+"""The parts that actors can have, the weightiest first; who only speaks has none."""
+_Key = tuple[Any, ...]
+"""The number of a part in `_ROLES`, and as whom an actor is known to have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What an actor was, as whom it is known to be that, and in how many incidents."""
+
+    role: str
+    known: tuple[str, ...]
+    incidents: int
+
+    @property
+    def words(self) -> str:
+        """The part in words: `attacker, alleged`."""
+        return ", ".join((self.role, *self.known))
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An actor, its parts (none of who only stands behind others), and its ties to the rest."""
+
+    actor: str
+    parts: tuple[Part, ...]
+    ties: tuple[Tie, ...]
+
+    @property
+    def words(self) -> str:
+        """Its parts as they stand in its box, each once: `attacker, alleged and denied; target`."""
+        known: dict[str, dict[str, None]] = {}
+        for part in self.parts:
+            known.setdefault(part.role, {}).update(dict.fromkeys(part.known))
+        return "; ".join(", ".join(filter(None, (r, " and ".join(k)))) for r, k in known.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Those of an episode by their weight in it; `left_out` are not in the picture."""
+
+    members: tuple[Member, ...]
+    left_out: tuple[str, ...]
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """Those that have a part, in words: what the picture is drawn of."""
+        return {member.actor: member.words for member in self.members if member.parts}
+
+
+def cast(view: View, incidents: Iterable[Incident]) -> Cast:
+    """Everyone who acted, was attacked or is accused in some incidents, and who is behind them."""
+    known: dict[str, dict[_Key, set[str]]] = {}
+    for incident in incidents:
+        for actor, key in _parts(view, incident):
+            known.setdefault(actor, {}).setdefault(key, set()).add(incident.id)
+    given = sorted(known, key=lambda actor: _weight(view, actor, known[actor]))
+    shown = relations.shown(view.graph, given).names
+    names = tuple(dict.fromkeys((*given, *shown)))
+    ties: dict[str, list[Tie]] = {}
+    for tie in relations.ties(view.graph, names):
+        ties.setdefault(tie.source, []).append(tie)
+    return Cast(
+        tuple(
+            Member(name, tuple(_told(view, known.get(name, {}))), tuple(ties.get(name, ())))
+            for name in names
+        ),
+        tuple(name for name in names if name not in shown),
+    )
+
+
+def _parts(view: View, incident: Incident) -> Iterator[tuple[str, _Key]]:
+    """Who had which part in an incident."""
+    for each in view.accused(incident.id):
+        yield each.actor, (0, each.status, *(("denied",) if each.denied else ()))
+    for role in incident.roles:
+        if role.role in _ROLES[1:]:
+            yield role.actor, (_ROLES.index(role.role),)
+
+
+def _weight(view: View, actor: str, parts: Mapping[_Key, set[str]]) -> tuple[int, int, str, str]:
+    """The weightiest part first; then who has it in most incidents; then by name."""
+    first = min(rank for rank, *_ in parts)
+    held = (incidents for (rank, *_), incidents in parts.items() if rank == first)
+    return first, -len(set[str]().union(*held)), view.record(actor).label, actor
+
+
+def _told(view: View, parts: Mapping[_Key, set[str]]) -> Iterator[Part]:
+    for key, incidents in sorted(parts.items()):
+        yield Part(view.words(_ROLES[key[0]]), key[1:], len(incidents))
