@@ -5,11 +5,22 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook.models import KINDS, Citation, Claim, Dataset, Model, Relation, Response, Role
+from sourcebook.models import (
+    KINDS,
+    Capture,
+    Citation,
+    Claim,
+    Dataset,
+    Model,
+    Relation,
+    Response,
+    Role,
+)
 from sourcebook.models.records import Coordinates, Derivation, Judgement, Near, Question
 
 MANUAL = (Path(__file__).parent.parent / "EDITING.md").read_text("utf-8")
 PARTS = (
+    Capture,
     Citation,
     Claim,
     Coordinates,

@@ -33,6 +33,7 @@ def link(loaded: Loaded, dataset: Dataset) -> tuple[Graph, tuple[Problem, ...]]:
         prose=MappingProxyType(linker.prose),
         aliases=MappingProxyType(aliases),
         unread=unread,
+        quoting=tuple(linker.quoting),
     )
     return graph, (*problems, *clashes, *linker.problems)
 

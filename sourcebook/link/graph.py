@@ -42,7 +42,8 @@ class Graph:
     """A dataset as a whole: frozen, sorted by id. Two graphs are the same only if identical.
 
     `unread` holds the ids of records that could not be read, or share their id with another:
-    they exist, but what they hold is not all known.
+    they exist, but what they hold is not all known. `quoting` says where words of a source stand:
+    a field of a citation, or a text with quotation marks.
     """
 
     dataset: Dataset
@@ -52,6 +53,7 @@ class Graph:
     prose: Mapping[tuple[str, ValuePath], Prose]
     aliases: Mapping[str, str]
     unread: frozenset[str] = frozenset()
+    quoting: tuple[tuple[str, ValuePath], ...] = ()
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """All records of a kind, sorted by id."""

@@ -10,10 +10,11 @@ from sourcebook.link.references import Found, found_in
 from sourcebook.load import Entry, Place
 from sourcebook.load.yaml import ValuePath
 from sourcebook.markdown import Cited, Hole, Mention, Prose, Sentence, parse
-from sourcebook.models import Markup, Model, Ref
+from sourcebook.models import Markup, Model, Quoted, Ref
 from sourcebook.problems import Problem, quoted
 
 _BODY: ValuePath = ("body",)
+_QUOTES = '“«"'
 
 
 class Linker:
@@ -31,6 +32,7 @@ class Linker:
             )
         }
         self.anything = Nearest(entries)
+        self.quoting: list[tuple[str, ValuePath]] = []
         self.prose: dict[tuple[str, ValuePath], Prose] = {}
         self.problems: list[Problem] = []
 
@@ -41,6 +43,8 @@ class Linker:
                 yield from self._reference(entry, found, found.mark)
             elif isinstance(found.mark, Markup):
                 yield from self._text(entry, found.path, found.value)
+            elif isinstance(found.mark, Quoted):
+                self.quoting.append((entry.record.id, found.path))
         yield from self._text(entry, _BODY, entry.record.body)
 
     def look(self, model: Model, place: Place) -> None:
@@ -77,6 +81,8 @@ class Linker:
 
     def _text(self, entry: Entry, path: ValuePath, text: str) -> Iterator[Link]:
         prose = parse(text, inline=path != _BODY)
+        if any(mark in text for mark in _QUOTES):
+            self.quoting.append((entry.record.id, path))
         if prose.parts:
             self.prose[entry.record.id, path] = prose
         for fault in prose.faults:

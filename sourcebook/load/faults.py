@@ -41,7 +41,9 @@ _FORMS = {
     "names": ("SB103", "the tag of a language: write en for English, ar for Arabic"),
     "wikidata": ("SB103", "an item of Wikidata: write Q and its number, such as Q42"),
     "iso_3166": ("SB103", "a code of ISO 3166: write two capitals, such as NZ, or NZ-AUK"),
-    "capture": ("SB103", "a SHA-256: write its 64 characters of 0-9 and a-f"),
+    "sha256": ("SB103", "a SHA-256: write its 64 characters of 0-9 and a-f"),
+    "original": ("SB103", "a SHA-256: write its 64 characters of 0-9 and a-f"),
+    "media_type": ("SB103", "a kind of file: write text/html, application/pdf or text/plain"),
 }
 _ID = ("SB113", "an id: use a-z, 0-9 and single hyphens")
 _TYPES = {

@@ -1,6 +1,16 @@
 """The classes that check records, one to a kind, and the types of their values."""
 
-from sourcebook.models.base import ClaimRef, Excuse, FactRef, Mark, Markup, Model, Record, Ref
+from sourcebook.models.base import (
+    ClaimRef,
+    Excuse,
+    FactRef,
+    Mark,
+    Markup,
+    Model,
+    Quoted,
+    Record,
+    Ref,
+)
 from sourcebook.models.dataset import Dataset
 from sourcebook.models.evidence import SILENT, Citation, Claim, Stated
 from sourcebook.models.measures import Measure
@@ -8,6 +18,7 @@ from sourcebook.models.moments import Moment, When
 from sourcebook.models.records import (
     KINDS,
     Actor,
+    Capture,
     Coordinates,
     Episode,
     Incident,
@@ -26,6 +37,7 @@ __all__ = [
     "SILENT",
     "Absent",
     "Actor",
+    "Capture",
     "Citation",
     "Claim",
     "ClaimRef",
@@ -45,6 +57,7 @@ __all__ = [
     "Moment",
     "Named",
     "Page",
+    "Quoted",
     "Record",
     "Ref",
     "Relation",

@@ -42,7 +42,12 @@ class FactRef:
     """Marks a field that names a fact: `record.fact`, as between braces in prose."""
 
 
-Mark = Ref | Markup | ClaimRef | FactRef
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Marks a field that holds the words of a source."""
+
+
+Mark = Ref | Markup | ClaimRef | FactRef | Quoted
 Prosaic = Annotated[str, Markup(), StringConstraints(strip_whitespace=True, min_length=1)]
 
 

@@ -43,6 +43,8 @@ class Dataset(Model):
     latest_episode: Annotated[str, Ref("episode", "latest")] | None = None
     measures: dict[Id, Declared] = Field(default_factory=dict)
     populations: dict[Id, Text] = Field(default_factory=dict)
+    captures: Text = "captures"
+    quotation_words: Annotated[int, Field(gt=0)] = 40
     severities: dict[RuleCode, Level] = Field(default_factory=dict)
 
     @cached_property

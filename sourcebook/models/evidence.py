@@ -4,7 +4,17 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainSerializer, PlainValidator, ValidationInfo, field_validator
 
-from sourcebook.models.base import ClaimRef, Id, Lang, Model, OneOrMore, Prosaic, Ref, Text
+from sourcebook.models.base import (
+    ClaimRef,
+    Id,
+    Lang,
+    Model,
+    OneOrMore,
+    Prosaic,
+    Quoted,
+    Ref,
+    Text,
+)
 from sourcebook.models.measures import MEASURES, POPULATIONS
 from sourcebook.models.refusals import refusal
 from sourcebook.models.values import Value, raw_value, read_value
@@ -30,12 +40,16 @@ SILENT = ("declines_comment", "silent_as_of")
 class Citation(Model):
     """Who carries a statement, and where in it: a source, a locator, and the words quoted.
 
+    `prefix` and `suffix` are the words right before and behind those quoted, where these stand
+    twice; `language` is that of the quotation, where it is not the source's.
     `as_` is the value as the carrier gives it, where that differs from the claim's own.
     """
 
     source: Annotated[str, Ref("source", "citations")]
     at: Text | None = None
-    quote: Text | None = None
+    quote: Annotated[Text | None, Quoted()] = None
+    prefix: Text | None = None
+    suffix: Text | None = None
     language: Lang | None = None
     translation: Text | None = None
     as_: Text | None = Field(default=None, alias="as")
@@ -62,7 +76,8 @@ class Claim(Model):
 
     `covers` names other incidents whose harm the same figure includes; `period` is the time that
     a figure counts over, where it is not the event itself; `zone` is the IANA zone in whose
-    calendar a date is given, where that is not the dataset's own.
+    calendar a date is given, where that is not the dataset's own. `derivation` says how the value
+    was come by, where it does not stand in what is quoted.
     """
 
     id: Id
@@ -76,6 +91,7 @@ class Claim(Model):
     period: Date | None = None
     zone: ZoneName | None = None
     cites: Citations
+    derivation: Text | None = None
     status: Literal["accepted", "superseded", "withdrawn"] = "accepted"
     supersedes: Annotated[str, ClaimRef()] | None = None
     covers: tuple[Annotated[str, Ref("incident", "covered_by")], ...] = ()

@@ -144,6 +144,21 @@ class Derivation(Model):
     note: Prosaic | None = None
 
 
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Capture(Model):
+    """A source's text as it was captured, named by the SHA-256 of its bytes; and when that was.
+
+    `original` is the SHA-256 of the file that the text was taken from, `media_type` its kind.
+    """
+
+    sha256: Sha256
+    captured: Date
+    original: Sha256 | None = None
+    media_type: Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9.+-]+$")] | None = None
+
+
 class Source(Record):
     """A published text, picture or dataset, and how much of it the editor has read.
 
@@ -171,7 +186,7 @@ class Source(Record):
     derived_from: tuple[Derivation, ...] = ()
     status: SourceStatus = "live"
     status_note: Prosaic | None = None
-    capture: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
+    capture: Capture | None = None
     note: Prosaic | None = None
 
 
