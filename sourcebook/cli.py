@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from sourcebook import __version__, site
+from sourcebook.checks.listing import UnknownRuleError, explained, listed, listed_as_json
 from sourcebook.frames import FrameError
 from sourcebook.link import Graph
+from sourcebook.load import read_dataset
 from sourcebook.models import Episode
 from sourcebook.outputs import PackFault, PdfFault, pack_name, pdf, write_pack
 from sourcebook.problems import Format, Severity, did_you_mean, failed, quoted, render
@@ -91,17 +93,43 @@ def build(
     _stop_on_errors(prepared, strict, form)
     report = site.build(prepared, out or root / "site", None if quiet else progress())
     if not quiet:
-        click.echo(_figures(report, prepared))
+        click.echo(_figures(report, prepared), err=form == Format.SARIF)
 
 
 @commands.command()
+@click.option("-v", "--verbose", is_flag=True, help="Print what is excused, too, and why.")
 @_common
-def check(root: Path, content: Path | None, strict: bool, quiet: bool, form: str) -> None:
+def check(
+    root: Path, content: Path | None, verbose: bool, strict: bool, quiet: bool, form: str
+) -> None:
     """Check every record without building."""
     prepared = _prepare(root, content)
-    _stop_on_errors(prepared, strict, form)
+    _stop_on_errors(prepared, strict, form, verbose=verbose)
     if not quiet:
-        click.echo(f"{len(prepared.graph.records)} records, {_count(prepared)}")
+        _explain(prepared, form)
+        figures = f"{len(prepared.graph.records)} records, {_count(prepared)}"
+        click.echo(figures, err=form == Format.SARIF)
+
+
+@commands.command()
+@click.argument("code", required=False)
+@click.option("--content", type=click.Path(path_type=Path), help="Folder of the records.")
+@click.option("--json", "as_json", is_flag=True, help="Print the list for a program.")
+@click.pass_obj
+def rules(root: Path, code: str | None, content: Path | None, as_json: bool) -> None:
+    """List the rules that records are checked by, or explain the one with the CODE."""
+    if code is not None:
+        click.echo(_page_of(code), nl=False)
+        return
+    dataset, _ = read_dataset(content or root / "content")
+    click.echo(listed_as_json(dataset) if as_json else listed(dataset), nl=False)
+
+
+def _page_of(code: str) -> str:
+    try:
+        return explained(code)
+    except UnknownRuleError as error:
+        raise click.UsageError(str(error)) from None
 
 
 @commands.command()
@@ -163,11 +191,23 @@ def _size(path: Path) -> str:
     return f"{path.stat().st_size / 1000:,.0f} kB"
 
 
-def _stop_on_errors(prepared: site.Prepared, strict: bool, form: str) -> None:
-    click.echo(render(prepared.problems, Format(form)), nl=False, err=form == "text")
+def _stop_on_errors(
+    prepared: site.Prepared, strict: bool, form: str, *, verbose: bool = False
+) -> None:
+    excused = prepared.excused if verbose or form == Format.SARIF else ()
+    told = render([*prepared.problems, *excused], Format(form))
+    click.echo(told, nl=False, err=form == Format.TEXT)
     if failed(prepared.problems, strict=strict):
+        _explain(prepared, form)
         click.echo(f"{_count(prepared)}; nothing was published", err=True)
         sys.exit(1)
+
+
+def _explain(prepared: site.Prepared, form: str) -> None:
+    """Say how to learn more of a rule, at the example of the first that is broken."""
+    if prepared.problems and form == Format.TEXT:
+        first = min(prepared.problems, key=lambda problem: problem.severity)
+        click.echo(f"`python build.py rules {first.code}` explains a rule", err=True)
 
 
 def _figures(report: site.Report, prepared: site.Prepared) -> str:
@@ -181,7 +221,8 @@ def _figures(report: site.Report, prepared: site.Prepared) -> str:
 def _count(prepared: site.Prepared) -> str:
     errors = sum(problem.severity is Severity.ERROR for problem in prepared.problems)
     warnings = len(prepared.problems) - errors
-    return f"{_plural(errors, 'error')}, {_plural(warnings, 'warning')}"
+    excused = f", {len(prepared.excused)} excused" if prepared.excused else ""
+    return f"{_plural(errors, 'error')}, {_plural(warnings, 'warning')}{excused}"
 
 
 def _plural(count: int, noun: str) -> str:

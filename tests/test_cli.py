@@ -79,7 +79,8 @@ def test_an_error_is_told_and_the_site_stays_as_it_was(
     result = run(*words)
     assert result.exit_code == 1
     assert result.stdout == ""
-    assert result.stderr == f"{ERROR}1 error, 0 warnings; nothing was published\n"
+    more = "`python build.py rules SB201` explains a rule\n"
+    assert result.stderr == f"{ERROR}{more}1 error, 0 warnings; nothing was published\n"
     assert tree(project / "site") == before
     assert not (project / ".site.staged").exists()
 

@@ -95,7 +95,7 @@ def _unknown_field(path: Path, model: type[BaseModel]) -> Told:
 
 def _missing(detail: ErrorDetails, path: Path) -> Told:
     name = field_name(path)
-    if name in _EVIDENCE and len(path) > 1:
+    if name in _EVIDENCE and len(path) > 1 and path[0] != "excused":
         return "SB110", _EVIDENCE[name].format(holder(path))
     if detail["type"] == "too_short":
         return "SB102", f"{whole_name(path)} is empty: it needs at least one"

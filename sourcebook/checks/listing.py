@@ -1,0 +1,68 @@
+"""The rules as a list, and the page of one, as `build.py rules` prints them."""
+
+import json
+from pathlib import Path
+
+from sourcebook.models import Dataset
+from sourcebook.problems import did_you_mean, quoted
+from sourcebook.rules import RULES, Rule, Severity
+
+PAGES = Path(__file__).parents[2] / "docs" / "rules"
+"""The pages of the rules, in a checkout of the program."""
+
+
+class UnknownRuleError(LookupError):
+    """There is no rule of this code; the message says which may have been meant."""
+
+
+def listed(dataset: Dataset | None) -> str:
+    """Every rule in two lines: code, severity in this dataset, name; and what it asks for."""
+    lines = [f"{_heading(rule, dataset)}\n{' ' * 16}{rule.asks}\n" for rule in RULES.values()]
+    return "".join(lines) + (
+        "\n* is an editorial rule: dataset.yml may lower it, and a record may be excused from it.\n"
+    )
+
+
+def _heading(rule: Rule, dataset: Dataset | None) -> str:
+    level = _severity(rule, dataset)
+    changed = "" if level is rule.severity else f" (usually {_article(rule.severity)})"
+    return f"{rule.code}{'*' if rule.editorial else ' '} {level:8} {rule.name}{changed}"
+
+
+def _article(level: Severity) -> str:
+    return f"an {level}" if level is Severity.ERROR else f"a {level}"
+
+
+def _severity(rule: Rule, dataset: Dataset | None) -> Severity:
+    return rule.severity if dataset is None else dataset.severity(rule.code)
+
+
+def listed_as_json(dataset: Dataset | None) -> str:
+    """The rules as a JSON list of objects, for programs."""
+    rows = [
+        {
+            "code": rule.code,
+            "name": rule.name,
+            "asks": rule.asks,
+            "severity": _severity(rule, dataset),
+            "usual_severity": rule.severity,
+            "editorial": rule.editorial,
+        }
+        for rule in RULES.values()
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def explained(code: str, pages: Path = PAGES) -> str:
+    """The page of a rule, or where the pages are not at hand what the table says of it.
+
+    Raises UnknownRuleError.
+    """
+    rule = RULES.get(code.upper())
+    if rule is None:
+        hint = did_you_mean(code.upper(), RULES) or "; `python build.py rules` lists them"
+        raise UnknownRuleError(f"there is no rule {quoted(code)}{hint}")
+    page = pages / f"{rule.code}.md"
+    if page.is_file():
+        return page.read_text("utf-8")
+    return f"# {rule.code}: {rule.name}\n\n{rule.asks}\n"
