@@ -12,6 +12,7 @@ from sourcebook.markdown import Mention
 from sourcebook.models import Actor, Episode, Incident, Location, Named, Record, Source
 from sourcebook.render.annex import Annex, Entry, Target, annex, targets
 from sourcebook.render.briefing import briefing
+from sourcebook.render.cast import cast
 from sourcebook.render.view import View
 
 _Text = tuple[str | int, ...]
@@ -55,6 +56,7 @@ def contents(view: View, episode: Episode) -> Contents:
     claims = annex(view.graph, view.derived, wanted, lambda name: ranks.get(name, len(ranks)))
     positions = [row.position for entry in claims.entries for row in entry.rows]
     named = {*_named(view, told["incidents"], positions), *_mentioned(view, episode, positions)}
+    named |= {member.actor for member in cast(view, told["incidents"]).members}
     records = sorted((view.record(name) for name in named), key=_by_label)
     listed = [record for record in records if isinstance(record, Actor | Location)]
     anchors = {r.id: f"{r.kind}-{r.id}" for r in (*told["incidents"], *listed)}

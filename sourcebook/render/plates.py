@@ -1,4 +1,4 @@
-"""The pictures of a single file: where it happened, when, and how far key figures differ."""
+"""The pictures of a single file: where, when, among whom, and how far key figures differ."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from sourcebook.draw import timeline
 from sourcebook.draw.map import Unplaced
+from sourcebook.draw.relations import Tie
 from sourcebook.models import Incident
 from sourcebook.render.pictures import chart_of
 from sourcebook.render.positions import Digest
@@ -20,13 +21,16 @@ _BODY = Markup('class="map-body')
 class Plates:
     """Pictures as SVG, each empty where there is nothing to draw.
 
-    `unplaced` is what the map cannot show; `charts` are drawn of disputed figures; `utc` is the
-    time in UTC of each incident whose hour is known.
+    `unplaced` is what the map cannot show; `relations` shows who is who, and `ties` says the same
+    of each actor; `charts` are drawn of disputed figures; `utc` is the time in UTC of each incident
+    whose hour is known.
     """
 
     map: Markup
     unplaced: tuple[Unplaced, ...]
     timeline: Markup
+    relations: Markup
+    ties: Mapping[str, tuple[Tie, ...]]
     charts: tuple[tuple[Digest, Markup], ...]
     utc: Mapping[str, str]
 
@@ -39,6 +43,8 @@ def plates(view: View, incidents: Sequence[Incident], figures: Iterable[Digest])
         drawn["map"].replace(_BODY, Markup('paint-order="stroke" ') + _BODY, 1),
         drawn["unplaced"],
         drawn["timeline"],
+        drawn["relations"],
+        {member.actor: member.ties for member in drawn["cast"].members},
         tuple(_charts(view, figures)),
         {i.id: _utc(i, utc[i.id]) for i in incidents if utc.get(i.id)},
     )
