@@ -9,7 +9,7 @@ from typing import Any
 
 from shapely.geometry.base import BaseGeometry
 
-from scripts.basemap import areas, layers, shapes
+from scripts.basemap import areas, layers, outlines, shapes
 from scripts.basemap.packages import check
 
 DATA = Path(__file__).parents[2] / "sourcebook" / "draw" / "map" / "data"
@@ -37,7 +37,7 @@ WRONG = {"Hatay"}
 
 
 def main() -> None:
-    """Read the packages and write the four files."""
+    """Read the packages and write the five files."""
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("packages", type=Path, help="the folder with the packages")
     parser.add_argument("--extent", nargs=4, type=float, default=EXTENT, help="W S E N in degrees")
@@ -49,6 +49,7 @@ def main() -> None:
     _write("far", _far(options.packages))
     _write("globe", _globe(options.packages))
     _write("names", _names(options.packages, extent, divisions))
+    _write("areas", _areas(extent, divisions))
 
 
 def _near(folder: Path, extent: areas.Extent) -> dict[str, Any]:
@@ -116,6 +117,16 @@ def _names(folder: Path, extent: areas.Extent, divisions: list[layers.Feature]) 
                            "runs": areas.grid(named, extent, 20)},
         "places": sorted(_places(folder)),
     }  # fmt: skip
+
+
+def _areas(extent: areas.Extent, divisions: list[layers.Feature]) -> dict[str, Any]:
+    """The outlines of countries, and of the divisions that the detailed part shows."""
+    box = shapes.extent_of(*extent)
+    inside = [(row, shape) for row, shape in divisions if shape.intersects(box)]
+    return {
+        "countries": outlines.countries(divisions, box),
+        "divisions": outlines.divisions(inside),
+    }
 
 
 def _land(folder: Path, scale: str) -> Iterator[BaseGeometry]:

@@ -49,7 +49,7 @@ def countries(features: Sequence[Feature]) -> list[list[object]]:
         if known is None or shape.area > known[1].area:
             largest[row["admin"]] = (row, shape)
     return [
-        [_code(row["iso_a2"]), name, *_middle(shape)]
+        [code_of(row["iso_a2"]), name, *_middle(shape)]
         for name, (row, shape) in sorted(largest.items())
     ]
 
@@ -57,17 +57,18 @@ def countries(features: Sequence[Feature]) -> list[list[object]]:
 def named_divisions(features: Sequence[Feature]) -> list[list[object]]:
     """Each division: code, country, English name, Arabic name."""
     return [
-        [_code(row["iso_3166_2"]), row["admin"], _english(row), row.get("name_ar") or ""]
+        [code_of(row["iso_3166_2"]), row["admin"], english_of(row), row.get("name_ar") or ""]
         for row, _ in features
     ]
 
 
-def _english(row: dict[str, Any]) -> str:
+def english_of(row: dict[str, Any]) -> str:
+    """What English texts call a division."""
     name = str(row.get("name_en") or row["name"])
     return _SPELT.get(name, name)
 
 
-def _code(code: Any) -> str:
+def code_of(code: Any) -> str:
     """A code of ISO 3166; empty where Natural Earth made one up (-99, X01~)."""
     text = str(code or "")
     return "" if text.startswith("-") or text.endswith("~") else text

@@ -20,7 +20,7 @@ from typing import Any
 
 from sourcebook.derive.dates import day_words
 from sourcebook.derive.grade import LADDER
-from sourcebook.draw.map.places import places_of_incident
+from sourcebook.draw.map import places_of_incident
 from sourcebook.draw.map.view import Disc
 from sourcebook.link import Graph
 from sourcebook.models import Episode, Incident

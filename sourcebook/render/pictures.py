@@ -159,9 +159,9 @@ def _incidents(view: View, name: str) -> list[str]:
 
 
 def _map(graph: Graph, places: Places, title: str, more: str) -> Pictures:
-    if not places.marks:
-        return {"map": Markup(""), "unplaced": places.unplaced}
-    drawn = draw_map(atlas(graph), places.marks, prefix="map", title=title, more=more)
+    drawn = draw_map(
+        atlas(graph), places.marks, prefix="map", title=title, more=more, areas=places.areas
+    )
     return {"map": _svg(drawn), "unplaced": places.unplaced}
 
 

@@ -7,17 +7,9 @@ rows, unplaced = map_rows(places.marks), places.unplaced
 """
 
 from sourcebook.draw.map.atlas import Atlas
+from sourcebook.draw.map.finder import places_of, places_of_incident
 from sourcebook.draw.map.picture import draw_map
-from sourcebook.draw.map.places import (
-    Event,
-    Marked,
-    Near,
-    Places,
-    Rival,
-    Unplaced,
-    places_of,
-    places_of_incident,
-)
+from sourcebook.draw.map.places import Event, Marked, Near, Places, Rival, Somewhere, Unplaced
 from sourcebook.draw.map.view import Disc
 from sourcebook.draw.map.words import Row, map_rows
 
@@ -30,6 +22,7 @@ __all__ = [
     "Places",
     "Rival",
     "Row",
+    "Somewhere",
     "Unplaced",
     "draw_map",
     "map_rows",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from math import hypot
 
-from sourcebook.draw.map.labels import Box, Labels, around, slanted
+from sourcebook.draw.map.labels import Box, Layouts, around, slanted
 from sourcebook.draw.map.outline import clipped, written
 from sourcebook.draw.map.places import Marked, Rival
 from sourcebook.draw.map.projection import Point
@@ -56,29 +56,30 @@ def _rings(view: View, disc: Disc) -> list[list[Point]]:
     return rings
 
 
-def joined(view: View, mark: Marked, labels: Labels) -> str:
+def joined(view: View, mark: Marked, labels: Layouts) -> str:
     """The rival positions of a mark: each joined to it, with their distance in words."""
     start = view.at(mark.disc.lat, mark.disc.lon)
     return "".join(_rival(view, mark, each, start, labels) for each in mark.rivals)
 
 
-def _rival(view: View, mark: Marked, other: Rival, start: Point, labels: Labels) -> str:
+def _rival(view: View, mark: Marked, other: Rival, start: Point, labels: Layouts) -> str:
     end = view.at(other.disc.lat, other.disc.lon)
     far = hypot(end[0] - start[0], end[1] - start[1])
     if far < _APART:
         return ""
     middle = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
-    labels.take(around(*end, 6))
+    labels.sign(around(*end, 6))
     note = labels.beside(*middle, 9, (f"{apart(mark.disc, other.disc)} apart",), "map-note")
     right, down = (end[0] - start[0]) / far, (end[1] - start[1]) / far
     labels.take(*slanted(*middle, right, down, far / 2))
-    name = labels.beside(*end, 9, (other.label,), "map-note") if other.label else None
+    name = labels.beside(*end, 9, (other.label,), "map-note") if other.label else ""
     look = f"map-rival map-rival--{mark.kind}"
     line = {"class": "map-between", "x1": start[0], "y1": start[1], "x2": end[0], "y2": end[1]}
     return "".join(
         (
             element("line", line),
             element("circle", {"class": look, "cx": end[0], "cy": end[1], "r": 4.5}),
-            *(placed.markup() for placed in (note, name) if placed),
+            note,
+            name,
         )
     )

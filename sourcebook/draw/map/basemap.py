@@ -163,7 +163,7 @@ def detail(name: Name) -> Detail:
     rivers, courses = zip(*pairs, strict=True) if pairs else ((), ())
     return Detail(
         extent=(west, south, east, north),
-        land=Layer(scale, tuple(_to_the_pole(decode(*each), scale) for each in data["land"])),
+        land=Layer(scale, tuple(to_the_pole(decode(*each), scale) for each in data["land"])),
         **{kind: Layer(scale, tuple(decode(*each) for each in data[kind])) for kind in kinds},
         rivers=Layer(scale, tuple(decode(*each) for each in courses), tuple(rivers)),
     )
@@ -184,6 +184,16 @@ def names() -> Names:
     )
 
 
+@cache
+def area_rows() -> tuple[list[Any], ...]:
+    """Each area with an outline: code, country, names, Wikidata, GeoNames, scale, rings.
+
+    The country is given by its code, and empty in the row of a country itself.
+    """
+    data = _read("areas")
+    return (*data["countries"], *data["divisions"])
+
+
 def decode(start_x: int, start_y: int, steps: str) -> Line:
     """A line from its start and its steps: two signed bytes each, in base64."""
     moves = array("b", b64decode(steps))
@@ -192,7 +202,7 @@ def decode(start_x: int, start_y: int, steps: str) -> Line:
     return Line(xs, ys, _box(xs, ys))
 
 
-def _to_the_pole(ring: Line, scale: int) -> Line:
+def to_the_pole(ring: Line, scale: int) -> Line:
     """A ring; the box of one round the South Pole holds all that is behind its coast."""
     west, _, east, north = ring.box
     return replace(ring, box=(west, -90 * scale, east, north)) if ring.open else ring

@@ -5,7 +5,7 @@ from math import cos, hypot, radians
 
 from sourcebook.draw.map.basemap import names
 from sourcebook.draw.map.ground import sketch
-from sourcebook.draw.map.labels import Box, Labels, meet
+from sourcebook.draw.map.labels import Box, Layouts, meet
 from sourcebook.draw.map.projection import Point, wrapped
 from sourcebook.draw.map.view import View
 from sourcebook.draw.svg import element, number
@@ -45,7 +45,7 @@ def ground_of(small: View) -> str:
     return paper + sketch(small, _THIN) + edge
 
 
-def corner(view: View, small: View, labels: Labels) -> Box | None:
+def corner(view: View, small: View, labels: Layouts) -> Box | None:
     """A corner of a map that is free for its small map; None where none is."""
     return next((box for box in _corners(view, small) if labels.free(box)), None)
 

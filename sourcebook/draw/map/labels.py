@@ -1,45 +1,23 @@
-"""Where names stand on a map, so that none covers another: greedy, in the order of asking."""
+"""Where names stand on a map, so that none covers another: greedy, in the order of asking.
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+They are placed twice over the same ground, for wide maps and, in larger letters, for phones.
+"""
 
-from sourcebook.draw.lettering import width
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from sourcebook.draw.map.letters import LEADING, length, size
 from sourcebook.draw.svg import element, escape
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a kind of name is lettered: its size where the map is wide, and on a phone, in units.
-
-    A name without a size for the phone is not shown there. `spacing` is between letters, in ems,
-    `bold` how much wider they are than plain ones. map.css sets the same sizes.
-    """
-
-    wide: float
-    narrow: float = 0.0
-    spacing: float = 0.0
-    bold: float = 1.0
-
-
-LOOKS = {
-    "map-name": Look(13, 20, bold=1.12),
-    "map-note": Look(11.5, 18),
-    "map-town": Look(11.5, 18),
-    "map-country": Look(11.5, 17, 0.12),
-    "map-division-name": Look(11),
-    "map-river-name": Look(11),
-    "map-foot": Look(11.5, 18),
-}
-
-LEADING = 1.15
-"""From one line to the next, in ems."""
 _FULL = 600
 """From this many boxes on no name is tried any more: there is no room, and each try asks all."""
 _EDGE = 4.0
 """How near a name may come to the edge of the map."""
+_LARGER = 4.0
+"""How much farther signs reach on a phone, in units (map.css draws them so much larger)."""
 
 _PLACES = (
     ("start", 1, 0), ("end", -1, 0), ("start", 0.7, -0.7), ("start", 0.7, 0.7),
@@ -53,7 +31,7 @@ class Placed:
     """Lines of text that have found their place, and the boxes that they fill.
 
     `first` is how far in ems the first baseline is below y; the last `asides` lines are lettered
-    as less than a name. `narrow` are the boxes on a phone; without them it is not shown there.
+    as less than a name.
     """
 
     x: float
@@ -63,20 +41,18 @@ class Placed:
     lines: tuple[str, ...]
     look: str
     boxes: tuple[Box, ...]
-    narrow: tuple[Box, ...] = ()
     turn: float = 0.0
     asides: int = 0
 
     def markup(self) -> str:
         """The text."""
-        turned = f"rotate({self.turn:g} {self.x:g} {self.y:g})" if self.turn else None
         shape = {
-            "class": self.look if self.narrow else f"{self.look} map-minor",
+            "class": self.look,
             "x": self.x,
             "y": self.y,
             "dy": _em(self.first),
             "text-anchor": None if self.anchor == "start" else self.anchor,
-            "transform": turned,
+            "transform": f"rotate({self.turn:g} {self.x:g} {self.y:g})" if self.turn else None,
         }
         if len(self.lines) == 1:
             return element("text", shape, escape(self.lines[0]))
@@ -94,29 +70,37 @@ class Placed:
 
 @dataclass(slots=True)
 class Labels:
-    """The room on a map of a width and height, and what of it is taken: on a phone, by more."""
+    """The room on a map of a width and height, and what of it is taken."""
 
     width: float
     height: float
+    narrow: bool = False
     taken: list[Box] = field(default_factory=list)
-    narrow: list[Box] = field(default_factory=list)
 
-    def free(self, box: Box, *, major: bool = True) -> bool:
-        """Whether a box lies on the map and touches nothing; a major one, on a phone neither."""
-        return self._free((box,), [*self.taken, *self.narrow] if major else self.taken)
+    def free(self, *boxes: Box) -> bool:
+        """Whether boxes lie on the map and touch nothing."""
+        return all(
+            self._inside(box) and not any(meet(box, other) for other in self.taken) for box in boxes
+        )
 
     def take(self, *boxes: Box) -> None:
-        """Keep room for something that is always shown."""
+        """Keep room for something."""
         self.taken += boxes
-        self.narrow += boxes
+
+    def sign(self, *boxes: Box) -> None:
+        """Keep room for signs, which are larger on a phone."""
+        more = _LARGER if self.narrow else 0.0
+        self.taken += [(a - more, b - more, c + more, d + more) for a, b, c, d in boxes]
 
     def beside(
         self, x: float, y: float, gap: float, lines: tuple[str, ...], look: str,
-        *, major: bool = True, asides: int = 0, avoid: Sequence[Box] = (),
+        *, asides: int = 0, avoid: Sequence[Box] = (),
     ) -> Placed | None:  # fmt: skip
         """Lines of text at the first free place beside a point, `gap` away; None where is none."""
+        away = gap + _LARGER if self.narrow else gap
         choices = (
-            _beside(x, y, gap, lines, look, place, major=major, asides=asides) for place in _PLACES
+            replace(_beside(x, y, away, lines, look, place, narrow=self.narrow), asides=asides)
+            for place in _PLACES
         )
         return self.first(choices, avoid)
 
@@ -124,24 +108,61 @@ class Labels:
         """The first of several choices that is free, if possible one that avoids some boxes."""
         if len(self.taken) > _FULL:
             return None
-        free = (placed for placed in choices if self._has_room(placed))
+        free = (placed for placed in choices if self.free(*placed.boxes))
         placed = next(free, None)
         if placed is not None and _touches(placed, avoid):
             placed = next((p for p in free if not _touches(p, avoid)), placed)
         if placed is not None:
             self.taken += placed.boxes
-            self.narrow += placed.narrow
         return placed
-
-    def _has_room(self, placed: Placed) -> bool:
-        return self._free(placed.boxes, self.taken) and self._free(placed.narrow, self.narrow)
-
-    def _free(self, boxes: Iterable[Box], taken: Sequence[Box]) -> bool:
-        return all(self._inside(box) and not any(meet(box, b) for b in taken) for box in boxes)
 
     def _inside(self, box: Box) -> bool:
         right, bottom = self.width - _EDGE, self.height - _EDGE
         return box[0] >= _EDGE and box[1] >= _EDGE and box[2] <= right and box[3] <= bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Layouts:
+    """The same map lettered twice: where it is wide, and on a phone."""
+
+    wide: Labels
+    narrow: Labels
+
+    @classmethod
+    def of(cls, width: float, height: float) -> "Layouts":
+        """Two empty ones."""
+        return cls(Labels(width, height), Labels(width, height, narrow=True))
+
+    def free(self, box: Box) -> bool:
+        """Whether a box is free on both."""
+        return self.wide.free(box) and self.narrow.free(box)
+
+    def take(self, *boxes: Box) -> None:
+        """Keep room on both."""
+        self.wide.take(*boxes)
+        self.narrow.take(*boxes)
+
+    def sign(self, *boxes: Box) -> None:
+        """Keep room for signs on both."""
+        self.wide.sign(*boxes)
+        self.narrow.sign(*boxes)
+
+    def beside(self, x: float, y: float, gap: float, lines: tuple[str, ...], look: str) -> str:
+        """Lines of text beside a point on both, wherever each has room for them."""
+        return both(
+            self.wide.beside(x, y, gap, lines, look), self.narrow.beside(x, y, gap, lines, look)
+        )
+
+
+def both(wide: Placed | None, narrow: Placed | None) -> str:
+    """A name as it stands on a wide map and on a phone: once, where it stands alike."""
+    one, other = (placed.markup() if placed else "" for placed in (wide, narrow))
+    return one if one == other else only("wide", one) + only("narrow", other)
+
+
+def only(room: str, drawn: str) -> str:
+    """What is drawn on `wide` maps only, or on `narrow` ones."""
+    return element("g", {"class": f"map-{room}"}, drawn) if drawn else ""
 
 
 def _touches(placed: Placed, avoid: Sequence[Box]) -> bool:
@@ -158,18 +179,11 @@ def around(x: float, y: float, reach: float) -> Box:
     return x - reach, y - reach, x + reach, y + reach
 
 
-def length(text: str, look: str, *, narrow: bool = False) -> float:
-    """How wide a text is in the lettering of a look."""
-    size = _size(look, narrow=narrow)
-    sizes = LOOKS[look]
-    return (width(text, size) * sizes.bold) + sizes.spacing * size * len(text)
-
-
-def centred(x: float, y: float, text: str, look: str) -> Placed:
-    """A text in the middle of a point."""
-    box = _box(x, y, "middle", 0, (text,), look, narrow=False)
-    large = (_box(x, y, "middle", 0, (text,), look, narrow=True),) if LOOKS[look].narrow else ()
-    return Placed(x, y, "middle", 0.35, (text,), look, (box,), large)
+def centred(
+    x: float, y: float, lines: tuple[str, ...], look: str, *, narrow: bool = False
+) -> Placed:
+    """Lines of text round a point."""
+    return _beside(x, y, 0, lines, look, ("middle", 0, 0), narrow=narrow)
 
 
 def along(x: float, y: float, turn: float, boxes: tuple[Box, ...], text: str, look: str) -> Placed:
@@ -177,9 +191,10 @@ def along(x: float, y: float, turn: float, boxes: tuple[Box, ...], text: str, lo
     return Placed(x, y, "middle", 0.35, (text,), look, boxes, turn=turn)
 
 
-def slanted(x: float, y: float, right: float, down: float, reach: float) -> tuple[Box, ...]:
-    """Boxes that cover a text on a slope: `reach` is half its length, the slope a unit vector."""
-    half = 7.0
+def slanted(
+    x: float, y: float, right: float, down: float, reach: float, half: float = 7.0
+) -> tuple[Box, ...]:
+    """Boxes that cover a text on a slope, a unit vector: half its length and half its height."""
     count = max(round(reach / half), 1)
     steps = [(reach - half / 2) * (2 * n / count - 1) for n in range(count + 1)]
     return tuple(around(x + right * step, y + down * step, half) for step in steps)
@@ -187,17 +202,12 @@ def slanted(x: float, y: float, right: float, down: float, reach: float) -> tupl
 
 def _beside(
     x: float, y: float, gap: float, lines: tuple[str, ...], look: str,
-    place: tuple[str, float, float], *, major: bool, asides: int,
+    place: tuple[str, float, float], *, narrow: bool,
 ) -> Placed:  # fmt: skip
     anchor, right, down = place
     at_x, at_y = round(x + right * gap, 1), round(y + down * gap, 1)
-    boxes, large = (
-        (_box(at_x, at_y, anchor, down, lines, look, narrow=narrow),) for narrow in (False, True)
-    )
-    first = _first_baseline(down, len(lines))
-    return Placed(
-        at_x, at_y, anchor, first, lines, look, boxes, large if major else (), asides=asides
-    )
+    box = _box(at_x, at_y, anchor, down, lines, look, narrow=narrow)
+    return Placed(at_x, at_y, anchor, _first_baseline(down, len(lines)), lines, look, (box,))
 
 
 def _first_baseline(down: float, lines: int) -> float:
@@ -211,38 +221,11 @@ def _box(
     x: float, y: float, anchor: str, down: float, lines: Sequence[str], look: str, *, narrow: bool
 ) -> Box:
     wide = max(length(line, look, narrow=narrow) for line in lines)
-    high = len(lines) * LEADING * _size(look, narrow=narrow)
+    high = len(lines) * LEADING * size(look, narrow=narrow)
     left = {"start": x, "middle": x - wide / 2, "end": x - wide}[anchor]
     top = y - high / 2 if down == 0 else (y - high if down < 0 else y)
     return left, top, left + wide, top + high
 
 
-def _size(look: str, *, narrow: bool) -> float:
-    sizes = LOOKS[look]
-    return sizes.narrow if narrow and sizes.narrow else sizes.wide
-
-
 def _em(value: float) -> str | None:
     return f"{round(value, 2):g}em" if value else None
-
-
-def wrapped(text: str, most: int) -> tuple[str, ...]:
-    """A text in lines of about equal length, none much longer than `most` letters.
-
-    It is broken at blanks, not at those that do not break.
-    """
-    count = -(-len(text) // most)
-    if count < 2:
-        return (text,)
-    return tuple(_lines(text.split(" "), len(text) / count))
-
-
-def _lines(words: Iterable[str], wanted: float) -> Iterator[str]:
-    line = ""
-    for word in words:
-        if line and len(line) + len(word) / 2 > wanted:
-            yield line
-            line = word
-        else:
-            line = f"{line} {word}".strip()
-    yield line

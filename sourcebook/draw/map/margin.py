@@ -3,7 +3,7 @@
 from math import floor, log10
 
 from sourcebook.derive.places import distance
-from sourcebook.draw.map.labels import length
+from sourcebook.draw.map.letters import length
 from sourcebook.draw.map.projection import EQUATOR
 from sourcebook.draw.map.view import WIDTH, View
 from sourcebook.draw.svg import element, escape, number
@@ -15,7 +15,7 @@ _BAR = 150.0
 """The longest that the scale bar may be."""
 _UNEVEN = 3_000.0
 """From how many metres per unit on the scale of the edge differs from that of the middle by 1 %."""
-_CREDIT = "Map data: Natural Earth"
+_CREDIT = '<tspan class="map-wide">Map data: </tspan>Natural Earth'
 
 
 def bar_of(view: View) -> tuple[float, float]:
@@ -45,7 +45,7 @@ def foot(view: View) -> str:
     return "".join(
         (
             element("path", {"class": "map-bar", "d": bar}),
-            _text(10 + long, middle, words),
+            _text(10 + long, middle, escape(words)),
             _north(view, end + 22, middle),
             _text(WIDTH - 2, middle, _CREDIT, "end"),
         )
@@ -68,4 +68,4 @@ def _north(view: View, x: float, middle: float) -> str:
 
 def _text(x: float, y: float, text: str, anchor: str | None = None) -> str:
     shape = {"class": "map-foot", "x": x, "y": y, "dy": ".35em", "text-anchor": anchor}
-    return element("text", shape, escape(text))
+    return element("text", shape, text)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import product
 
-from sourcebook.draw.map.labels import Box, Labels, Placed, around, wrapped
+from sourcebook.draw.map.labels import Box, Labels, Layouts, Placed, around, both
+from sourcebook.draw.map.letters import wrapped
 from sourcebook.draw.map.places import Marked
 from sourcebook.draw.map.view import View
 from sourcebook.draw.map.words import summary, uncertainty
@@ -20,8 +20,10 @@ _BESIDE = 60.0
 """Up to which radius in units a name stands beside the area, and not in it."""
 _NAMED = 3
 """How many places that share a sign are named beside it."""
-_LINE = 24
-"""About how many letters a line of a label has."""
+_TOLD = 4
+"""How many of them are named in words."""
+_LINE, _SHORT_LINE = 24, 16
+"""About how many letters a line of a label has, and on a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,31 +106,38 @@ def _merged(group: Iterable[Pin]) -> Pin:
     return Pin(marks, first.x, first.y, max(pin.size for pin in (first, *others)))
 
 
-def link(pin: Pin, labels: Labels, more: str | None) -> str:
+def link(pin: Pin, labels: Layouts, more: str | None) -> str:
     """A pin with its name beside it, as a link to its page where it has one."""
-    placed = _name(pin, labels)
     words = _words(pin)
+    name = both(_name(pin, labels.wide), _name(pin, labels.narrow))
     href = pin.marks[0].href if len(pin.marks) == 1 else more
     kinds = {mark.kind for mark in pin.marks}
     kind = "several" if len(kinds) > 1 else pin.marks[0].kind
-    name = placed.markup() if placed else element("title", {}, escape(words))
+    drawn = name or element("title", {}, escape(words)), " ", *_sign(pin)
+    return linked(href, kind, words, *drawn)
+
+
+def linked(href: str | None, kind: str, words: str, *drawn: str) -> str:
+    """What is marked, as a link where it leads somewhere, and named by its words."""
     shape = {"class": f"map-mark map-mark--{kind}", "aria-label": words}
     if href is None:
-        return element("g", shape | {"role": "img"}, name, " ", *_sign(pin))
-    return element("a", {"href": href} | shape, name, " ", *_sign(pin))  # as its label is worded
+        return element("g", shape | {"role": "img"}, *drawn)
+    return element("a", {"href": href} | shape, *drawn)  # as its label is worded
 
 
 def _words(pin: Pin) -> str:
     if len(pin.marks) == 1:
         return summary(pin.marks[0], nearness_first=pin.ring)
-    names = ", ".join(mark.label for mark in pin.marks[:4])
-    rest = len(pin.marks) - 4
-    events = sum(len(mark.events) for mark in pin.marks)
-    what = (
-        f"{events:,} incidents at {len(pin.marks):,} places"
-        if events
-        else f"{len(pin.marks):,} places"
-    )
+    return many_words(pin.marks)
+
+
+def many_words(marks: Sequence[Marked]) -> str:
+    """Several marks that share a sign in words: how many, and the first of them by name."""
+    names = ", ".join(mark.label for mark in marks[:_TOLD])
+    rest = len(marks) - _TOLD
+    events = sum(len(mark.events) for mark in marks)
+    places = f"{len(marks):,} places"
+    what = f"{events:,} incidents at {places}" if events else places
     return f"{what}: {names}{f' and {rest:,} more' if rest > 0 else ''}"
 
 
@@ -160,20 +169,16 @@ def _sign(pin: Pin) -> tuple[str, ...]:
 
 
 def _name(pin: Pin, labels: Labels) -> Placed | None:
-    """The name of a pin, or its few names; of a ring, with the distance.
-
-    Where there is no room for letters of the size of a phone, it is shown on wide maps only.
-    """
+    """The name of a pin, or its few names; of a ring, with the distance, if there is room."""
     if len(pin.marks) > _NAMED:
         return None
-    lines = tuple(line for mark in pin.marks for line in wrapped(mark.label, _LINE))
-    told = wrapped(_told(pin), _LINE + 4) if pin.ring else ()
-    gap = (pin.size if pin.ring or pin.size < _BESIDE else pin.reach) + 5
-    for asides, major in product(dict.fromkeys((told, ())), (True, False)):
-        placed = labels.beside(
-            pin.x, pin.y, max(gap, pin.reach + 5), (*lines, *asides), "map-name",
-            major=major, asides=len(asides),
-        )  # fmt: skip
-        if placed is not None:
-            return placed
-    return None
+    most = _SHORT_LINE if labels.narrow else _LINE
+    lines = tuple(line for mark in pin.marks for line in wrapped(mark.label, most))
+    told = wrapped(_told(pin), most + 4) if pin.ring else ()
+    beside = pin.size if pin.ring or pin.size < _BESIDE else 0.0
+    gap = max(beside, pin.reach) + 5
+    tried = (
+        labels.beside(pin.x, pin.y, gap, (*lines, *asides), "map-name", asides=len(asides))
+        for asides in dict.fromkeys((told, ()))
+    )
+    return next((placed for placed in tried if placed is not None), None)

@@ -23,8 +23,12 @@ def fill(layer: Layer, view: View, least: float = 1.0) -> str:
 
     Of points nearer to each other than `least` units one is left.
     """
-    rings = (view.plot(ring, 1 / layer.scale) for ring in _rings(layer, view))
-    return "".join(written(ring, least, closed=True) for ring in rings)
+    return "".join(written(ring, least, closed=True) for ring in closed_rings(layer, view))
+
+
+def closed_rings(layer: Layer, view: View) -> Iterator[list[Point]]:
+    """What the picture shows of rings, in its coordinates."""
+    return (view.plot(ring, 1 / layer.scale) for ring in _rings(layer, view))
 
 
 def stroke(layer: Layer, view: View, least: float = 1.0, rank: int = 99) -> str:

@@ -1,52 +1,84 @@
 """Maps as inline SVG: what is marked, on the ground of its view, with names that keep clear."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from math import hypot
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from sourcebook.derive.places import distance
-from sourcebook.draw.map.areas import area, covered, joined
+from sourcebook.draw.map import density
+from sourcebook.draw.map.areas import area, joined
 from sourcebook.draw.map.atlas import Atlas
-from sourcebook.draw.map.ground import Ground, Spot
 from sourcebook.draw.map.inset import corner, here, least
-from sourcebook.draw.map.labels import Box, Labels, Placed, around
+from sourcebook.draw.map.labels import Box, Layouts
 from sourcebook.draw.map.margin import FOOT, foot, frame
 from sourcebook.draw.map.marks import link, pins_of
-from sourcebook.draw.map.places import Marked
-from sourcebook.draw.map.projection import Point
+from sourcebook.draw.map.names import names
+from sourcebook.draw.map.places import Marked, Somewhere
+from sourcebook.draw.map.somewhere import MOST, legend, outlined
 from sourcebook.draw.map.view import Disc, View, view_of
-from sourcebook.draw.map.words import summary
+from sourcebook.draw.map.words import named_area, summary
 from sourcebook.draw.svg import element, escape
 
-_MAJOR_TOWNS, _MINOR_TOWNS, _MOST_COUNTRIES = 6, 12, 24
 _TOLD = 12
 """How many marks the description of a map names."""
+_WIDER = 4.0
+"""How much smaller the marks of a map may be drawn so that it shows an area whole."""
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """What a map shows: marks, areas to be outlined, and where a sign for several marks leads."""
+
+    marks: tuple[Marked, ...]
+    areas: tuple[Somewhere, ...]
+    more: str | None
+
+    @property
+    def dense(self) -> bool:
+        """Whether only the numbers of marks are told, and not each of them."""
+        return len(self.marks) >= density.FROM
 
 
 def draw_map(
-    atlas: Atlas, marks: Sequence[Marked], *, prefix: str, title: str, more: str | None = None
+    atlas: Atlas,
+    marks: Sequence[Marked],
+    *,
+    prefix: str,
+    title: str,
+    more: str | None = None,
+    areas: Sequence[Somewhere] = (),
 ) -> str:
     """A map of some places as inline SVG in a `div`; empty where there are none.
 
     `prefix` begins its ids, which must be its own on the page; `more` is where a mark leads that
     stands for places too near to each other to be told apart, such as the list beside the map.
+    `areas` are outlined, with a legend below the map. Where there are many marks their numbers
+    are shown, and the work and the bytes do not grow with them.
     """
-    if not marks:
+    if not (marks or areas):
         return ""
-    key = (tuple(marks), prefix, title, more)
-    if len(marks) > 1:
+    key = (tuple(marks), tuple(areas), prefix, title, more)
+    if len(marks) + len(areas) > 1:
         return _map(atlas, *key)
     if key not in atlas.pictures:
         atlas.pictures[key] = _map(atlas, *key)
     return atlas.pictures[key]
 
 
-def _map(atlas: Atlas, marks: tuple[Marked, ...], prefix: str, title: str, more: str | None) -> str:
+def _map(
+    atlas: Atlas,
+    marks: tuple[Marked, ...],
+    areas: tuple[Somewhere, ...],
+    prefix: str,
+    title: str,
+    more: str | None,
+) -> str:
     ordered = sorted(marks, key=lambda mark: (mark.label, mark.id, mark.kind))
-    view = view_of([disc for mark in ordered for disc in discs_of(mark)])
+    first = sorted(areas, key=lambda each: (-len(each.events), each.label, each.id))[:MOST]
+    shown = _Shown(tuple(ordered), tuple(first), more)
+    view = _view(shown)
     words = {
         f"{prefix}-title": ("title", title),
-        f"{prefix}-words": ("desc", describe(view, ordered)),
+        f"{prefix}-words": ("desc", describe(view, ordered, first)),
     }
     shape = {
         "class": "map-picture",
@@ -58,19 +90,23 @@ def _map(atlas: Atlas, marks: tuple[Marked, ...], prefix: str, title: str, more:
     named = [element(tag, {"id": key}, escape(text)) for key, (tag, text) in words.items()]
     look = f"map-body map-body--{view.name}"
     body = {"class": look, "width": view.width, "height": view.height}
-    drawn = element("svg", body, _body(atlas, view, ordered, more))
+    drawn = element("svg", body, _body(atlas, view, shown))
     margin = element("g", {"aria-hidden": "true"}, frame(view), foot(view))
-    return element("div", {"class": "map"}, element("svg", shape, *named, drawn, margin))
+    picture = element("svg", shape, *named, drawn, margin)
+    return element("div", {"class": "map"}, picture, legend(areas, first))
 
 
-def discs_of(mark: Marked) -> Iterator[Disc]:
-    """All that a map of a mark must show."""
-    yield mark.disc
-    for rival in mark.rivals:
-        yield rival.disc
+def _view(shown: _Shown) -> View:
+    """A view of all marks, and of the areas, if they do not dwarf the marks."""
+    discs = [disc for mark in shown.marks for disc in mark.discs]
+    whole = view_of([*discs, *(spot for area in shown.areas for spot in area.outline.spots)])
+    if not discs or not shown.areas:
+        return whole
+    near = view_of(discs)
+    return whole if whole.scale <= _WIDER * near.scale else near
 
 
-def describe(view: View, marks: Sequence[Marked]) -> str:
+def describe(view: View, marks: Sequence[Marked], areas: Iterable[Somewhere] = ()) -> str:
     """What a map shows, in words."""
     if view.world:
         extent = "A map of the world."
@@ -78,48 +114,61 @@ def describe(view: View, marks: Sequence[Marked]) -> str:
         extent = f"A map of an area about {distance(_rounded(view.width * view.scale))} wide."
     told = [f"{summary(mark)}." for mark in marks[:_TOLD]]
     rest = len(marks) - len(told)
-    return " ".join([extent, *told, *([f"And {rest:,} more."] if rest else [])])
+    outlines = [f"{named_area(each)}, outlined." for each in areas]
+    return " ".join([extent, *told, *([f"And {rest:,} more."] if rest else []), *outlines])
 
 
 def _rounded(metres: float) -> float:
     return float(f"{metres:.2g}")
 
 
-def _body(atlas: Atlas, view: View, marks: Sequence[Marked], more: str | None) -> str:
+def _body(atlas: Atlas, view: View, shown: _Shown) -> str:
     ground = atlas.ground(view)
     if view.world:
-        labels, drawn = _drawn(view, marks, more)
+        labels, outlines, drawn = _drawn(view, shown)
         inset = ""
     else:
         small, lines = atlas.inset(view)
-        labels, box, drawn = _marked(view, small, marks, more)
+        labels, box, outlines, drawn = _marked(view, small, shown)
         inset = _inset(box, lines + here(view, small))
-    under = element("g", {"aria-hidden": "true"}, ground.markup, _areas(view, marks))
-    names = element("g", {"aria-hidden": "true"}, *_names(ground, marks, labels))
-    return "".join((under, names, inset, drawn))
+    discs = "" if shown.dense else _areas(view, shown.marks)
+    under = element("g", {"aria-hidden": "true"}, ground.markup)
+    marks = () if shown.dense else shown.marks
+    over = element("g", {"aria-hidden": "true"}, discs, *names(ground, marks, labels))
+    return "".join((under, outlines, over, inset, drawn))
 
 
-def _marked(
-    view: View, small: View, marks: Sequence[Marked], more: str | None
-) -> tuple[Labels, Box, str]:
+def _marked(view: View, small: View, shown: _Shown) -> tuple[Layouts, Box, str, str]:
     """What is marked, the room that it leaves for names, and the corner for the small map."""
-    labels, drawn = _drawn(view, marks, more)
+    labels, outlines, drawn = _drawn(view, shown)
     box = corner(view, small, labels)
     if box is None:  # names fill every corner: they are placed anew where one is kept free
-        box = least(view, small, [box for pin in pins_of(view, marks) for box in pin.boxes])
-        labels, drawn = _drawn(view, marks, more, box)
+        box = least(view, small, _signs(view, shown))
+        labels, outlines, drawn = _drawn(view, shown, box)
     else:
         labels.take(box)
-    return labels, box, drawn
+    return labels, box, outlines, drawn
 
 
-def _drawn(view: View, marks: Sequence[Marked], more: str | None, *kept: Box) -> tuple[Labels, str]:
-    pins = pins_of(view, marks)
-    labels = Labels(view.width, view.height)
-    labels.take(*kept, *(box for pin in pins for box in pin.boxes))
-    rivals = "".join(joined(view, mark, labels) for mark in marks if mark.rivals)
-    links = "".join(link(pin, labels, more) for pin in pins)
-    return labels, (element("g", {"aria-hidden": "true"}, rivals) if rivals else "") + links
+def _signs(view: View, shown: _Shown) -> list[Box]:
+    """The room that signs take."""
+    if shown.dense:
+        return list(density.boxes(density.squares_of(view, shown.marks)))
+    return [box for pin in pins_of(view, shown.marks) for box in pin.boxes]
+
+
+def _drawn(view: View, shown: _Shown, *kept: Box) -> tuple[Layouts, str, str]:
+    """The room that is left for names, the areas, and the marks."""
+    labels = Layouts.of(view.width, view.height)
+    labels.take(*kept)
+    labels.sign(*_signs(view, shown))
+    if shown.dense:
+        marks = density.numbered(density.squares_of(view, shown.marks), shown.more)
+    else:
+        rivals = "".join(joined(view, mark, labels) for mark in shown.marks if mark.rivals)
+        links = "".join(link(pin, labels, shown.more) for pin in pins_of(view, shown.marks))
+        marks = (element("g", {"aria-hidden": "true"}, rivals) if rivals else "") + links
+    return labels, "".join(outlined(view, each, labels) for each in shown.areas), marks
 
 
 def _inset(box: Box, drawn: str) -> str:
@@ -139,62 +188,3 @@ def _areas(view: View, marks: Iterable[Marked]) -> str:
             other = f"map-area map-area--{mark.kind} map-area--rival"
             found[area(view, rival.disc, other)] = rival.disc.radius
     return "".join(sorted(found, key=lambda drawn: (-found[drawn], drawn)))
-
-
-def _names(ground: Ground, marks: Sequence[Marked], labels: Labels) -> Iterator[str]:
-    """The names on the ground, the most useful first; the last of them are not shown on phones."""
-    view = ground.view
-    soft = covered(view, (disc for mark in marks for disc in discs_of(mark)))
-    yield from _references(view, marks, labels)
-    yield from _pole(view, labels)
-    yield from _firsts(ground.countries[:_MOST_COUNTRIES], labels, soft)
-    yield from _towns(ground.towns, labels, _MAJOR_TOWNS, soft)
-    yield from _firsts(ground.rivers, labels, soft)
-    yield from _firsts(ground.divisions, labels, soft)
-    points = [view.at(mark.disc.lat, mark.disc.lon) for mark in marks]
-    near = sorted(ground.towns, key=lambda spot: min(_far(spot, point) for point in points))
-    yield from _towns(near, labels, _MINOR_TOWNS, soft, major=False)
-
-
-def _far(spot: Spot, point: Point) -> int:
-    return round(hypot(spot.x - point[0], spot.y - point[1]))
-
-
-def _firsts(
-    choices: Iterable[Sequence[Placed]], labels: Labels, soft: Sequence[Box]
-) -> Iterator[str]:
-    found = (labels.first(each, soft) for each in choices)
-    return (placed.markup() for placed in found if placed)
-
-
-def _references(view: View, marks: Iterable[Marked], labels: Labels) -> Iterator[str]:
-    """The places that others are only known to lie near."""
-    found = {(mark.near.label, mark.disc.lat, mark.disc.lon) for mark in marks if mark.near}
-    for label, lat, lon in sorted(found):
-        yield from _dotted(*view.at(lat, lon), label, labels)
-
-
-def _pole(view: View, labels: Labels) -> Iterator[str]:
-    if view.polar:
-        label = "North Pole" if view.polar > 0 else "South Pole"
-        yield from _dotted(*view.at(90.0 * view.polar, 0.0), label, labels)
-
-
-def _towns(
-    towns: Iterable[Spot], labels: Labels, most: int, soft: Sequence[Box], *, major: bool = True
-) -> Iterator[str]:
-    drawn = (_dotted(t.x, t.y, t.town.name, labels, soft, major=major) for t in towns)
-    return islice((each for several in drawn for each in several), most)
-
-
-def _dotted(
-    x: float, y: float, label: str, labels: Labels,
-    soft: Sequence[Box] = (), *, major: bool = True,
-) -> Iterator[str]:  # fmt: skip
-    """A dot with its name, if there is room for both."""
-    if labels.free(around(x, y, 3), major=major):
-        placed = labels.beside(x, y, 6, (label,), "map-town", major=major, avoid=soft)
-        if placed is not None:
-            labels.take(around(x, y, 4))
-            look = "map-dot" if major else "map-dot map-minor"
-            yield element("circle", {"class": look, "cx": x, "cy": y, "r": 2.5}) + placed.markup()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil, log10
 
 from sourcebook.derive.places import distance, great_circle
-from sourcebook.draw.map.places import Event, Marked, Rival
+from sourcebook.draw.map.places import Event, Marked, Rival, Somewhere
 from sourcebook.draw.map.view import Disc
 
 
@@ -65,6 +65,15 @@ def summary(mark: Marked, *, nearness_first: bool = False) -> str:
     swapped = nearness_first and len(mark.events) == 1
     parts = [f"{mark.label}: " + (f"{near}, {what.removesuffix(', ')}" if swapped else what + near)]
     return "; ".join([*parts, *(rival(mark, each) for each in mark.rivals)])
+
+
+def named_area(area: Somewhere, *, counted: bool = True) -> str:
+    """An area in words: `Somewhere in Quellmark: 2 incidents`, or its name."""
+    if area.kind == "location":
+        return area.label
+    count = len(area.events)
+    number = f": {count:,} incident{'' if count == 1 else 's'}" if counted and count else ""
+    return f"Somewhere in {area.label}{number}"
 
 
 def apart(one: Disc, other: Disc) -> str:
