@@ -108,7 +108,7 @@ def _index(kind: type[Record], title: str, records: list[Record]) -> Iterator[Pa
     Incidents always have a page a year, since a year is what readers ask for.
     """
     long = len(records) > MOST_ROWS
-    key = _year if kind in DATED else _letter
+    key = year_of if kind in DATED else _letter
     parts = list(_split(kind, records, key)) if long or kind is Incident else []
     above = [part for part in parts if len(part.subject.split("-")) == 1 or key is _letter]
     rows = () if long else tuple(record.id for record in records)
@@ -124,7 +124,7 @@ def _split(
     for record in records:
         groups[key(record)].append(record)
     for name, members in sorted(groups.items()):
-        long = len(members) > MOST_ROWS and key is _year
+        long = len(members) > MOST_ROWS and key is year_of
         parts = list(_split(kind, members, _month)) if long else []
         rows = () if long else tuple(record.id for record in members)
         title = f"{INDEXES[kind]}: {_part_title(name)}"
@@ -158,7 +158,8 @@ def date_of(record: Record) -> str:
     return f"{date.earliest.isoformat()}/{date.latest.isoformat()}"
 
 
-def _year(record: Record) -> str:
+def year_of(record: Record) -> str:
+    """The year that a record's date begins in, or `undated`."""
     return date_of(record)[:4] or "undated"
 
 

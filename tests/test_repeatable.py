@@ -125,9 +125,10 @@ def test_an_episode_shows_what_changes_in_its_incidents(project: Path) -> None:
 def test_what_is_gone_leaves_no_page(project: Path) -> None:
     (project / "content" / "incidents" / "lost-patrol.md").unlink()
     report = rebuild(project)
-    assert report.removed == 2
+    assert report.removed == 3
     assert not (project / "site" / "incidents" / "lost-patrol.html").exists()
     assert not (project / "site" / "incidents" / "undated.html").exists()
+    assert not (project / "site" / "rows" / "undated.js").exists()
 
 
 def test_an_added_record_makes_the_site_that_a_fresh_build_makes(project: Path) -> None:

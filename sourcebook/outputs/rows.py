@@ -27,7 +27,7 @@ from sourcebook.models import Episode, Incident
 from sourcebook.outputs.script import call, json_text
 from sourcebook.outputs.table import Work
 from sourcebook.pages import date_of
-from sourcebook.render.responsibility import accused
+from sourcebook.render.responsibility import accused, involved
 from sourcebook.render.words import words
 
 LARGEST = 300
@@ -124,7 +124,7 @@ def _row(work: Work, incident: Incident) -> Row:
         day_words(incident.date),
         incident.location,
         [[each.actor, each.status, *([1] if each.denied else [])] for each in by],
-        sorted({role.actor for role in incident.roles} | {each.actor for each in by}),
+        involved(incident, by),
         standing.grade.name if standing.grade else "",
         int(standing.disputed),
         [incident.episode] if incident.episode else [],

@@ -6,12 +6,13 @@ from typing import Any
 from sourcebook.derive.dates import day_words
 from sourcebook.derive.origins import roots
 from sourcebook.derive.timeline import timeline
-from sourcebook.models import Episode, Incident, Record, Source
+from sourcebook.models import KINDS, Episode, Incident, Record
 from sourcebook.models.when import parse
-from sourcebook.pages import INDEXES, MOST_ROWS
+from sourcebook.pages import DATED, INDEXES, MOST_ROWS, year_of
 from sourcebook.render.alone import single_context
 from sourcebook.render.briefing import by_date, jumps, points
 from sourcebook.render.days import by_day
+from sourcebook.render.facets import form
 from sourcebook.render.fields import kinds_of_record
 from sourcebook.render.records import (
     actor_context,
@@ -64,14 +65,23 @@ def _counts(view: View) -> list[tuple[str, str, str, int]]:
 def _index(view: View) -> dict[str, Any]:
     kind = view.page.subject.partition(" ")[0]
     rows = [view.record(row) for row in view.page.rows]
-    dated = kind in (Incident.kind, Source.kind)
+    dated = KINDS[kind] in DATED
     return {
+        "form": form(view, KINDS[kind], rows or _led_to(view, kind), whole=bool(rows)),
         "kind": kind,
         "rows": by_date(rows) if dated else rows,
         "months": _months(rows) if kind == Incident.kind and view.page.kind == "part" else (),
         "parts": [(title, view.page.root + url, n) for title, url, n in view.page.parts],
         "origins": lambda name: _origins(view, name),
     }
+
+
+def _led_to(view: View, kind: str) -> list[Record]:
+    """The incidents that a long index or a long year leads to; they can be loaded as data."""
+    year = view.page.subject.partition(" ")[2]
+    if kind != Incident.kind or not view.page.parts:
+        return []
+    return [each for each in view.graph.of(Incident) if year in ("index", year_of(each))]
 
 
 def _months(records: Iterable[Record]) -> list[tuple[str, list[Record]]]:

@@ -107,13 +107,13 @@ def location_context(view: View) -> dict[str, Any]:
         "incidents": here,
         "contains": [view.record(link.source) for link in view.back(name, "contains")],
         "nearby": [view.record(link.source) for link in view.back(name, "nearby")],
-        "above": list(_above(view, name)),
+        "above": list(above(view, name)),
         "said_of": of,
         "mentions": _mentions(view, name, shown),
     }
 
 
-def _above(view: View, name: str) -> Iterator[Record]:
+def above(view: View, name: str) -> Iterator[Record]:
     """What a location lies in, the nearest first."""
     seen = {name}
     record: Any = view.record(name)

@@ -35,6 +35,12 @@ def accused(graph: Graph, incident: Incident, scopes: Iterable[Scope]) -> tuple[
     return tuple(Accused(actor, status, actor in denied) for actor, status in ordered)
 
 
+def involved(incident: Incident, by: Iterable[Accused]) -> tuple[str, ...]:
+    """The ids of all who have a role in an incident or are accused of it, sorted."""
+    accused_of_it = {each.actor for each in by}
+    return tuple(sorted({role.actor for role in incident.roles} | accused_of_it))
+
+
 def _roles(graph: Graph, incident: Incident) -> Iterator[tuple[str, str]]:
     for role in incident.roles:
         if role.role == "attacker":
