@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -75,21 +76,32 @@ def _common(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def _prepare(root: Path, content: Path | None) -> site.Prepared:
+def _prepare(root: Path, content: Path | None, day: datetime | None = None) -> site.Prepared:
     content = content or root / "content"
     if not content.is_dir():
         raise click.UsageError(f"there is no folder {content}; name one with --content")
-    return site.prepare(root, content)
+    return site.prepare(root, content, day.date() if day else None)
+
+
+_as_of = click.option(
+    "--as-of",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Leave out what could not be known at the end of this day (2022-08-24).",
+)
 
 
 @commands.command()
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Folder of the site.")
+@_as_of
 @_common
 def build(
-    root: Path, content: Path, out: Path | None, strict: bool, quiet: bool, form: str
-) -> None:
+    root: Path, content: Path, out: Path | None, day: datetime | None,
+    strict: bool, quiet: bool, form: str,
+) -> None:  # fmt: skip
     """Check every record and build the site; an error leaves the old site as it was."""
-    prepared = _prepare(root, content)
+    prepared = _prepare(root, content, day)
     _stop_on_errors(prepared, strict, form)
     report = site.build(prepared, out or root / "site", None if quiet else progress())
     if not quiet:
@@ -136,10 +148,11 @@ def _page_of(code: str) -> str:
 @click.argument("episode")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="File to write.")
 @click.option("--pdf", "as_pdf", is_flag=True, help="Write a PDF; this needs WeasyPrint.")
+@_as_of
 @_common
 def brief(
     root: Path, content: Path, episode: str, out: Path | None, as_pdf: bool,
-    strict: bool, quiet: bool, form: str,
+    day: datetime | None, strict: bool, quiet: bool, form: str,
 ) -> None:  # fmt: skip
     """Write the briefing of an EPISODE as one file, which needs no network and no other file.
 
@@ -147,7 +160,7 @@ def brief(
     """
     if as_pdf:
         pdf.library()  # said at once, and not after all the work
-    prepared = _prepare(root, content)
+    prepared = _prepare(root, content, day)
     _stop_on_errors(prepared, strict, form)
     record = _episode(prepared.graph, episode)
     target = out or Path(f"{record.id}.{'pdf' if as_pdf else 'html'}")
@@ -160,13 +173,17 @@ def brief(
 
 @commands.command()
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="ZIP file to write.")
+@_as_of
 @_common
-def pack(root: Path, content: Path, out: Path | None, strict: bool, quiet: bool, form: str) -> None:
+def pack(
+    root: Path, content: Path, out: Path | None, day: datetime | None,
+    strict: bool, quiet: bool, form: str,
+) -> None:  # fmt: skip
     """Build the site and pack it with its briefings for a memory stick, with checksums.
 
     Without a name the ZIP file is called after the dataset and its edition.
     """
-    prepared = _prepare(root, content)
+    prepared = _prepare(root, content, day)
     _stop_on_errors(prepared, strict, form)
     site.build(prepared, root / "site", None if quiet else progress())
     dataset = prepared.graph.dataset

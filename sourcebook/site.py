@@ -3,18 +3,20 @@
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 from urllib.parse import urlsplit
 
+from sourcebook.asof import as_of
 from sourcebook.checks import check, judged
 from sourcebook.derive import Derived, derive
 from sourcebook.frames import Shell, load_shell, toc_html
 from sourcebook.link import Graph, link
-from sourcebook.load import load
+from sourcebook.load import Loaded, load
 from sourcebook.models import Dataset, Episode
 from sourcebook.outputs import OUTPUTS, Work, briefing
 from sourcebook.pages import Page, plan, stubs
@@ -72,8 +74,12 @@ class Report:
     seconds: float
 
 
-def prepare(root: Path, content: Path | None = None) -> Prepared:
-    """Everything up to the pages. `content` is `root/content` unless given."""
+def prepare(root: Path, content: Path | None = None, day: date | None = None) -> Prepared:
+    """Everything up to the pages. `content` is `root/content` unless given.
+
+    The whole dataset is checked; with a `day`, and without an error, only what could be known at
+    its end then goes into the pages.
+    """
     started, content = perf_counter(), content or root / "content"
     with _uncollected():
         loaded = load(content)
@@ -81,7 +87,16 @@ def prepare(root: Path, content: Path | None = None) -> Prepared:
         derived = derive(graph)
         pages, clashes = plan(graph)
         found = judged(graph, {*loaded.problems, *broken, *clashes, *check(graph, derived)})
+        if day is not None and not failed(found.problems):
+            graph, derived, pages = _then(loaded, graph, day)
     return Prepared(root, content, graph, derived, pages, found.problems, started, found.excused)
+
+
+def _then(loaded: Loaded, graph: Graph, day: date) -> tuple[Graph, Derived, tuple[Page, ...]]:
+    """Graph, facts and pages as of a day."""
+    known = as_of(loaded, graph, day)
+    graph = replace(link(known, known.dataset or graph.dataset)[0], as_of=day)
+    return graph, derive(graph), plan(graph)[0]
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -43,7 +44,8 @@ class Graph:
 
     `unread` holds the ids of records that could not be read, or share their id with another:
     they exist, but what they hold is not all known. `quoting` says where words of a source stand:
-    a field of a citation, or a text with quotation marks.
+    a field of a citation, or a text with quotation marks. `as_of` is the day at whose end it could
+    have been written, where that is not today.
     """
 
     dataset: Dataset
@@ -54,6 +56,7 @@ class Graph:
     aliases: Mapping[str, str]
     unread: frozenset[str] = frozenset()
     quoting: tuple[tuple[str, ValuePath], ...] = ()
+    as_of: date | None = None
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """All records of a kind, sorted by id."""

@@ -17,7 +17,9 @@ from sourcebook.render import words
 from sourcebook.render.context import CONTEXTS, VIEWS
 from sourcebook.render.inset import Beside, nothing_beside
 from sourcebook.render.links import Names
+from sourcebook.render.notices import notices
 from sourcebook.render.pictures import PICTURES, chart_of
+from sourcebook.render.single import SingleView
 from sourcebook.render.view import View
 
 __all__ = ["Body", "Renderer", "TemplateFault"]
@@ -83,13 +85,15 @@ class Renderer:
         view = VIEWS.get(page.kind, View)(self._graph, self._derived, self._names, page)
         view.beside = self._beside
         view.pictures = PICTURES.get(page.kind, _nothing)(view)
-        names: dict[str, Any] = {"page": page, "v": view}
+        above = notices(view)
+        names: dict[str, Any] = {"page": page, "v": view, "notices": above}
         names |= CONTEXTS.get(page.kind, _nothing)(view)
         try:
             module = self._env.get_template(f"{page.kind}.html").make_module(names)
         except TemplateError as error:
             raise TemplateFault(_message(error, page)) from error
-        article = str(module).strip()
+        whole = isinstance(view, SingleView)  # a file of its own places the notices itself
+        article = ("" if whole else above) + str(module).strip()
         extra: Mapping[str, Any] = module.__dict__
         return Body(
             article=article,

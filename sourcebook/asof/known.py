@@ -1,0 +1,96 @@
+"""What could be known on a day: sources by when they appeared, claims by when they were made."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from sourcebook.models import (
+    Claim,
+    Episode,
+    Incident,
+    Mark,
+    Model,
+    Record,
+    Ref,
+    Relation,
+    Source,
+    Stated,
+    When,
+)
+from sourcebook.models.when import parse
+
+
+def sources_known(records: Mapping[str, Record], day: date) -> frozenset[str]:
+    """The sources that had appeared; a copy appeared with what it copies, if not earlier.
+
+    A source without a date is not known to have appeared.
+    """
+    found = (record for record in records.values() if isinstance(record, Source))
+    return frozenset(source.id for source in found if _appeared(records, source, day))
+
+
+def _appeared(records: Mapping[str, Record], source: Source, day: date) -> bool:
+    seen: set[str] = set()
+    here: Record | None = source
+    while isinstance(here, Source) and here.id not in seen:
+        if here.published is not None and over(here.published, day):
+            return True
+        seen.add(here.id)
+        here = records.get(here.copy_of or "")
+    return False
+
+
+def over(when: When, day: date) -> bool:
+    """Whether a date surely lies on a day or before it, by its own calendar."""
+    return when.end is not None and when.latest.date() <= day
+
+
+def begun(when: When, day: date) -> bool:
+    """Whether a date may have begun by a day."""
+    return when.earliest.date() <= day
+
+
+class Known:
+    """Keeps what could be known on a day: references to what had happened and appeared."""
+
+    def __init__(self, day: date, gone: frozenset[str]) -> None:
+        self._day, self._gone = day, gone
+
+    def keeps(self, mark: Mark, value: str) -> bool:
+        """Whether what is named was there."""
+        return not (isinstance(mark, Ref) and value in self._gone)
+
+    def settles(self, was: Model, now: Model) -> Model | None:
+        """A claim made by then and carried by something; who states the rest, if anything does."""
+        if isinstance(now, Claim) and isinstance(was, Claim):
+            return self._claim(was, now)
+        if isinstance(now, Stated) and not now.cites and not now.inferred:
+            return _known_since(now)
+        return _looked(now, self._day) if isinstance(now, Episode) else now
+
+    def _claim(self, was: Claim, now: Claim) -> Claim | None:
+        later = now.said is not None and not over(now.said, self._day)
+        return None if later or len(was.covers) > len(now.covers) else now
+
+
+def _known_since(stated: Stated) -> Stated | None:
+    """How actors stand to one another holds whoever wrote it down later; what they did does not."""
+    if isinstance(stated, Relation):
+        return stated.model_copy(update={"by": (), "inferred": True})
+    return None
+
+
+def _looked(episode: Episode, day: date) -> Episode:
+    """An account cannot have looked beyond the day."""
+    today = parse(day.isoformat())
+    late = {name for name in ("as_of", "cut_off") if not over(getattr(episode, name), day)}
+    return episode.model_copy(update=dict.fromkeys(late, today)) if late else episode
+
+
+def silent(records: Iterable[Record]) -> Iterator[str]:
+    """The incidents of which nobody tells, and the episodes of which no incident is left."""
+    left = tuple(records)
+    episodes = {record.episode for record in left if isinstance(record, Incident)}
+    for record in left:
+        untold = isinstance(record, Incident) and not record.claims and not record.roles
+        if untold or (isinstance(record, Episode) and record.id not in episodes):
+            yield record.id

@@ -1,0 +1,28 @@
+"""What a reader must know of a whole page before reading it: a line each, above the article."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from sourcebook.derive.dates import day_words
+from sourcebook.models.when import parse
+from sourcebook.render.view import View
+
+
+def notices(view: View) -> Markup:
+    """The notices of a page as HTML; empty where there are none."""
+    found = tuple(_notices(view))
+    lines = Markup("").join(Markup("<p>{}</p>").format(line) for line in found)
+    label = "Before you read"
+    box = Markup('<aside class="notices" aria-label="{}">{}</aside>\n')
+    return box.format(label, lines) if found else Markup("")
+
+
+def _notices(view: View) -> Iterator[Markup]:
+    day = view.graph.as_of
+    if day is not None:
+        words = day_words(parse(day.isoformat()))
+        yield Markup(
+            "<strong>As it could be known on {}.</strong> What happened, was said or appeared "
+            "later is left out, and so is every paragraph that rests on it."
+        ).format(words)
