@@ -93,7 +93,7 @@ class Renderer:
         except TemplateError as error:
             raise TemplateFault(_message(error, page)) from error
         whole = isinstance(view, SingleView)  # a file of its own places the notices itself
-        article = ("" if whole else above) + str(module).strip()
+        article = ("" if whole else str(above)) + str(module).strip()
         extra: Mapping[str, Any] = module.__dict__
         return Body(
             article=article,
