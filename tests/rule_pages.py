@@ -1,0 +1,167 @@
+"""The pages of `docs/rules/`: their parts, and what their examples come to when they are tried.
+
+`python -m tests.rule_pages` writes anew what follows from the table of rules and from the
+examples: the line under each title, each message, and the index. Read the diff as an editor would.
+"""
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sourcebook.checks.listing import PAGES
+from sourcebook.load.text import MAX_RECORD
+from sourcebook.problems import render
+from sourcebook.rules import RULES, Rule, Severity
+from sourcebook.site import prepare
+
+BASE = Path(__file__).parent / "examples" / "content"
+SECTIONS = ("What", "Why", "Example", "How to mend")
+INDEX = PAGES / "README.md"
+
+_SECTION = re.compile(r"^## (.+)\n", re.M)
+_FILE = re.compile(r"^```\w+ (?P<path>content/\S+)\n(?P<text>.*?)^```$", re.S | re.M)
+_TOLD = re.compile(r"^```text\n(?P<told>.*?)^```$", re.S | re.M)
+
+
+@dataclass(frozen=True)
+class RulePage:
+    """A page as its parts: title, the line that says how grave the rule is, and its sections."""
+
+    title: str
+    standing: str
+    sections: dict[str, str]
+
+    @property
+    def told(self) -> str:
+        """What the check prints, as the page has it."""
+        match = _TOLD.search(self.sections["Example"])
+        return "" if match is None else match["told"]
+
+
+def read(code: str) -> RulePage:
+    """The page of a rule."""
+    head, *parts = _SECTION.split((PAGES / f"{code}.md").read_text("utf-8"))
+    title, _, standing = head.strip().partition("\n\n")
+    return RulePage(title, standing, dict(zip(parts[::2], parts[1::2], strict=True)))
+
+
+def standing(rule: Rule) -> str:
+    """How grave a rule is, and what a dataset or record may do about it."""
+    other = "a warning" if rule.severity is Severity.ERROR else "an error"
+    level = "An **error**" if rule.severity is Severity.ERROR else "A **warning**"
+    if rule.editorial:
+        return (
+            f"{level}. This rule is editorial: a dataset may make it {other}, and a record may be\n"
+            "excused from it."
+        )
+    if rule.severity is Severity.WARNING:
+        return f"{level}; a dataset may make it {other}. No record can be excused from it."
+    return f"{level}, always: no dataset can lower it, and no record can be excused from it."
+
+
+def _large(content: Path) -> None:
+    (content / "pages" / "about.md").write_bytes(b"x" * (MAX_RECORD + 1))
+
+
+def _linked(content: Path) -> None:
+    (content / "actors" / "mill-owner.md").symlink_to("vale-watch.md")
+
+
+def _undescribed(content: Path) -> None:
+    (content / "dataset.yml").unlink()
+
+
+def _pipe(content: Path) -> None:
+    os.mkfifo(content / "actors" / "ferryman.md")
+
+
+SPOILT: dict[str, Callable[[Path], None]] = {
+    "SB002": _large,
+    "SB004": _linked,
+    "SB011": _undescribed,
+    "SB012": _pipe,
+}
+"""What breaks the rules that no text on a page can break."""
+
+
+def tried(section: str, spoil: Callable[[Path], None] | None = None) -> str:
+    """What is told of the files that a section shows, among the records of `examples/`."""
+    with TemporaryDirectory() as folder:
+        content = Path(folder) / "content"
+        shutil.copytree(BASE, content)
+        (content / "pages").mkdir()
+        for match in _FILE.finditer(section):
+            file = Path(folder) / match["path"]
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(match["text"].replace("␇", "\a"), "utf-8")
+        if spoil is not None:
+            spoil(content)
+        return render(prepare(Path(folder)).problems)
+
+
+def example(code: str) -> str:
+    """What is told of the example of a rule."""
+    return tried(read(code).sections["Example"], SPOILT.get(code))
+
+
+_GROUPS = {
+    "0": "Files",
+    "1": "Fields",
+    "2": "References",
+    "3": "Prose",
+    "4": "Evidence",
+    "5": "Quotations",
+}
+
+_ABOUT = """\
+# Rules
+
+Every record is checked by these rules. Each has a page that says what it asks for and why, with an
+example and the way to mend it; `python build.py rules SB407` prints the same page.
+
+A rule that is not kept is an **error**, and nothing is published, or a **warning**, which is
+counted. A star marks rules that are editorial: `dataset.yml` may say how grave they are, and a
+record may be excused from them ([how](../../EDITING.md#problems)).
+
+The examples stand in an invented register of a valley called Harrow, with the source `watch-log`,
+the actors `vale-watch` and `mill-guild`, the place `harrow` and the incident `bridge-fire`.
+"""
+
+
+def index() -> str:
+    """The list of all pages, from the table of rules."""
+    parts = [_ABOUT]
+    for group, title in _GROUPS.items():
+        rules = [rule for code, rule in RULES.items() if code[2] == group]
+        if rules:
+            parts.append(f"\n## {title}\n\n| rule | what it asks | |\n|---|---|---|\n")
+            parts += [_row(rule) for rule in rules]
+    return "".join(parts)
+
+
+def _row(rule: Rule) -> str:
+    asks = rule.asks.replace("|", "\\|")
+    star = "\\*" if rule.editorial else ""
+    return f"| [{rule.code}]({rule.code}.md) {rule.name} | {asks} | {rule.severity}{star} |\n"
+
+
+def renew() -> None:
+    """Write anew what follows from the rules and the examples."""
+    for code, rule in RULES.items():
+        file = PAGES / f"{code}.md"
+        text = file.read_text("utf-8")
+        head = f"# {code}: {rule.name}\n\n{standing(rule)}\n\n"
+        text = head + text[text.index("## What") :]
+        match = _TOLD.search(text)
+        if match is not None:
+            text = text[: match.start("told")] + example(code) + text[match.end("told") :]
+        file.write_text(text, "utf-8")
+    INDEX.write_text(index(), "utf-8")
+
+
+if __name__ == "__main__":
+    renew()
