@@ -259,6 +259,16 @@ def test_a_source_and_a_relation_have_dates() -> None:
     assert found.facts("ben")["designated-by.ann"].words == "2 May 2031"
 
 
+def test_a_location_has_distances() -> None:
+    point = {"lat": 35.0, "lon": 40.0, "uncertainty_m": 100, "cites": [CITED]}
+    near = {"location": "town", "distance_m": 2500, "cites": [CITED]}
+    shed = record("location", "shed", near=near)
+    yard = record("location", "yard", coordinates=point, rival_coordinates=[point | {"lat": 35.2}])
+    found = derive(graph(shed, yard))
+    assert found.facts("shed")["near"].words == "2.5 km"
+    assert found.facts("yard")["apart"].words == "22 km"
+
+
 # ---- gaps
 
 

@@ -156,8 +156,8 @@ def test_everything_marked_is_found() -> None:
     assert found == [
         (("key_figures", 0), "strike.killed"),
         (("questions", 0, "see", 0), "strike.who"),
-        (("judgements", 0, "rests_on", 0), "strike.killed"),
-        (("judgements", 0, "rests_on", 1), "who"),
+        (("judgements", 0, "rests_on", 0, "claim"), "strike.killed"),
+        (("judgements", 0, "rests_on", 1, "claim"), "who"),
     ]
     kinds = {type(one.mark) for one in found_in(episode)}
     assert kinds == {ClaimRef, FactRef, Markup}

@@ -10,7 +10,7 @@ from sourcebook.derive.gaps import gaps
 from sourcebook.derive.grade import Grade, grade
 from sourcebook.derive.matrix import Position, Range, Scope, matrix, successors
 from sourcebook.derive.origins import Origins, Statement, origins
-from sourcebook.derive.standing import Standing
+from sourcebook.derive.standing import Standing, word
 from sourcebook.link import Graph
 from sourcebook.markdown import Cited
 from sourcebook.models import Citation, Incident, Record, Stated
@@ -25,6 +25,7 @@ __all__ = [
     "Scope",
     "Standing",
     "derive",
+    "standing",
 ]
 
 
@@ -45,11 +46,18 @@ class Derived:
             return self.dataset
         return self.known(name) if name in self.standings else {}
 
+    def claim_standing(self, record: str, path: str) -> str:
+        """How a claim, `record.claim` or one of the record itself, stands; empty if unknown."""
+        holder, _, claim = path.rpartition(".")
+        standing = self.standings.get(holder or record)
+        found = None if standing is None else standing.claim(holder or record, claim)
+        return "" if found is None else word(*found)
+
 
 def derive(graph: Graph) -> Derived:
     """All that follows from a graph."""
     replaced = successors(graph)
-    standings = {name: _standing(graph, record, replaced) for name, record in graph.records.items()}
+    standings = {name: standing(graph, record, replaced) for name, record in graph.records.items()}
 
     @cache
     def known(name: str) -> Mapping[str, Fact]:
@@ -59,7 +67,8 @@ def derive(graph: Graph) -> Derived:
     return Derived(MappingProxyType(standings), dataset, known)
 
 
-def _standing(graph: Graph, record: Record, replaced: Mapping[str, str]) -> Standing:
+def standing(graph: Graph, record: Record, replaced: Mapping[str, str]) -> Standing:
+    """What follows for one record; `replaced` is what `successors` finds in the graph."""
     scopes = matrix(graph, record, replaced)
     found = origins(graph, _statements(graph, record, scopes))
     graded = grade(graph, record, scopes, found) if isinstance(record, Incident) else None

@@ -11,6 +11,7 @@
       origins, claimants, claims
     published, day, weekday,      of a source
       month, year
+    near, apart                   of a location: from what it is near, and between rival points
     <relation>.<actor>            when the relation of an actor to another began
     <claim>                       the value of one claim, by its id
     <measure>                     what the current claims of its only scope say, as a range

@@ -9,10 +9,11 @@ from typing import Any
 
 from sourcebook.derive.dates import clock_words, day_words, in_words, month_words, weekday
 from sourcebook.derive.fact import Fact
+from sourcebook.derive.places import distance, great_circle
 from sourcebook.derive.standing import Standing
 from sourcebook.derive.values import number
 from sourcebook.link import Graph
-from sourcebook.models import Actor, Episode, Incident, Record, Source, When
+from sourcebook.models import Actor, Episode, Incident, Location, Record, Source, When
 
 Standings = Mapping[str, Standing]
 _Told = Iterator[tuple[str, str, str, str]]
@@ -137,9 +138,22 @@ def _actor(_graph: Graph, actor: Actor, _standings: Standings) -> _Told:
             yield f"{relation.type}.{relation.actor}", in_words(relation.since), rule, "relations"
 
 
+def _location(_graph: Graph, location: Location, _standings: Standings) -> _Told:
+    """How far off what it is near, and how far apart rival points for it are."""
+    if location.near is not None:
+        yield "near", distance(location.near.distance_m), "the distance that was read", "place"
+    for index, rival in enumerate(location.rival_coordinates, 1):
+        one = location.coordinates
+        if one is not None:
+            metres = great_circle((one.lat, one.lon), (rival.lat, rival.lon))
+            name = "apart" if index == 1 else f"apart-{index}"
+            yield name, distance(metres), "measured between the points that are given", "place"
+
+
 _KINDS: dict[type[Record], Callable[..., _Told]] = {
     Incident: _incident,
     Episode: _episode,
     Source: _source,
     Actor: _actor,
+    Location: _location,
 }

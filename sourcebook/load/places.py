@@ -7,7 +7,7 @@ from pathlib import Path
 from yaml import Node
 
 from sourcebook.load.text import MAX_RECORD, read_text, split_front
-from sourcebook.load.yaml import ValuePath, YamlFault, compose, locate
+from sourcebook.load.yaml import ValuePath, YamlFault, compose, extent, locate
 from sourcebook.models import Record
 from sourcebook.problems import Problem
 
@@ -34,6 +34,15 @@ class Place:
             return self.line(path)
         return self.body_line + offset
 
+    def words_line(self, path: ValuePath, offset: int, words: str) -> int:
+        """The line of words in the text at a path, `offset` lines down in it where that is known.
+
+        A field may be folded: then it is the first of its lines that holds the words.
+        """
+        if self.row or path == ("body",):
+            return self.text_line(path, offset)
+        return _line_of_words(self.file, path, words)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -44,21 +53,39 @@ class Entry:
 
 
 def _line_in(file: Path, path: ValuePath) -> int:
+    return locate(_read(file)[0], path)
+
+
+def _line_of_words(file: Path, path: ValuePath, words: str) -> int:
+    node, lines = _read(file)
+    first, last = extent(node, path)
+    for wanted in (words, *words.split()[:1]):
+        for number in range(first, min(last, len(lines)) + 1):
+            if wanted in lines[number - 1]:
+                return number
+    return first
+
+
+_Read = tuple[Node | None, tuple[str, ...]]
+"""The places of a file's values, and its lines."""
+
+
+def _read(file: Path) -> _Read:
     try:
         stat = file.stat()
     except OSError:  # it was there a moment ago
-        return 1
-    return locate(_tree(file, (stat.st_mtime_ns, stat.st_size)), path)
+        return None, ()
+    return _tree(file, (stat.st_mtime_ns, stat.st_size))
 
 
 @lru_cache(maxsize=8)
-def _tree(file: Path, _version: tuple[int, int]) -> Node | None:
-    """The places of a file's values; kept for the next problem, which is often of the same file."""
+def _tree(file: Path, _version: tuple[int, int]) -> _Read:
+    """What is read of a file; kept for the next problem, which is often of the same file."""
     text = read_text(file, "", MAX_RECORD)
     if isinstance(text, Problem):
-        return None
-    halves = split_front(text)
+        return None, ()
+    halves, lines = split_front(text), tuple(text.split("\n"))
     try:
-        return compose(halves[0] if halves else text)
+        return compose(halves[0] if halves else text), lines
     except YamlFault:
-        return None
+        return None, lines

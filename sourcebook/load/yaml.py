@@ -16,7 +16,7 @@ from sourcebook.load.complaints import YamlFault, complaint, in_plain_words
 from sourcebook.load.text import CONTROL, invisible
 from sourcebook.problems import quoted
 
-__all__ = ["ValuePath", "YamlFault", "compose", "locate", "read_yaml"]
+__all__ = ["ValuePath", "YamlFault", "compose", "extent", "locate", "read_yaml"]
 
 ValuePath = tuple[str | int, ...]
 
@@ -53,13 +53,19 @@ def compose(text: str) -> Node | None:
 
 def locate(node: Node | None, path: ValuePath) -> int:
     """The line, from 1, of the value at a path: its key's, or its item's, or the nearest above."""
+    return extent(node, path)[0]
+
+
+def extent(node: Node | None, path: ValuePath) -> tuple[int, int]:
+    """The first and last line of the value at a path, from 1."""
     line = 1
     for step in path:
         found = _child(node, step)
         if found is None:
             break
         line, node = found
-    return line
+    end = None if node is None else node.end_mark
+    return line, line if end is None else max(line, end.line + bool(end.column))
 
 
 def _child(node: Node | None, step: str | int) -> tuple[int, Node] | None:

@@ -18,6 +18,7 @@ from sourcebook.models.moments import Moment, When
 from sourcebook.models.records import (
     KINDS,
     Actor,
+    Basis,
     Capture,
     Coordinates,
     Episode,
@@ -37,6 +38,7 @@ __all__ = [
     "SILENT",
     "Absent",
     "Actor",
+    "Basis",
     "Capture",
     "Citation",
     "Claim",

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from sourcebook.models.base import ClaimRef, FactRef, Lang, Model, Prosaic, Record, Ref, Text
 from sourcebook.models.evidence import Citation, Claim, Stated
@@ -10,6 +10,7 @@ from sourcebook.models.refusals import refusal
 from sourcebook.models.when import Date
 from sourcebook.models.words import (
     ActorKind,
+    ClaimStanding,
     Confidence,
     DerivedRelation,
     EventType,
@@ -190,17 +191,34 @@ class Source(Record):
     note: Prosaic | None = None
 
 
+def _basis(value: object) -> object:
+    """A claim's name stands for a basis whose standing was not written down."""
+    return {"claim": value} if isinstance(value, str) else value
+
+
+class Basis(Model):
+    """A claim that a judgement rests on, and how it stood when the judgement was written.
+
+    `claim` is `record.claim`.
+    """
+
+    claim: Annotated[str, ClaimRef()]
+    standing: ClaimStanding | None = None
+
+
 class Judgement(Model):
     """What the editor concludes, in ICD 203 words, and the claims that it rests on.
 
-    Each of `rests_on` is `record.claim`.
+    Each of `rests_on` is a basis, or `record.claim` alone.
     """
 
     text: Prosaic
     likelihood: Likelihood
     confidence: Confidence
     because: Prosaic
-    rests_on: Annotated[tuple[Annotated[str, ClaimRef()], ...], Field(min_length=1)]
+    rests_on: Annotated[
+        tuple[Annotated[Basis, BeforeValidator(_basis)], ...], Field(min_length=1)
+    ]
 
 
 class Question(Model):

@@ -124,6 +124,18 @@ Likelihood = Literal[
 ]
 """ICD 203's first row of terms, from least to most."""
 
+ClaimStanding = Literal[
+    "agreed",
+    "compatible",
+    "disputed",
+    "differing",
+    "single",
+    "silent",
+    "superseded",
+    "withdrawn",
+]
+"""How a claim stands among those of its scope, or that its claimant no longer stands by it."""
+
 Confidence = Literal["low", "moderate", "high"]
 """Confidence in the basis of a judgement, after JP 2-0."""
 

@@ -79,8 +79,8 @@ def _wanted(view: View, episode: Episode, told: Mapping[str, Any]) -> Iterator[T
     for digest in (*told["figures"], *asked):
         yield digest.record, digest.scope.anchor
     for judgement in episode.judgements:
-        for path in judgement.rests_on:
-            yield _claimed(view, episode.id, path)
+        for basis in judgement.rests_on:
+            yield _claimed(view, episode.id, basis.claim)
     for record in (*told["incidents"], episode):
         for scope in view.standing(record.id).scopes:
             if record is episode or scope.measure.id == "responsibility":

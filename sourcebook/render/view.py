@@ -10,7 +10,7 @@ from sourcebook.derive import Position, Scope, Standing
 from sourcebook.derive.places import distance, great_circle
 from sourcebook.derive.values import number, value_words
 from sourcebook.link import Link
-from sourcebook.models import Claim, Coordinates, Incident, Named, Record, When
+from sourcebook.models import Basis, Claim, Coordinates, Incident, Named, Record, When
 from sourcebook.models.when import parse
 from sourcebook.render import words
 from sourcebook.render.inset import Beside, nothing_beside
@@ -149,6 +149,13 @@ class View(Texts):
         """Who says what, as plain text."""
         who = " and ".join(self.record(by).label for by in claim.by)
         return f"{who} – {self.claim_words(claim)}"
+
+    def moved(self, holder: str, basis: Basis) -> str:
+        """That a claim stands otherwise than when a judgement on it was written; else nothing."""
+        now = self.derived.claim_standing(holder, basis.claim)
+        if basis.standing in (None, now):
+            return ""
+        return f"{basis.standing} when this was written, {now} now: to be read again"
 
     def claim_link(self, holder: str, path: str) -> Markup:
         """A link to a claim by its path, in words: who says what."""
