@@ -3,7 +3,6 @@
 import re
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
@@ -497,18 +496,25 @@ def test_a_library_that_does_not_work_is_told(monkeypatch: pytest.MonkeyPatch) -
         pdf.library()
 
 
+def test_an_old_library_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "import_module", lambda _: SimpleNamespace())
+    with pytest.raises(pdf.PdfFault, match="WeasyPrint, which is too old here"):
+        pdf.library()
+
+
 def test_a_pdf_is_made_of_the_same_file(
     run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[str] = []
 
-    def document(string: str, url_fetcher: Callable[[str], None]) -> SimpleNamespace:
+    def document(string: str, url_fetcher: dict[str, list[str]]) -> SimpleNamespace:
         made.append(string)
-        with pytest.raises(ValueError, match="a single file loads nothing"):
-            url_fetcher("https://far.example/goat.png")
+        assert url_fetcher == {"allowed_protocols": ["data"]}, "a single file loads nothing"
         return SimpleNamespace(write_pdf=lambda pdf_variant: f"%PDF {pdf_variant}".encode())
 
-    monkeypatch.setattr(pdf, "import_module", lambda _: SimpleNamespace(HTML=document))
+    monkeypatch.setattr(
+        pdf, "import_module", lambda _: SimpleNamespace(HTML=document, URLFetcher=dict)
+    )
     assert run("brief", "salt-month", "--pdf").output == "salt-month.pdf: 0 kB\n"
     assert Path("salt-month.pdf").read_bytes() == b"%PDF pdf/ua-1"
     plain = (project / "site" / PATH).read_text("utf-8")

@@ -1,7 +1,7 @@
 """A single file as PDF, by a library that is installed only where somebody wants it."""
 
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import Any
 
 from sourcebook.outputs.paint import painted
 
@@ -16,22 +16,23 @@ class PdfFault(Exception):  # noqa: N818 - something outside the program stands 
 
 
 def library() -> Any:
-    """WeasyPrint. Raises PdfFault where it is not installed, or misses what it needs itself."""
+    """WeasyPrint. Raises PdfFault where it is not installed, too old, or misses what it needs."""
     try:
-        return import_module("weasyprint")
+        found = import_module("weasyprint")
     except ModuleNotFoundError as error:
         what = "is not installed" if error.name == "weasyprint" else f"misses {error.name}"
         raise PdfFault(_MISSING.format(what)) from None
     except OSError as error:
         raise PdfFault(_MISSING.format(f"does not work here ({error})")) from None
+    if not hasattr(found, "URLFetcher"):  # before 68.0
+        raise PdfFault(_MISSING.format("is too old here"))
+    return found
 
 
 def pdf(html: bytes) -> bytes:
     """An HTML file that holds everything as a tagged PDF (PDF/UA-1), A4. Raises PdfFault."""
-    document = library().HTML(string=painted(html.decode()), url_fetcher=_nothing)
+    weasyprint = library()
+    inside = weasyprint.URLFetcher(allowed_protocols=["data"])
+    document = weasyprint.HTML(string=painted(html.decode()), url_fetcher=inside)
     made: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
     return made
-
-
-def _nothing(url: str, *_: object, **__: object) -> NoReturn:
-    raise ValueError(f"{url}: a single file loads nothing")
