@@ -3,7 +3,7 @@
 Each is empty where nothing is to draw.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -12,15 +12,27 @@ from markupsafe import Markup
 
 from sourcebook.derive import Scope
 from sourcebook.draw import chart, lineage, relations, timeline
-from sourcebook.draw.map import Atlas, Places, draw_map, places_of, places_of_incident
+from sourcebook.draw.map import (
+    Atlas,
+    Places,
+    Unplaced,
+    draw_map,
+    places_of,
+    places_of_incident,
+)
 from sourcebook.link import Graph
-from sourcebook.models import Incident
+from sourcebook.models import Incident, Location
+from sourcebook.pages import year_of
 from sourcebook.render.cast import Cast, cast
 from sourcebook.render.view import View
 
 Pictures = dict[str, Any]
 """Each picture by its name; `unplaced`: what the map cannot show, and why; `cast`: who is who."""
 
+_NAMED = 12
+"""How many records an index names that its map has no place for."""
+_INDEXED = {"incident": "Where the incidents were", "location": "Where the locations are"}
+"""The indexes that have a map, and what it is called."""
 _FEW = 3
 """From this many claims on a chart shows more than the rows of their table."""
 
@@ -141,6 +153,35 @@ def home(view: View) -> Pictures:
     )
 
 
+def index(view: View) -> Pictures:
+    """Where all incidents or locations of an index are: of many, how many there are where."""
+    kind, _, part = view.page.subject.partition(" ")
+    title = _INDEXED.get(kind)
+    if title is None:
+        return {}
+    names = view.page.rows or _listed(view.graph, kind).get(part, ())
+    places = places_of(view.graph, names, view.url)
+    return _map(view.graph, places, title, "#list") | {"unplaced": _in_short(places.unplaced)}
+
+
+@lru_cache(maxsize=4)
+def _listed(graph: Graph, kind: str) -> Mapping[str, tuple[str, ...]]:
+    """What the indexes stand for that are too long to list it: all records, or those of a year."""
+    groups: dict[str, list[str]] = {"index": []}
+    for record in graph.of(Incident if kind == Incident.kind else Location):
+        groups["index"].append(record.id)
+        groups.setdefault(year_of(record), []).append(record.id)
+    return {part: tuple(names) for part, names in groups.items()}
+
+
+def _in_short(unplaced: Sequence[Unplaced]) -> Sequence[Unplaced]:
+    """What a map has no place for; of many, only how many."""
+    if len(unplaced) <= _NAMED:
+        return unplaced
+    words = f"{len(unplaced):,} in the list below"
+    return (Unplaced("", words, None, "the page of each says why"),)
+
+
 def chart_of(view: View, scope: Scope, record: str = "", prefix: str = "") -> Markup:
     """The claims of a scope on one scale, where they are several and differ.
 
@@ -159,6 +200,8 @@ def _incidents(view: View, name: str) -> list[str]:
 
 
 def _map(graph: Graph, places: Places, title: str, more: str) -> Pictures:
+    if not (places.marks or places.areas):
+        return {"map": Markup(""), "unplaced": places.unplaced}
     drawn = draw_map(
         atlas(graph), places.marks, prefix="map", title=title, more=more, areas=places.areas
     )
@@ -183,5 +226,7 @@ PICTURES: Mapping[str, Callable[[View], Pictures]] = {
     "source": source,
     "episode": episode,
     "briefing": briefing,
+    "index": index,
+    "part": index,
 }
 """By the kind of page."""

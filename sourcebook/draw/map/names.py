@@ -1,6 +1,6 @@
 """The names on the ground of a map where its marks leave room, for wide maps and for phones."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from math import hypot
@@ -26,10 +26,16 @@ class _Most:
 _WIDE, _NARROW = _Most(24, 6, 12), _Most(8, 4, 2)
 
 
-def names(ground: Ground, marks: Sequence[Marked], labels: Layouts) -> Iterator[str]:
-    """The names on the ground, with the dots of towns: once wide, once for phones."""
-    yield only("wide", _names(ground, ground.wide, marks, labels.wide, _WIDE))
-    yield only("narrow", _names(ground, ground.narrow, marks, labels.narrow, _NARROW))
+def names(
+    ground: Ground, marks: Sequence[Marked], labels: Layouts, told: Collection[str] = ()
+) -> Iterator[str]:
+    """The names on the ground, with the dots of towns: once wide, once for phones.
+
+    `told` are areas that the map names otherwise.
+    """
+    wide, narrow = ground.wide.without(told), ground.narrow.without(told)
+    yield only("wide", _names(ground, wide, marks, labels.wide, _WIDE))
+    yield only("narrow", _names(ground, narrow, marks, labels.narrow, _NARROW))
 
 
 def _names(

@@ -1,7 +1,7 @@
 """The names that the ground of a map could bear: where each of them could stand, best first."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from math import atan2, degrees, hypot
 
@@ -46,6 +46,19 @@ class Names:
     countries: tuple[Choices, ...]
     divisions: tuple[Choices, ...]
     rivers: tuple[Choices, ...]
+
+    def without(self, told: Collection[str]) -> "Names":
+        """The same without some areas."""
+        words = {name.upper() for name in told}
+        return replace(
+            self,
+            countries=_without(self.countries, words),
+            divisions=_without(self.divisions, words),
+        )
+
+
+def _without(names: tuple[Choices, ...], words: Collection[str]) -> tuple[Choices, ...]:
+    return tuple(each for each in names if each and each[0].lines[0].upper() not in words)
 
 
 def names_of(

@@ -35,6 +35,11 @@ class Outline:
     layer: Layer
     spots: tuple[Disc, ...]
 
+    @property
+    def size(self) -> float:
+        """How large it is, in square degrees about its parts, to tell which holds another."""
+        return sum(map(_size, (line.box for line in self.layer.lines))) / self.layer.scale**2
+
 
 def outline_of(graph: Graph, place: Location) -> Outline | None:
     """The outline of a place, by its code of ISO 3166, or Wikidata, or GeoNames, or its name.

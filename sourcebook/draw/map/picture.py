@@ -134,7 +134,8 @@ def _body(atlas: Atlas, view: View, shown: _Shown) -> str:
     discs = "" if shown.dense else _areas(view, shown.marks)
     under = element("g", {"aria-hidden": "true"}, ground.markup)
     marks = () if shown.dense else shown.marks
-    over = element("g", {"aria-hidden": "true"}, discs, *names(ground, marks, labels))
+    named = frozenset(each.outline.name for each in shown.areas)
+    over = element("g", {"aria-hidden": "true"}, discs, *names(ground, marks, labels, named))
     return "".join((under, outlines, over, inset, drawn))
 
 
@@ -168,7 +169,8 @@ def _drawn(view: View, shown: _Shown, *kept: Box) -> tuple[Layouts, str, str]:
         rivals = "".join(joined(view, mark, labels) for mark in shown.marks if mark.rivals)
         links = "".join(link(pin, labels, shown.more) for pin in pins_of(view, shown.marks))
         marks = (element("g", {"aria-hidden": "true"}, rivals) if rivals else "") + links
-    return labels, "".join(outlined(view, each, labels) for each in shown.areas), marks
+    large_first = sorted(shown.areas, key=lambda each: (-each.outline.size, each.id))
+    return labels, "".join(outlined(view, each, labels) for each in large_first), marks
 
 
 def _inset(box: Box, drawn: str) -> str:

@@ -7,7 +7,7 @@ from sourcebook.draw.map.labels import Labels, Layouts, Placed, both, centred
 from sourcebook.draw.map.letters import LEADING, length, size, wrapped
 from sourcebook.draw.map.marks import linked
 from sourcebook.draw.map.outline import FINE, closed_rings, written
-from sourcebook.draw.map.places import Event, Somewhere
+from sourcebook.draw.map.places import Somewhere
 from sourcebook.draw.map.projection import Point
 from sourcebook.draw.map.view import View
 from sourcebook.draw.map.words import named_area
@@ -82,43 +82,47 @@ def legend(areas: Sequence[Somewhere], drawn: Sequence[Somewhere]) -> str:
 
     In HTML, so that it is lettered as the text around it, on a phone too.
     """
-    rows = [element("p", {"class": "map-legend"}, _key(area), *_told(area)) for area in drawn]
+    places = [area for area in drawn if area.kind == "location"]
+    rows = [_row(_key(area.kind), *_told(area)) for area in drawn if area.kind != "location"]
+    if places:
+        rows.append(_row(_key("location"), " Outlined: ", _listed(places)))
     rest = [area for area in areas if area not in drawn]
     if rest:
-        words = f"Not outlined, as they would hide each other: {_listed(rest)}."
-        rows.append(element("p", {"class": "map-legend"}, words))
+        rows.append(_row("Not outlined, as they would hide each other: ", _listed(rest)))
     return "".join(rows)
 
 
-def _key(area: Somewhere) -> str:
-    box = {
-        "class": f"map-somewhere map-somewhere--{area.kind}",
-        "x": 1,
-        "y": 1,
-        "width": 22,
-        "height": 12,
-    }
+def _row(*parts: str) -> str:
+    return element("p", {"class": "map-legend"}, *parts)
+
+
+def _key(kind: str) -> str:
+    look = f"map-somewhere map-somewhere--{kind}"
     shape = {"class": "map-picture map-key", "viewBox": "0 0 24 14", "aria-hidden": "true"}
-    return element("svg", shape, element("rect", box))
+    box = element("rect", {"class": look, "x": 1, "y": 1, "width": 22, "height": 12})
+    return element("svg", shape, box)
 
 
 def _told(area: Somewhere) -> Iterator[str]:
-    yield f" {escape(named_area(area, counted=False))}"
-    if area.events:
-        yield ": " + ", ".join(map(_event, area.events[:_TOLD]))
-        rest = len(area.events) - _TOLD
-        yield f" and {rest:,} more" if rest > 0 else ""
-
-
-def _event(event: Event) -> str:
-    title = escape(event.title)
-    return title if event.href is None else element("a", {"href": event.href}, title)
+    """An area with the incidents in it, each of which leads to its page."""
+    words = escape(named_area(area, counted=False))
+    if not area.events:
+        yield f" {words if area.href is None else _linked(area.href, words)}"
+        return
+    yield f" {words}: " + ", ".join(
+        escape(event.title) if event.href is None else _linked(event.href, escape(event.title))
+        for event in area.events[:_TOLD]
+    )
+    rest = len(area.events) - _TOLD
+    yield f" and {rest:,} more" if rest > 0 else ""
 
 
 def _listed(areas: Iterable[Somewhere]) -> str:
     return ", ".join(
-        escape(area.label)
-        if area.href is None
-        else element("a", {"href": area.href}, escape(area.label))
+        escape(area.label) if area.href is None else _linked(area.href, escape(area.label))
         for area in areas
     )
+
+
+def _linked(href: str, drawn: str) -> str:
+    return element("a", {"href": href}, drawn)
