@@ -24,6 +24,7 @@ from sourcebook.link import Graph
 from sourcebook.models import Incident, Location
 from sourcebook.pages import year_of
 from sourcebook.render.cast import Cast, cast
+from sourcebook.render.density import whole
 from sourcebook.render.view import View
 
 Pictures = dict[str, Any]
@@ -228,5 +229,6 @@ PICTURES: Mapping[str, Callable[[View], Pictures]] = {
     "briefing": briefing,
     "index": index,
     "part": index,
+    "timeline": whole,
 }
 """By the kind of page."""

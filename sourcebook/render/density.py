@@ -1,0 +1,49 @@
+"""The timeline of all records: drawn one by one where they are few, counted where they are many."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import Markup
+
+from sourcebook.draw import density, timeline
+from sourcebook.models import Episode, Incident
+from sourcebook.pages import MOST_ROWS, date_of
+from sourcebook.render.view import View
+
+_FEW = 60
+"""The most incidents that are drawn one by one."""
+
+
+def whole(view: View) -> dict[str, Any]:
+    """The picture of all records, and what a table beside it says."""
+    graph = view.graph
+    incidents, title = graph.of(Incident), graph.dataset.title
+    records = [*incidents, *graph.of(Episode)]
+    if len(incidents) <= _FEW:
+        drawn = timeline.draw(graph, records, title=title, prefix="drawn", href=view.url)
+        return {"timeline": Markup(drawn)}  # noqa: S704 - drawn by us, which escapes what it writes
+    leads = leads_to(view)
+    drawn = density.draw(records, title=title, prefix="density", leads=leads)
+    counted = density.table(records)
+    return {"density": Markup(drawn), "counted": counted, "leads": leads}  # noqa: S704
+
+
+def leads_to(view: View) -> Callable[[str], str]:
+    """The way to the incidents of a month (`2022-08`) or of a year.
+
+    A long year has a page for each month; of the others the year's page has a part for each.
+    What is known of a year alone stands where the year begins.
+    """
+    dates = (date_of(incident) for incident in view.graph.of(Incident))
+    known = Counter(date[:4] for date in dates)
+
+    def way(key: str) -> str:
+        month = int(key[5:]) if len(key) > 4 else 0
+        part = f"#month-{month or 'unknown'}"
+        if known[key[:4]] <= MOST_ROWS:
+            return f"{view.page.root}incidents/{key[:4]}.html{part}"
+        page = f"{view.page.root}incidents/{key[:4]}-{month or 1:02}.html"
+        return page if month else page + part
+
+    return way
