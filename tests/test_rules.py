@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from sourcebook.models import KINDS
 from sourcebook.problems import Format, Problem, failed, render
+from sourcebook.render import Renderer
 from sourcebook.rules import RULES, Severity
 from sourcebook.site import Prepared, prepare
 from tests.conftest import Run
@@ -283,6 +285,33 @@ def test_what_is_excused_fails_nothing(dataset: Told) -> None:
     found = dataset("severities: {SB407: error}\n", excused=excuse("SB407"))
     assert not found.failed
     assert not failed(found.problems)
+
+
+# ---- what readers see
+
+
+@pytest.mark.parametrize("kind", ["incident", "actor", "location", "source", "episode", "page"])
+def test_a_page_shows_what_its_record_is_excused_from(kind: str, project: Path) -> None:
+    model = KINDS[kind]
+    file = min((project / "content" / model.folder).glob("*.md"))
+    more = f"---\nexcused:\n{excuse('SB305', ', at: text')}\n"
+    file.write_text(file.read_text("utf-8").replace("---\n", more, 1), "utf-8")
+    found = prepare(project)
+    shown = dict.fromkeys(("site_name", "site_url", "urlpath", "repo_url", "edit_uri"), "")
+    renderer = Renderer(project / "templates", found.graph, found.derived, shown | {"exports": ()})
+    pages = [page for page in found.pages if page.kind == kind]
+    told = {
+        page.subject
+        for page in pages
+        if _EXCUSED in " ".join(renderer.render(page).article.split())
+    }
+    assert told == {file.stem}
+
+
+_EXCUSED = (
+    'A reason <span class="aside">Rule SB305, raw HTML, at “text”; A. Editor, '
+    '<time datetime="2032-04-02">2 April 2032</time></span>'
+)
 
 
 # ---- what is typed

@@ -21,6 +21,7 @@ from sourcebook.render.notices import notices
 from sourcebook.render.pictures import PICTURES, chart_of
 from sourcebook.render.single import SingleView
 from sourcebook.render.view import View
+from sourcebook.rules import RULES
 
 __all__ = ["Body", "Renderer", "TemplateFault"]
 
@@ -36,6 +37,7 @@ _WORDS: Mapping[str, Any] = {
     "lineage": words.LINEAGE,
     "read": words.READ,
     "read_whole": words.READ_WHOLE,
+    "rule_names": {code: rule.name for code, rule in RULES.items()},
 }
 """The words for codes, which parts of templates share."""
 
