@@ -101,7 +101,7 @@ def test_a_dataset_without_records_is_sound(content: Path) -> None:
 def test_no_description(content: Path) -> None:
     (content / "dataset.yml").unlink()
     assert told(content) == [
-        "content/dataset.yml:0: error SB011 there is no dataset.yml, which gives title, "
+        "content/dataset.yml:0: error SB011 there is no dataset.yml: write it, with title, "
         "publisher, licence and time zone"
     ]
 
@@ -160,7 +160,7 @@ def test_a_linked_description(content: Path) -> None:
 def test_pipes_are_not_read(content: Path) -> None:
     os.mkfifo(content / "actors" / "pipe.md")
     assert told(content) == [
-        "content/actors/pipe.md:0: error SB012 this is neither a file nor a folder"
+        "content/actors/pipe.md:0: error SB012 this is neither a file nor a folder: delete it"
     ]
 
 

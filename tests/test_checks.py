@@ -151,7 +151,10 @@ def test_a_statement_precedes_its_reports() -> None:
 def test_a_superseded_claim_is_replaced_by_one_on_record() -> None:
     old = claim("a", "ann", 1, status="superseded")
     assert found(strike(old)) == [
-        ("SB403", "claim 'a' is superseded, but no claim names it in supersedes")
+        (
+            "SB403",
+            "claim 'a' is superseded, but no claim names it: write supersedes: a in the newer one",
+        )
     ]
     assert codes(strike(old, claim("b", "ann", 2, supersedes="a"))) == []
     assert codes(strike(claim("a", "ann", 1, status="withdrawn"))) == []
@@ -188,7 +191,8 @@ def test_circles_are_told_once() -> None:
     assert found(*ring) == [
         (
             "SB206",
-            "following what it lies in (within) leads in a circle: l0 → l1 → l2 → l3 → l0",
+            "following what it lies in (within) leads in a circle, so one step is wrong: "
+            "l0 → l1 → l2 → l3 → l0",
         )
     ]
 
@@ -273,7 +277,7 @@ def test_claims_do_not_replace_each_other() -> None:
     assert found(strike(one, two)) == [
         (
             "SB206",
-            "following what it replaces (supersedes) leads in a circle: "
+            "following what it replaces (supersedes) leads in a circle, so one step is wrong: "
             "strike.a → strike.b → strike.a",
         )
     ]
@@ -333,9 +337,10 @@ def test_facts_in_prose_and_in_fields() -> None:
 
 def test_a_source_serves_something() -> None:
     idle = record("source", "idle")
-    assert ("SB405", "nothing cites 'idle', and no other source goes back to it") in found(
-        idle, quiet=False
-    )
+    assert (
+        "SB405",
+        "nothing cites 'idle', and no other source goes back to it: cite it or delete it",
+    ) in found(idle, quiet=False)
     copy = record("source", "copy", copy_of="idle")
     page = record("page", "about", body="So it is [@copy, row 1; @log, row 1].")
     assert codes(idle, copy, page, quiet=False) == []

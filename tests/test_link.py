@@ -219,14 +219,15 @@ def test_an_id_belongs_to_one_record() -> None:
         record("source", "log"),
     )
     assert problems == [
-        "content/locations.jsonl:2 SB203 duplicate id 'town': content/actors.jsonl:3 has it already"
+        "content/locations.jsonl:2 SB203 duplicate id 'town': content/actors.jsonl:3 has it "
+        "already; choose another"
     ]
 
 
 def test_no_record_is_the_dataset() -> None:
     assert told(record("actor", "dataset"), record("actor", "a", aliases=["dataset"])) == [
         "content/actors.jsonl:1 SB203 duplicate id 'dataset': "
-        "the dataset as a whole has it already",
+        "the dataset as a whole has it already; choose another",
         "content/actors.jsonl:2 SB204 alias 'dataset' stands for the dataset as a whole",
     ]
 

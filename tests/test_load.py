@@ -212,15 +212,24 @@ def test_every_row_is_read(content: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ('{"a": 1', "bad JSON at character 8: expecting ',' delimiter"),
-        ("{'a': 1}", "bad JSON at character 2: expecting property name enclosed in double quotes"),
-        ("nothing", "bad JSON at character 1: expecting value"),
-        ("{} {}", "bad JSON at character 4: extra data"),
+        ('{"a": 1', "bad JSON at character 8: a comma is missing, or a closing brace or bracket"),
+        ("{'a': 1}", "bad JSON at character 2: here stands the name of a field in double "),
+        (
+            "nothing",
+            "bad JSON at character 1: a value is missing; a text stands in double quotation marks",
+        ),
+        (
+            "{} {}",
+            "bad JSON at character 4: something follows the closing brace: a line is one object",
+        ),
         ("[]", "bad JSON: a line is one object in braces"),
         ("null", "bad JSON: a line is one object in braces"),
         ('{"a": 1, "b": {"c": 1, "c": 2}}', "bad JSON: duplicate key 'c'"),
         ('{"a": Infinity}', "bad JSON: Infinity is not a number"),
-        ('{"a": -NaN}', "bad JSON at character 7: expecting value"),
+        (
+            '{"a": -NaN}',
+            "bad JSON at character 7: a value is missing; a text stands in double quotation marks",
+        ),
         ('{"a": 1234567890123456789}', "bad JSON: the number 123456789012345678… has too many"),
         ('{"a": "\\u0007"}', "bad JSON: an invisible character, U+0007, stands here: delete it"),
         ('{"a": ["b", {"c": "\\f"}]}', "bad JSON: an invisible character, U+000C"),

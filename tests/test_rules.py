@@ -85,7 +85,7 @@ RISING = "incidents/flood.md:14: warning SB407 this sentence cites no source: 'T
 FALLING = "incidents/flood.md:14: warning SB407 this sentence cites no source: 'It fell again.'"
 HURT, LOST = (
     f"incidents/flood.md:{line}: warning SB403 claim '{name}' is superseded, but no claim names "
-    "it in supersedes"
+    f"it: write supersedes: {name} in the newer one"
     for name, line in (("hurt", 9), ("lost", 11))
 )
 

@@ -88,7 +88,7 @@ def _problem(
     way = " → ".join((*circle, circle[0]))
     following = circle[1 % len(circle)]
     path = next(edge.path for edge in edges[circle[0]] if edge.target == following)
-    message = f"following {words} leads in a circle: {way}"
+    message = f"following {words} leads in a circle, so one step is wrong: {way}"
     return graph.problem(circle[0].partition(".")[0], path, "SB206", message)
 
 

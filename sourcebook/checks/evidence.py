@@ -51,7 +51,10 @@ def stated(graph: Graph, _derived: Derived) -> Iterator[Problem]:
 def _stated(graph: Graph, record: Record, path: tuple[str, int], item: Stated) -> Iterator[Problem]:
     where = whole_name(path)
     if item.inferred and item.by:
-        message = f"{where} is marked as the editor's inference, but by names who states it"
+        message = (
+            f"{where} is marked as the editor's inference, but by names who states it: "
+            "delete one of them"
+        )
         yield graph.problem(record.id, path, "SB115", message)
     if not item.inferred and not item.by:
         message = f"{where} does not say who states it: give by, or inferred: true"
@@ -96,7 +99,10 @@ def _said(graph: Graph, record: Record, claim: Claim) -> Iterator[Problem]:
     if said is None or not all(date is not None and _before(date, said) for date in published):
         return
     path = ("claims", getattr(record, "claims", ()).index(claim), "said")
-    message = f"claim '{claim.id}' was said ({said}) after every report that carries it"
+    message = (
+        f"claim '{claim.id}' was said ({said}) after every report that carries it: "
+        "one of the dates is wrong"
+    )
     yield graph.problem(record.id, path, "SB404", message)
 
 
@@ -122,7 +128,7 @@ def superseded(graph: Graph, derived: Derived) -> Iterator[Problem]:
                     index = _index(graph, name, position.claim)
                     message = (
                         f"claim '{position.claim.id}' is superseded, but no claim "
-                        f"names it in supersedes"
+                        f"names it: write supersedes: {position.claim.id} in the newer one"
                     )
                     yield graph.problem(name, ("claims", index, "status"), "SB403", message)
 
@@ -137,7 +143,10 @@ def sources(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     for source in graph.of(Source):
         used = any(graph.back(source.id, name) for name in ("citations", "copies", "derivatives"))
         if not used:
-            message = f"nothing cites '{source.id}', and no other source goes back to it"
+            message = (
+                f"nothing cites '{source.id}', and no other source goes back to it: "
+                "cite it or delete it"
+            )
             yield graph.problem(source.id, (), "SB405", message)
         if source.copy_of is not None and source.read == "none":
             message = f"it is a copy of '{source.copy_of}' that nobody read: leave out the copy"

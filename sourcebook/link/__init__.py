@@ -51,7 +51,8 @@ def _unique(entries: Iterable[Entry]) -> tuple[dict[str, Entry], list[Problem]]:
     for entry in sorted(entries, key=lambda entry: (entry.record.id, entry.place.shown)):
         first = kept.setdefault(entry.record.id, entry)
         if first is not entry or entry.record.id in RESERVED:
-            message = f"duplicate id '{entry.record.id}': {_holder(first, entry)} has it already"
+            holder = _holder(first, entry)
+            message = f"duplicate id '{entry.record.id}': {holder} has it already; choose another"
             problems.append(Problem(entry.place.shown, entry.place.line(), "SB203", message))
     return kept, problems
 

@@ -69,7 +69,7 @@ def read_dataset(content: Path) -> tuple[Dataset | None, list[Problem]]:
     """What describes the dataset (None where it is unusable), and what is wrong with it."""
     file, shown = content / _NAME, f"{content.name}/{_NAME}"
     if not file.is_file() or file.is_symlink():
-        message = "there is no dataset.yml, which gives title, publisher, licence and time zone"
+        message = "there is no dataset.yml: write it, with title, publisher, licence and time zone"
         return None, [Problem(shown, 0, "SB011", message)]
     text = read_text(file, shown, MAX_RECORD)
     if isinstance(text, Problem):

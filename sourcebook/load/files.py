@@ -110,4 +110,4 @@ def _odd(entry: os.DirEntry[str], shown: str) -> Problem | None:
         return Problem(shown, 0, "SB004", message)
     if entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False):
         return None
-    return Problem(shown, 0, "SB012", "this is neither a file nor a folder")
+    return Problem(shown, 0, "SB012", "this is neither a file nor a folder: delete it")

@@ -21,7 +21,7 @@ def read_object(line: str) -> dict[str, Any] | str:
             line, object_pairs_hook=_unique, parse_constant=_no_number, parse_int=_whole
         )
     except json.JSONDecodeError as error:
-        return f"bad JSON at character {error.colno}: {error.msg[:1].lower()}{error.msg[1:]}"
+        return f"bad JSON at character {error.colno}: {_plain(error.msg)}"
     except RecursionError:
         return "bad JSON: lists and objects lie in each other too deeply"
     except ValueError as error:
@@ -30,6 +30,28 @@ def read_object(line: str) -> dict[str, Any] | str:
     if hidden:
         return f"bad JSON: {invisible(hidden)}"
     return data if isinstance(data, dict) else "bad JSON: a line is one object in braces"
+
+
+_PLAIN = {
+    "Expecting ',' delimiter": "a comma is missing, or a closing brace or bracket",
+    "Expecting ':' delimiter": "a colon is missing between a name and its value",
+    "Expecting property name enclosed in double quotes": (
+        'here stands the name of a field in double quotation marks: {"title": "…"}'
+    ),
+    "Expecting value": "a value is missing; a text stands in double quotation marks",
+    "Extra data": "something follows the closing brace: a line is one object",
+    "Illegal trailing comma before end of object": "a comma too many before the closing brace",
+    "Illegal trailing comma before end of array": "a comma too many before the closing bracket",
+    "Invalid \\escape": "a backslash inside a text is written twice",
+    "Invalid \\uXXXX escape": "behind \\u stand four of 0-9 and a-f",
+    "Unterminated string starting at": "a quotation mark opens here and is not closed",
+}
+"""What Python's parser says, and what is told instead."""
+
+
+def _plain(said: str) -> str:
+    told = next((plain for words, plain in _PLAIN.items() if said.startswith(words)), None)
+    return told or f"{said[:1].lower()}{said[1:]}"
 
 
 def _hidden(data: Any) -> str | None:
