@@ -115,6 +115,7 @@ _GROUPS = {
     "3": "Prose",
     "4": "Evidence",
     "5": "Quotations",
+    "6": "Words",
 }
 
 _ABOUT = """\
@@ -149,11 +150,15 @@ def _row(rule: Rule) -> str:
     return f"| [{rule.code}]({rule.code}.md) {rule.name} | {asks} | {rule.severity}{star} |\n"
 
 
+_EMPTY = "".join(f"## {name}\n\n" for name in SECTIONS).replace("## How", "```text\n```\n\n## How")
+"""A page that is to be written."""
+
+
 def renew() -> None:
     """Write anew what follows from the rules and the examples."""
     for code, rule in RULES.items():
         file = PAGES / f"{code}.md"
-        text = file.read_text("utf-8")
+        text = file.read_text("utf-8") if file.is_file() else _EMPTY
         head = f"# {code}: {rule.name}\n\n{standing(rule)}\n\n"
         text = head + text[text.index("## What") :]
         match = _TOLD.search(text)
