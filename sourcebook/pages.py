@@ -199,6 +199,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     PageKind("briefings", _single(f"{BRIEFINGS}index.html", "Briefings", "briefings")),
     PageKind("timeline", _single("timeline.html", "Timeline", "timeline")),
     PageKind("data", _single("data.html", "Data", "data")),
+    PageKind("corrections", _single("corrections.html", "Corrections", "corrections")),
     PageKind("404", _single("404.html", "Page not found", "404", "404.html")),
     PageKind("redirect", _redirects),
 )

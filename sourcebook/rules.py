@@ -113,5 +113,23 @@ RULES = _table(
         Rule(
             "SB407", "uncited sentence", "A narrative sentence that states a fact cites.", WARNING
         ),
+        Rule(
+            "SB420",
+            "rests on corrected",
+            "What rests on a source that was corrected is compared with it anew.",
+            WARNING,
+        ),
+        Rule("SB421", "rests on retracted", "Nothing rests on a retracted source.", WARNING),
+        Rule(
+            "SB422",
+            "grade on retracted",
+            "No grade rests on a retracted source.",
+            WARNING,
+        ),
+        Rule(
+            "SB423",
+            "unexplained change",
+            "A corrected or retracted source says when it was, and why.",
+        ),
     ),
 )

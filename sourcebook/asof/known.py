@@ -5,6 +5,7 @@ from datetime import date
 
 from sourcebook.models import (
     Claim,
+    Correction,
     Episode,
     Incident,
     Mark,
@@ -65,7 +66,9 @@ class Known:
             return self._claim(was, now)
         if isinstance(now, Stated) and not now.cites and not now.inferred:
             return _known_since(now)
-        return _looked(now, self._day) if isinstance(now, Episode) else now
+        if isinstance(now, Correction):
+            return now if over(now.date, self._day) else None
+        return _earlier(now, self._day)
 
     def _claim(self, was: Claim, now: Claim) -> Claim | None:
         later = now.said is not None and not over(now.said, self._day)
@@ -79,11 +82,15 @@ def _known_since(stated: Stated) -> Stated | None:
     return None
 
 
-def _looked(episode: Episode, day: date) -> Episode:
-    """An account cannot have looked beyond the day."""
-    today = parse(day.isoformat())
-    late = {name for name in ("as_of", "cut_off") if not over(getattr(episode, name), day)}
-    return episode.model_copy(update=dict.fromkeys(late, today)) if late else episode
+def _earlier(record: Model, day: date) -> Model:
+    """A source before it was changed; an account that has not looked beyond the day."""
+    if isinstance(record, Source) and record.status_date and not over(record.status_date, day):
+        before = {"status": "live", "status_date": None, "status_note": None}
+        return record.model_copy(update=before)
+    if isinstance(record, Episode):
+        late = {name for name in ("as_of", "cut_off") if not over(getattr(record, name), day)}
+        return record.model_copy(update=dict.fromkeys(late, parse(day.isoformat())))
+    return record
 
 
 def silent(records: Iterable[Record]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from sourcebook.checks import evidence, references
+from sourcebook.checks import amended, evidence, references
 from sourcebook.checks.circles import circles
 from sourcebook.checks.excuses import judged
 from sourcebook.derive import Derived
@@ -19,6 +19,9 @@ CHECKS: tuple[Check, ...] = (
     evidence.dates,
     evidence.superseded,
     evidence.sources,
+    amended.told,
+    amended.rests,
+    amended.grades,
     circles,
     references.claims,
     references.facts,

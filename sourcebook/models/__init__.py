@@ -2,6 +2,7 @@
 
 from sourcebook.models.base import (
     ClaimRef,
+    Correction,
     Excuse,
     FactRef,
     Mark,
@@ -44,6 +45,7 @@ __all__ = [
     "Claim",
     "ClaimRef",
     "Coordinates",
+    "Correction",
     "Dataset",
     "Episode",
     "Excuse",

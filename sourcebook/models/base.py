@@ -72,6 +72,14 @@ class Excuse(Model):
     words: Text | None = None
 
 
+class Correction(Model):
+    """What was wrong in a record as it was published, and what it says now."""
+
+    date: Date
+    what: Prosaic
+    by: Text
+
+
 class Record(Model):
     """What a person wrote: one file of `content/`, or one line of a table."""
 
@@ -81,6 +89,7 @@ class Record(Model):
     id: Id
     aliases: tuple[Id, ...] = ()
     excused: tuple[Excuse, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     body: str = Field(default="", repr=False)
 
     @property

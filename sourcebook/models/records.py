@@ -186,6 +186,7 @@ class Source(Record):
     copy_of: Annotated[str, Ref("source", "copies")] | None = None
     derived_from: tuple[Derivation, ...] = ()
     status: SourceStatus = "live"
+    status_date: Date | None = None
     status_note: Prosaic | None = None
     capture: Capture | None = None
     note: Prosaic | None = None

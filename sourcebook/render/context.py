@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from sourcebook.derive.corrections import corrections
 from sourcebook.derive.dates import day_words
 from sourcebook.derive.origins import roots
 from sourcebook.derive.timeline import timeline
@@ -128,6 +129,17 @@ def _data(view: View) -> dict[str, Any]:
     }
 
 
+def _corrections(view: View) -> dict[str, Any]:
+    """The latest changes by their form; `more` counts the claims that are left out."""
+    found = corrections(view.graph)
+    ours, sources, claims = (
+        [change for change in found if change.form == form]
+        for form in ("correction", "source", "claim")
+    )
+    more = max(0, len(claims) - MOST_ROWS)
+    return {"ours": ours, "sources": sources, "claims": claims[:MOST_ROWS], "more": more}
+
+
 def _briefings(view: View) -> dict[str, Any]:
     episodes = sorted(view.graph.of(Episode), key=lambda e: (e.as_of.earliest, e.id), reverse=True)
     return {"episodes": episodes}
@@ -156,6 +168,7 @@ CONTEXTS: Mapping[str, Callable[[View], Mapping[str, Any]]] = {
     "redirect": _moved,
     "404": _lost,
     "briefings": _briefings,
+    "corrections": _corrections,
     "briefing": single_context,
 }
 """By the kind of page."""

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from sourcebook.derive.amended import WORDS, stamped
 from sourcebook.derive.dates import day_words
+from sourcebook.models import Source
 from sourcebook.models.when import parse
 from sourcebook.render.view import View
 
@@ -19,6 +21,25 @@ def notices(view: View) -> Markup:
 
 
 def _notices(view: View) -> Iterator[Markup]:
+    yield from _as_of(view)
+    for source in stamped(view.graph).get(view.page.subject, ()):
+        own = source.id == view.page.subject
+        which = (
+            "This source"
+            if own
+            else Markup("A source of this page, {},").format(view.link(source.id))
+        )
+        day = f" on {day_words(source.status_date)}" if source.status_date else ""
+        yield Markup("<strong>{}</strong> {} was {}{}. {}").format(
+            f"{source.status.capitalize()}.", which, WORDS[source.status], day, _why(view, source)
+        )
+
+
+def _why(view: View, source: Source) -> Markup:
+    return view.brief(source.id, "status_note") if source.status_note else Markup("")
+
+
+def _as_of(view: View) -> Iterator[Markup]:
     day = view.graph.as_of
     if day is not None:
         words = day_words(parse(day.isoformat()))

@@ -1,0 +1,95 @@
+"""What rests on a source that was retracted, or corrected after it was read."""
+
+from collections import ChainMap
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sourcebook.asof.prune import pruned
+from sourcebook.derive import Derived, standing
+from sourcebook.derive.amended import WORDS, Amended, amended
+from sourcebook.derive.dates import day_words
+from sourcebook.derive.matrix import successors
+from sourcebook.link import Graph, Link
+from sourcebook.load.fields import holder
+from sourcebook.models import Claim, Incident, Mark, Model, Ref, Source, Stated
+from sourcebook.problems import Problem
+
+_CODES = {"corrected": "SB420", "retracted": "SB421"}
+_MEND = {
+    "corrected": "compare it with the corrected text, and give the source the day as accessed",
+    "retracted": "cite another source, or take it back",
+}
+
+
+def told(graph: Graph, _derived: Derived) -> Iterator[Problem]:
+    """SB423: a source that was corrected or retracted says when, and what was wrong."""
+    for source in graph.of(Source):
+        if source.status in _CODES:
+            lacking = [name for name in ("status_date", "status_note") if not getattr(source, name)]
+            if lacking:
+                message = f"it was {source.status}: add {' and '.join(lacking)}, when and why"
+                yield graph.problem(source.id, ("status",), "SB423", message)
+
+
+def rests(graph: Graph, _derived: Derived) -> Iterator[Problem]:
+    """SB420, SB421: every claim, statement and sentence that stands on a amended source."""
+    for each in amended(graph):
+        for link in each.citations:
+            if link.claim is None or graph.holder(link).status == "accepted":
+                yield _problem(graph, each, link)
+
+
+def _problem(graph: Graph, each: Amended, link: Link) -> Problem:
+    status, through = each.source.status, each.through(link)
+    way = f"'{through}', which goes back to " if through else ""
+    what = f"rests on {way}'{each.source.id}', which was {WORDS[status]}{_when(each.source)}"
+    offset = link.hole.line if link.hole is not None else 0
+    message = f"{_thing(graph, link)} {what}: {_MEND[status]}"
+    return graph.problem(link.source, link.path, _CODES[status], message, offset)
+
+
+def _thing(graph: Graph, link: Link) -> str:
+    if link.hole is not None:
+        return "this sentence"
+    if link.claim is not None:
+        claim = graph.holder(link)
+        return f"claim '{claim.id}'" if isinstance(claim, Claim) else "this claim"
+    return holder(link.path[: link.path.index("cites") + 1])
+
+
+def _when(source: Source) -> str:
+    return f" ({day_words(source.status_date)})" if source.status_date else ""
+
+
+def grades(graph: Graph, derived: Derived) -> Iterator[Problem]:
+    """SB422: an incident whose grade would be another without what was retracted."""
+    gone = [each for each in amended(graph) if each.source.status == "retracted"]
+    without = _Without(graph, {link.target for each in gone for link in each.citations})
+    for name in sorted({link.source for each in gone for link in each.citations}):
+        record, was = graph.records[name], derived.standings[name].grade
+        if isinstance(record, Incident) and was is not None:
+            now = without.grade(record)
+            if now != was.name:
+                message = f"the grade '{was.name}' rests on what was retracted: without it '{now}'"
+                yield graph.problem(name, (), "SB422", message)
+
+
+class _Without:
+    """A record as if some sources did not exist."""
+
+    def __init__(self, graph: Graph, sources: set[str]) -> None:
+        self._graph, self._sources, self._replaced = graph, sources, successors(graph)
+        self._left = {n: record for n, record in graph.records.items() if n not in sources}
+
+    def keeps(self, mark: Mark, value: str) -> bool:
+        return not (isinstance(mark, Ref) and value in self._sources)
+
+    def settles(self, _was: Model, now: Model) -> Model | None:
+        return None if isinstance(now, Stated) and not now.cites and not now.inferred else now
+
+    def grade(self, incident: Incident) -> str:
+        """The grade that an incident then has."""
+        left = pruned(incident, self)
+        graph = replace(self._graph, records=ChainMap({incident.id: left}, self._left))
+        found = standing(graph, left, self._replaced)
+        return found.grade.name if found.grade else ""

@@ -1,0 +1,64 @@
+"""What was corrected, retracted, replaced or withdrawn: a list that comes from the records."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sourcebook.derive.matrix import successors
+from sourcebook.link import Graph
+from sourcebook.models import Claim, Source, When
+
+CHANGED = ("corrected", "retracted", "superseded")
+"""The states of a source whose publisher changed it or took it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change: when, in which record, what of it, and by what it was replaced.
+
+    `form` is correction (of ours), source or claim; `at` is the number of the correction, the
+    status of the source, or the claim's id; `by` is `record.claim` of what replaced a claim.
+    """
+
+    when: When | None
+    record: str
+    form: str
+    at: str
+    by: str | None = None
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """Sorts undated changes first, and those of one day by their record."""
+        when = self.when
+        start = "" if when is None or when.start is None else when.earliest.isoformat()
+        return start, self.record, self.at
+
+
+def corrections(graph: Graph) -> tuple[Change, ...]:
+    """Every change on record, the latest first."""
+    found = [*_ours(graph), *_sources(graph), *_claims(graph)]
+    return tuple(sorted(found, key=lambda change: change.order, reverse=True))
+
+
+def _ours(graph: Graph) -> Iterator[Change]:
+    for record in graph.records.values():
+        for number, correction in enumerate(record.corrections):
+            yield Change(correction.date, record.id, "correction", str(number))
+
+
+def _sources(graph: Graph) -> Iterator[Change]:
+    for source in graph.of(Source):
+        if source.status in CHANGED:
+            yield Change(source.status_date, source.id, "source", source.status)
+
+
+def _claims(graph: Graph) -> Iterator[Change]:
+    replaced = successors(graph)
+    said = {f"{record.id}.{claim.id}": claim.said for record, claim in graph.claims()}
+    for record, claim in graph.claims():
+        by = replaced.get(f"{record.id}.{claim.id}")
+        if by is not None or claim.status != "accepted":
+            yield _change(record.id, claim, by, said.get(by or ""))
+
+
+def _change(record: str, claim: Claim, by: str | None, when: When | None) -> Change:
+    return Change(when, record, "claim", claim.id, by)
