@@ -2,6 +2,8 @@
 
 from sourcebook.outputs.briefings import briefing, briefings
 from sourcebook.outputs.dataset import dataset
+from sourcebook.outputs.ground import ground
+from sourcebook.outputs.leaflet import leaflet
 from sourcebook.outputs.pack import PackFault, pack_name, write_pack
 from sourcebook.outputs.pdf import PdfFault
 from sourcebook.outputs.rows import rows
@@ -23,6 +25,8 @@ OUTPUTS: tuple[Output, ...] = (
         "every record as it was written, with its grade, its origins and its claim matrix",
     ),
     Output(BRIEFINGS, "text/html", briefings),
+    Output("ground/", "text/javascript", ground),
+    Output("assets/leaflet/", "text/javascript", leaflet),
     Output("rows/", "text/javascript", rows),
     Output("search/", "text/javascript", search),
     Output("", "application/xml", sitemap),
