@@ -73,7 +73,7 @@ def test_the_small_site_has_these_pages(small_prepared: Prepared) -> None:
         "lantern-wire-2032-02-11 marrow-2032-02-11 old-atlas",
     }
     expected = {f"{folder}/{name}" for folder, names in folders.items() for name in names.split()}
-    expected |= {"404", "about", "data", "index", "method", "timeline"}
+    expected |= {"404", "about", "corrections", "data", "index", "method", "timeline"}
     assert [page.url for page in small_prepared.pages] == sorted(f"{url}.html" for url in expected)
 
 
@@ -223,6 +223,7 @@ def test_frames_are_needed_for_sections_only(small_prepared: Prepared) -> None:
         "about.md": "About",
         "actors/index.md": "Actors",
         "briefings/index.md": "Briefings",
+        "corrections.md": "Corrections",
         "data.md": "Data",
         "episodes/index.md": "Episodes",
         "incidents/index.md": "Incidents",
@@ -240,6 +241,7 @@ def test_an_empty_dataset_has_its_indexes(tables: Tables) -> None:
         "404.html",
         "actors/index.html",
         "briefings/index.html",
+        "corrections.html",
         "data.html",
         "episodes/index.html",
         "incidents/index.html",
