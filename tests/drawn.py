@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 from sourcebook.derive import derive
 from sourcebook.draw import chart, lineage, relations, timeline
+from sourcebook.draw.sheet import NARROW
 from sourcebook.link import Graph
 from sourcebook.models import Actor, Source
 
@@ -80,7 +81,7 @@ def _sound(name: str, slices: list[Element], names: set[str | None]) -> None:
     top = 0
     for one in slices:
         left, y, wide, high = map(int, one.get("viewBox", "").split())
-        assert (left, y, wide) == (0, top, 760 if name == "wide" else 350)
+        assert (left, y, wide) == (0, top, 760 if name == "wide" else NARROW)
         assert (one.get("width"), one.get("height")) == (str(wide), str(high))
         assert high > 0
         top += high

@@ -231,6 +231,24 @@ def test_a_day_of_the_own_calendar_fills_the_day_of_the_scale() -> None:
     assert {"10 February", "11 February", "12 February"} <= set(found.words())
 
 
+def test_on_a_phone_a_date_stands_whole_below_its_claimant() -> None:
+    long = "One of the watchers of the far and windy valley"
+    found = graph(
+        record("incident", "raid", claims=[
+            claim("a", "w0", "2032-02-10", measure="occurred", zone="America/New_York"),
+            claim("b", "w1", "2032-02-11T04:00~", measure="occurred"),
+        ]),
+        *(record("actor", name, names={"en": long}) for name in NAMES),
+    )  # fmt: skip
+    (scope,) = derive(found).standings["raid"].scopes
+    picture = read(chart.draw(found, "raid", scope, prefix="c", href=href))["narrow"]
+    words = [
+        [t for e in row.iter("text") if (t := "".join(e.itertext()))] for row in rows_of(picture)
+    ]
+    assert words[0] == [long, "10 February 2032 in Washington"]
+    assert words[1] == [long, "11 February 2032, about 04:00"]
+
+
 @pytest.mark.parametrize(
     ("values", "label"),
     [

@@ -12,6 +12,7 @@ from sourcebook.draw import relations
 from sourcebook.draw.layers import Box, Layout, Line, layout
 from sourcebook.draw.layers.order import crossings, neighbours, ordered
 from sourcebook.draw.layers.rank import acyclic, ranks
+from sourcebook.draw.sheet import NARROW
 from sourcebook.link import Graph
 from sourcebook.models import Record
 from tests.drawn import Drawn, Element, href, read, wide
@@ -79,7 +80,7 @@ PAIRS = st.lists(st.tuples(st.sampled_from(NODES), st.sampled_from(NODES)), max_
 
 @bounded(150)
 @given(
-    PAIRS, st.sampled_from([350.0, 760.0]), st.lists(st.floats(20, 150), min_size=14, max_size=14)
+    PAIRS, st.sampled_from([NARROW, 760.0]), st.lists(st.floats(20, 150), min_size=14, max_size=14)
 )
 def test_any_graph_is_laid_out_apart_and_on_the_sheet(
     pairs: list[tuple[str, str]], room: float, sizes: list[float]
@@ -313,7 +314,7 @@ def test_no_words_lie_outside_or_on_each_other(width: str) -> None:
         for i, n in enumerate(names)
     ]
     found = read(relations.around(world(*parts), "realm", prefix="r", href=href))[width]
-    room = 760 if width == "wide" else 350
+    room = 760 if width == "wide" else NARROW
     boxes = [
         tuple(float(e.get(k, "")) for k in ("x", "y", "width", "height"))
         for e in found.shapes("draw-box", "rect")

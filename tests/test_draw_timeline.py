@@ -302,6 +302,22 @@ def test_statements_stand_on_the_day_they_were_made(width: str) -> None:
     assert href("radio") in found.links()
 
 
+@WIDTHS
+def test_a_long_name_takes_two_lines_and_what_is_open_a_third(width: str) -> None:
+    raid = incident("raid", "2032-02-10", claims=[
+        said("a", "office", "[2032-02-12,2032-02-13]"), said("b", "radio", "2032-02-12"),
+    ])  # fmt: skip
+    office = record("actor", "office", names={"en": "Bureau of the quiet northern valley roads"})
+    found = graph(raid, office, record("actor", "radio"), record("actor", "watch"))
+    picture = read(timeline.draw(found, [raid], title="x", prefix="t", href=href))[width]
+    (name,) = [words for words in picture.words() if words.startswith("Bureau")]
+    assert name.split() == ["Bureau", "of", "the", "quiet", "northern", "valley", "roads"]
+    (text,) = [e for e in picture if e.tag == "text" and "".join(e.itertext()).strip() == name]
+    last = float(text.get("y", "")) + 15.6 * (len(text) - 1)
+    assert len(text) == 2
+    assert last + 9 < height(picture, "or 13 February") < height(picture, "Radio") - 9
+
+
 def test_a_day_names_some_of_many_speakers() -> None:
     names = [f"voice{n}" for n in range(30)]
     claims = [said(f"c{n}", name, "2032-02-12") for n, name in enumerate(names)]

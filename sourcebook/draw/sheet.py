@@ -7,7 +7,7 @@ from typing import Protocol
 
 from sourcebook.draw.svg import element, escape, number
 
-WIDE, NARROW = 760.0, 350.0
+WIDE, NARROW = 760.0, 300.0
 """The two widths in pixels that each picture is drawn for; draw.css chooses."""
 _SLICE = 260.0
 """The least height of a slice."""

@@ -53,7 +53,8 @@ def plot(rows: tuple[Row, ...], what: str, zone: str, room: float) -> Plot:
     wide = room > NARROW
     values = 112.0 if what == "figure" else 190.0
     left, right = (_NAMES, room - values) if wide else (0.0, room - 12)
-    bare = Plot(room, Scale(0, 1, 0, 1), left + 25, 36.0 if wide else 46.0, values, what)
+    high = 36.0 if wide else 46.0 if what == "figure" else 62.0
+    bare = Plot(room, Scale(0, 1, 0, 1), left + 25, high, values, what)
     start = left + (_GUTTER if any(map(bare.off, rows)) else 8)
     bounds = [value for row in rows for value in (row.low, row.high) if value is not None]
     if what == "date":
@@ -107,15 +108,20 @@ def _first(lines: tuple[str, ...]) -> float:
 
 
 def _above(plan: Plot, row: Row, y: float) -> Iterator[str]:
+    """Who and what over the sign: in one line, or the value, where it is a date, below the name."""
     cut = " draw-struck" if row.struck else ""
-    end = plan.room
+    end, first = plan.room, y - 15
     if cut:
-        yield lettered((row.status,), end, y - 15, "s draw-note", "end")
+        yield lettered((row.status,), end, first, "s draw-note", "end")
         end -= width(row.status, SIZES["s"]) + 6
-    words = wrap(row.words, end * (0.5 if plan.what == "figure" else 0.58), SIZES["m"], 1)
-    yield lettered(words, end, y - 15, f"m{cut}", "end")
+    if plan.what == "date":
+        yield lettered(wrap(row.who, plan.room, SIZES["m"], 1), 0, first - 17, "m draw-link")
+        yield lettered(wrap(row.words, end, SIZES["m"], 1), 0, first, f"m{cut}")
+        return
+    words = wrap(row.words, end * 0.5, SIZES["m"], 1)
+    yield lettered(words, end, first, f"m{cut}", "end")
     room = end - width(words[0], SIZES["m"]) - 12
-    yield lettered(wrap(row.who, room, SIZES["m"], 1), 0, y - 15, "m draw-link")
+    yield lettered(wrap(row.who, room, SIZES["m"], 1), 0, first, "m draw-link")
 
 
 def axis(plan: Plot, rows: tuple[Row, ...]) -> str:

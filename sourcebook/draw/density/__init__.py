@@ -14,8 +14,8 @@ from sourcebook.models.when import parse
 
 __all__ = ["Count", "Row", "Table", "draw", "table", "words"]
 
-_LABEL, _HEAD, _HIGH, _GAP, _BARS = 42.0, 22.0, 58.0, 20.0, 36.0
-"""The room for a year's name, and the heights of head, row, gap between rows, and bars."""
+_HEAD, _NAME, _HIGH, _GAP, _BARS = 22.0, 24.0, 56.0, 20.0, 36.0
+"""The heights of head, a row's name, a row, the gap between rows, and the longest bar."""
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 Leads = Callable[[str], str]
@@ -43,7 +43,7 @@ def draw(records: Iterable[Record], *, title: str, prefix: str, leads: Leads) ->
 
 
 def words(count: Count) -> str:
-    """A month or year in words: `August 2022`, or that no month is known."""
+    """A month or year in words: `August 2022`."""
     return day_words(parse(count.key))
 
 
@@ -72,8 +72,8 @@ def _paint(counted: Table, room: float, leads: Leads) -> Drawing:
         start = y + (_GAP if row.gap else 0)
         drawn = _row(counted, grid, row, start, leads)
         gap = _gap(counted, row, y) if row.gap else ""
-        parts.append(Part(y, start + _HIGH, gap + drawn))
-        y = start + _HIGH
+        parts.append(Part(y, start + _NAME + _HIGH, gap + drawn))
+        y = start + _NAME + _HIGH
     cuts = tuple(part.top for part in parts[1:])
     parts.append(legend(_keys(grid), room, y + 8))
     return Drawing(parts[-1].bottom + 4, parts, cuts)
@@ -84,33 +84,45 @@ def _grid(counted: Table, room: float) -> _Grid:
     if counted.span == 1:
         short = room <= NARROW
         names = {f"-{n:02}": m[0] if short else m for n, m in enumerate(_MONTHS, 1)}
-        names |= {"": "?"} if any(len(count.key) == 4 for count in counts) else {}
     else:
         names = {str(n): str(n) for n in range(10)}
-    wide = (room - _LABEL) / len(names)
-    columns = {name: _LABEL + n * wide for n, name in enumerate(names)}
-    most = max(c.incidents for c in counts), max(c.claims for c in counts)
+    wide = room / len(names)
+    columns = {name: n * wide for n, name in enumerate(names)}
+    barred = [c for c in counts if counted.span > 1 or len(c.key) > 4] or counts
+    most = max(c.incidents for c in barred), max(c.claims for c in barred)
     return _Grid(room, columns, names, wide, most)
 
 
 def _row(counted: Table, grid: _Grid, row: Row, y: float, leads: Leads) -> str:
-    base = y + _HIGH - 6
-    rule = f"M0,{number(base)}H{number(grid.room)}"
+    base = y + _NAME + _HIGH - 6
+    rule = element("path", {"class": "draw-axis", "d": f"M0,{number(base)}H{number(grid.room)}"})
+    name = lettered((_name(counted, row),), 0, y + 16, "m draw-strong")
     cells, bars = [], ["", ""]
     for count in row.counts:
+        href = leads(count.key) if count.incidents else ""
+        if counted.span == 1 and len(count.key) == 4:
+            cells.append(_of_year(grid, count, y, href))
+            continue
         x = grid.columns[count.key[4:] if counted.span == 1 else count.key[3:]]
         for n, value in enumerate((count.incidents, count.claims)):
             bars[n] += _bar(grid, x, base, n, value)
-        cells.append(_cell(grid, count, x, base, leads(count.key) if count.incidents else ""))
-    looks = ("draw-count", "draw-said")
+        cells.append(_cell(grid, count, x, base, href))
+    drawn = zip(("draw-count", "draw-said"), bars, strict=True)
     return (
-        element("path", {"class": "draw-axis", "d": rule})
-        + lettered((_name(counted, row),), 0, base - 5, "m draw-strong")
-        + "".join(
-            element("path", {"class": k, "d": d}) for k, d in zip(looks, bars, strict=True) if d
-        )
+        rule
+        + name
+        + "".join(element("path", {"class": look, "d": d}) for look, d in drawn if d)
         + "".join(cells)
     )
+
+
+def _of_year(grid: _Grid, count: Count, y: float, href: str) -> str:
+    """What is known of a year alone, beside the name of the year."""
+    said = f"month not known: {_told(count)}"
+    text = lettered((said,), grid.room, y + 16, f"s draw-{'link' if href else 'note'}", "end")
+    wide = width(said, SIZES["s"])
+    hit = target(grid.room - wide, y, wide, _NAME)
+    return linked(href, f"{count.key}, {said}", hit, text) if href else text
 
 
 def _bar(grid: _Grid, x: float, base: float, side: int, value: int) -> str:
@@ -119,17 +131,16 @@ def _bar(grid: _Grid, x: float, base: float, side: int, value: int) -> str:
         return ""
     wide = min(grid.wide / 2 - 3, 12.0)
     left = x + grid.wide / 2 + (1 if side else -1 - wide)
-    high = max(_BARS * value / grid.most[side], 1.5)
+    high = max(_BARS * value / max(grid.most[side], 1), 1.5)
     return f"M{number(left)},{number(base)}v-{number(high)}h{number(wide)}v{number(high)}z"
 
 
 def _cell(grid: _Grid, count: Count, x: float, base: float, href: str) -> str:
-    known = f"{words(count)}, month not known" if len(count.key) == 4 and "" in grid.names else ""
-    full = f"{known or words(count)}: {_told(count)}"
+    full = f"{words(count)}: {_told(count)}"
     hit = target(x, base - _HIGH + 6, grid.wide, _HIGH - 2)
     if not href:
         return titled(full, hit)
-    top = base - max(_BARS * count.incidents / grid.most[0], 1.5) - 4
+    top = base - max(_BARS * count.incidents / max(grid.most[0], 1), 1.5) - 4
     shown = _short(count.incidents, grid.wide)
     middle = x + grid.wide / 2 - min(grid.wide / 2 - 3, 12.0) / 2 - 1
     half = width(shown, SIZES["s"]) / 2
@@ -146,7 +157,7 @@ def _short(value: int, room: float) -> str:
 def _gap(counted: Table, row: Row, y: float) -> str:
     unit = "year" if counted.span == 1 else "decade"
     told = f"{row.gap:,} {unit}{'' if row.gap == 1 else 's'} without an entry"
-    return lettered((told,), _LABEL, y + 15, "s draw-note")
+    return lettered((told,), 0, y + 15, "s draw-note")
 
 
 def _keys(grid: _Grid) -> Iterator[Key]:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sourcebook.draw.lettering import BOLD, depth, wrap
-from sourcebook.draw.timeline.happenings import Spoken
 from sourcebook.draw.timeline.ladder import Day, Step, time_words
 from sourcebook.draw.timeline.plan import Plan
+from sourcebook.draw.timeline.voices import HIGH, Voice, voices
 
-_HEAD, _GAP, _LINE = 30.0, 26.0, 24.0
-"""The heights of a day's heading, of a break, and of a statement (which a finger can hit)."""
+_HEAD, _GAP = 30.0, 26.0
+"""The heights of a day's heading and of a break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +39,29 @@ class Placed:
     gap: float | None
     top: float
     steps: tuple[tuple[Step, float, Texts], ...]
-    spoken: tuple[tuple[Spoken, float], ...]
+    voices: tuple[Voice, ...]
     rest: tuple[int, float]
     bottom: float
 
 
-def placed(plan: Plan, room: float, top: float, beside: bool) -> tuple[Placed, ...]:
-    """Days from `top` down; `beside` tells that times and statements have columns of their own."""
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The room for what happened, and for who spoke.
+
+    `beside` tells that times and statements have columns of their own.
+    """
+
+    text: float
+    said: float
+    beside: bool
+
+
+def placed(plan: Plan, columns: Columns, top: float) -> tuple[Placed, ...]:
+    """Days from `top` down."""
     found: list[Placed] = []
     for day in plan.days:
-        texts = [_texts(plan, step, room, beside) for step in day.steps]
-        found.append(_placed(day, texts, found[-1].bottom if found else top, beside))
+        texts = [_texts(plan, step, columns.text, columns.beside) for step in day.steps]
+        found.append(_placed(plan, day, texts, found[-1].bottom if found else top, columns))
     return tuple(found)
 
 
@@ -64,17 +76,17 @@ def _texts(plan: Plan, step: Step, room: float, beside: bool) -> Texts:
     return Texts(time, wrap(h.incident.title, room, 12.5 * BOLD, 3), wrap(note, room, 11.0, 4))
 
 
-def _placed(day: Day, texts: Sequence[Texts], y: float, beside: bool) -> Placed:
+def _placed(plan: Plan, day: Day, texts: Sequence[Texts], y: float, columns: Columns) -> Placed:
     gap = y + _GAP / 2 if day.gap else None
     top = low = y + (_GAP if day.gap else 0) + _HEAD
     steps = []
     for step, lines in zip(day.steps, texts, strict=True):
         steps.append((step, low + 14, lines))
         low += 36 if step.ends else lines.high
-    start, most = (top - _LINE, 8) if beside else (low, 5)
+    start, most = (top - HIGH, 8) if columns.beside else (low, 5)
     named = day.spoken if len(day.spoken) <= most + 1 else day.spoken[:most]
-    spoken = tuple((each, start + _LINE * (n + 0.5)) for n, each in enumerate(named))
+    heard = voices(plan.graph, named, columns.said, start)
     rest = len(day.spoken) - len(named)
-    end = start + _LINE * (len(named) + (rest > 0))
+    end = (heard[-1].top + heard[-1].high if heard else start) + HIGH * (rest > 0)
     bottom = max(low, end, top + 6) + 6
-    return Placed(day, y, gap, top, tuple(steps), spoken, (rest, end - _LINE / 2), bottom)
+    return Placed(day, y, gap, top, tuple(steps), heard, (rest, end - HIGH / 2), bottom)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sourcebook.draw.sheet import NARROW
-from sourcebook.draw.timeline.heights import Placed, placed
+from sourcebook.draw.timeline.heights import Columns, Placed, placed
 from sourcebook.draw.timeline.ladder import Key
 from sourcebook.draw.timeline.plan import Plan
 from sourcebook.draw.timeline.tracks import Tracks, tracks
@@ -47,16 +47,17 @@ def sheet(plan: Plan, room: float, top: float) -> Sheet:
     beside = room > NARROW
     found = tracks(plan.days, plan.lane, plan.arrows, _AXIS if beside else 0.0)
     spoken = any(day.spoken for day in plan.days)
-    text = found.right + 8 + (16 if spoken and not beside else 0)
+    text = found.right + 8 + (14 if spoken and not beside else 0)
     end = room - 236 if spoken and beside else room
-    days = placed(plan, end - text - 6, top, beside)
+    said = end + 12 if beside else found.right + 8
+    days = placed(plan, Columns(end - text - 6, room - said - 14, beside), top)
     return Sheet(
         plan=plan,
         room=room,
         tracks=found,
         text=text,
         end=end,
-        said=end + 12 if beside else found.right + 8,
+        said=said,
         days=days,
         heights={(s.happening.name, s.ends): y for day in days for s, y, _ in day.steps},
         bounds={(d.day.key, d.day.closing): (d.top - 2, d.bottom - 8) for d in days},

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from sourcebook.draw.lettering import lettered, width, wrap
+from sourcebook.draw.lettering import SIZES, depth, lettered, width
 from sourcebook.draw.sheet import Href, Part, linked, more_words, target
 from sourcebook.draw.svg import element, number
 from sourcebook.draw.timeline import signs
 from sourcebook.draw.timeline.happenings import Spoken
 from sourcebook.draw.timeline.heights import Placed
 from sourcebook.draw.timeline.layout import Sheet
+from sourcebook.draw.timeline.voices import Voice, name_of, names
 from sourcebook.link import Graph
 
 
@@ -20,8 +21,8 @@ def lane(sheet: Sheet, top: float) -> Part:
 
 def statements(sheet: Sheet, placed: Placed, href: Href, more: str) -> Iterator[str]:
     """Who spoke on a day."""
-    for spoken, y in placed.spoken:
-        yield _statement(sheet, spoken, y, href)
+    for voice in placed.voices:
+        yield _statement(sheet, voice, href)
     rest, y = placed.rest
     if rest:
         words = f"and {more_words(rest, 'speaker')} that day"
@@ -30,32 +31,29 @@ def statements(sheet: Sheet, placed: Placed, href: Href, more: str) -> Iterator[
         yield linked(more, words, hit, text) if more else text
 
 
-def _statement(sheet: Sheet, spoken: Spoken, y: float, href: Href) -> str:
-    x, end = sheet.said + 14, sheet.room - width(str(spoken.count), 11.0) - 8
-    note = lettered((spoken.note,), end, y + 4, "s draw-note", "end") if spoken.note else ""
-    room = end - x - (width(spoken.note, 11.0) + 6 if note else 0)
-    words = _names(sheet.plan.graph, spoken.by)
+def _statement(sheet: Sheet, voice: Voice, href: Href) -> str:
+    spoken, y, x = voice.spoken, voice.y, sheet.said + 14
+    end = sheet.room - width(str(spoken.count), SIZES["s"]) - 8
     parts = (
         signs.said(sheet.said, y),
-        target(x - 2, y - 12, sheet.room - x + 2, 24),
-        lettered(wrap(words, room, 12.5, 1), x, y + 4, "m draw-link"),
-        note,
+        target(x - 2, voice.top, sheet.room - x + 2, voice.high),
+        lettered(voice.name, x, y + 4, "m draw-link"),
+        _note(voice, x, end) if spoken.note else "",
         lettered((str(spoken.count),), sheet.room, y + 4, "s draw-note", "end"),
     )
     return linked(href(spoken.by[0]), told(sheet.plan.graph, spoken), *parts)
 
 
+def _note(voice: Voice, x: float, end: float) -> str:
+    """What a date leaves open: below the name, or right of it where there is room."""
+    words, y = (voice.spoken.note,), voice.y + 4
+    if voice.below:
+        return lettered(words, x, y + depth(voice.name), "s draw-note")
+    return lettered(words, end, y, "s draw-note", "end")
+
+
 def told(graph: Graph, spoken: Spoken) -> str:
     """A day's statements of one speaker in a sentence."""
-    about = "; ".join(_name(graph, record) for record in spoken.about)
+    about = "; ".join(name_of(graph, record) for record in spoken.about)
     count = f"{spoken.count} claim{'' if spoken.count == 1 else 's'}"
-    return f"{_names(graph, spoken.by)}, {spoken.when}: {count} about {about}"
-
-
-def _names(graph: Graph, ids: tuple[str, ...]) -> str:
-    return ", ".join(_name(graph, name) for name in ids)
-
-
-def _name(graph: Graph, name: str) -> str:
-    record = graph.records.get(name)
-    return name if record is None else record.label
+    return f"{names(graph, spoken.by)}, {spoken.when}: {count} about {about}"
