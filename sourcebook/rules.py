@@ -1,7 +1,7 @@
 """Every rule that a dataset can break: its code, how grave it is, and what it asks for.
 
 The codes are grouped by what they look at: SB0xx files, SB1xx fields, SB2xx references, SB3xx
-prose, SB4xx evidence, SB5xx quotations. Each has a page in `docs/rules/`.
+prose, SB4xx evidence, SB5xx quotations, SB6xx words. Each has a page in `docs/rules/`.
 """
 
 from collections.abc import Iterator
@@ -130,6 +130,12 @@ RULES = _table(
             "SB423",
             "unexplained change",
             "A corrected or retracted source says when it was, and why.",
+        ),
+        Rule(
+            "SB424",
+            "idle override",
+            "A grade that an editor sets is another than the computed one.",
+            WARNING,
         ),
     ),
 )

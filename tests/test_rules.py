@@ -133,7 +133,7 @@ def test_a_rule_that_keeps_the_site_whole_is_not_lowered(code: str, dataset: Tol
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("SB470: error", "SB104 unknown rule 'SB470'; did you mean 'SB407'?"),
+        ("SB4007: error", "SB104 unknown rule 'SB4007'; did you mean 'SB407'?"),
         ("sb407: error", "SB104 unknown rule 'sb407'; did you mean 'SB407'?"),
         ("prose: error", "SB104 unknown rule 'prose'; `python build.py rules` lists them"),
         ("SB407: errror", "SB104 'errror' is not a word for 'SB407'; did you mean 'error'?"),
@@ -375,6 +375,6 @@ def test_rules_are_listed_without_a_dataset(run: Run, tmp_path: Path) -> None:
 
 
 def test_an_unknown_rule_is_told(run: Run) -> None:
-    result = run("rules", "SB470")
+    result = run("rules", "SB4007")
     assert result.exit_code == 2
-    assert "there is no rule 'SB470'; did you mean 'SB407'?" in result.stderr
+    assert "there is no rule 'SB4007'; did you mean 'SB407'?" in result.stderr
