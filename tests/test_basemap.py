@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from scripts.basemap import packages
 from scripts.basemap.coding import runs
-from sourcebook.draw.map.basemap import Layer, Name, decode, detail, names
+from sourcebook.draw.map.basemap import Layer, Line, Name, area_rows, decode, detail, names
 from sourcebook.draw.map.coding import encode
 
 DATA = Path(__file__).parents[1] / "sourcebook" / "draw" / "map" / "data"
@@ -102,6 +102,45 @@ def test_a_place_is_in_its_country_and_division() -> None:
     assert names().countries.at(-30.0, -130.0) is None
     assert names().divisions.at(-30.0, -130.0) is None
     assert names().countries.at(90.0, 180.0) is None
+
+
+def test_an_outline_is_round_what_the_grid_has_in_it() -> None:
+    rows = {row[0]: row for row in area_rows() if row[0]}
+    for code, lat, lon, inside in (
+        ("SY-DY", 35.3, 40.1, True),
+        ("SY-DY", 35.3, 38.0, False),
+        ("SY", 35.3, 38.0, True),
+        ("FJ", -17.8, 178.0, True),
+        ("AU", -24.0, 134.0, True),
+        ("AU", -42.0, 147.0, True),
+        ("AU", -41.0, 173.0, False),
+    ):
+        scale, lines = rows[code][5:]
+        rings = [decode(*line) for line in lines]
+        crossed = sum(crossings(ring, lat * scale, lon * scale) for ring in rings)
+        assert crossed % 2 == inside, code
+
+
+def crossings(ring: Line, y: float, x: float) -> int:
+    pairs = pairwise(zip(ring.xs, ring.ys, strict=True))
+    return sum(
+        (a[1] > y) != (b[1] > y) and x < a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1])
+        for a, b in pairs
+    )
+
+
+def test_every_named_country_and_division_has_an_outline() -> None:
+    rows = area_rows()
+    codes = {row[0] for row in rows if row[0]}
+    assert {area.code for area in names().countries.areas if area.code} <= codes
+    assert {area.code for area in names().divisions.areas if area.code} <= codes
+    for code, country, called, wikidata, geonames, scale, rings in rows:
+        assert rings, called
+        assert all(called), code
+        assert scale in (10, 20, 50, 100, 200, 500, 1000), called
+        assert isinstance(country, str), called
+        assert not wikidata or wikidata[0] == "Q", called
+        assert geonames >= 0, called
 
 
 def test_every_country_has_a_place_on_the_map() -> None:

@@ -3,8 +3,11 @@
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from cProfile import Profile
+from dataclasses import replace
 from math import hypot
+from pathlib import Path
 from types import MappingProxyType
 from xml.etree import ElementTree
 
@@ -20,23 +23,29 @@ from sourcebook.draw.map import (
     Marked,
     Near,
     Rival,
+    Somewhere,
     draw_map,
     map_rows,
     places_of,
     places_of_incident,
 )
+from sourcebook.draw.map import outlines as outline_data
 from sourcebook.draw.map.areas import area
 from sourcebook.draw.map.basemap import detail
+from sourcebook.draw.map.coding import encode
+from sourcebook.draw.map.density import short
 from sourcebook.draw.map.labels import Box, Labels, meet
 from sourcebook.draw.map.letters import LEADING, LOOKS, length, wrapped
 from sourcebook.draw.map.margin import FOOT, bar_of
 from sourcebook.draw.map.outline import fill
+from sourcebook.draw.map.outlines import outline_of
 from sourcebook.draw.map.projection import EqualEarth, Stereographic, travel
 from sourcebook.draw.map.view import View, view_of
 from sourcebook.draw.map.words import coordinates
 from sourcebook.link import Graph
-from sourcebook.models import Dataset
-from sourcebook.site import Prepared
+from sourcebook.models import Dataset, Location
+from sourcebook.site import _PLACEHOLDER, Prepared
+from tests.conftest import REPOSITORY
 
 LATS = st.floats(-90, 90)
 LONS = st.floats(-180, 180)
@@ -72,12 +81,16 @@ def mark(name: str, lat: float, lon: float, radius: float = 1000.0, **more: obje
     return Marked(name, name.title(), Disc(lat, lon, radius), f"{name}.html", **more)  # type: ignore[arg-type]
 
 
-def drawn(atlas: Atlas, *marks: Marked, more: str | None = "#list") -> ElementTree.Element:
-    return ElementTree.fromstring(svg(atlas, *marks, more=more))
+def drawn(
+    atlas: Atlas, *marks: Marked, more: str | None = "#list", areas: Sequence[Somewhere] = ()
+) -> ElementTree.Element:
+    return ElementTree.fromstring(svg(atlas, *marks, more=more, areas=areas))
 
 
-def svg(atlas: Atlas, *marks: Marked, more: str | None = "#list") -> str:
-    text = draw_map(atlas, marks, prefix="where", title="Where it was", more=more)
+def svg(
+    atlas: Atlas, *marks: Marked, more: str | None = "#list", areas: Sequence[Somewhere] = ()
+) -> str:
+    text = draw_map(atlas, marks, prefix="where", title="Where it was", more=more, areas=areas)
     # in a page the namespace goes without saying
     return text.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ')
 
@@ -414,9 +427,9 @@ def text_boxes(root: ElementTree.Element, *, narrow: bool) -> list[tuple[str, Bo
     found = []
     for text in root.iter(f"{SVG}text"):
         look = text.get("class", "")
-        if look in LOOKS and look != "map-foot" and text.get("transform") is None:
-            if text not in unseen:
-                found.append((look, text_box(text, look, narrow=narrow)))
+        level = look in LOOKS and look != "map-foot" and text.get("transform") is None
+        if level and text not in unseen:
+            found.append((look, text_box(text, look, narrow=narrow)))
     return found
 
 
@@ -565,11 +578,17 @@ def test_what_has_no_point_is_listed_with_the_reason(graph: Graph) -> None:
     places = places_of(graph, names, page)
     assert not places.marks
     assert {each.id: (each.href, each.why) for each in places.unplaced} == {
-        "convoy-mine": ("convoy-mine.html", "known only to North Quell, of which there is no outline"),
+        "convoy-mine": (
+            "convoy-mine.html",
+            "known only to North Quell, of which there is no outline",
+        ),
         "lost-patrol": ("lost-patrol.html", "its place is not known"),
         "quellmark-land": ("quellmark-land.html", "no coordinates of Quellmark are given"),
         "salt-flat": ("salt-flat.html", "no coordinates of Salt Flat are given"),
-        "salt-flat-clash": ("salt-flat-clash.html", "known only to Salt Flat, of which there is no outline"),
+        "salt-flat-clash": (
+            "salt-flat-clash.html",
+            "known only to Salt Flat, of which there is no outline",
+        ),
     }
     labels = [each.label for each in places.unplaced]
     assert labels == sorted(labels)
@@ -604,3 +623,293 @@ def test_the_dataset_names_its_own_towns_and_draws_each_of_its_places(
 def test_only_an_incident_has_the_map_of_an_incident(graph: Graph) -> None:
     with pytest.raises(TypeError, match="testhaven is no incident"):
         places_of_incident(graph, "testhaven", page)
+
+
+# -- areas, where no more is known than a country or a division
+
+
+RING = [(-124.5, -49.5), (-121.5, -49.5), (-121.5, -47.5), (-123.0, -46.8), (-124.5, -47.5)]
+
+
+def area_row(
+    code: str, country: str, *names: str, ids: tuple[str, int] = ("", 0), reach: float = 1
+) -> list[object]:
+    ring = [(-123 + (lon + 123) * reach, -48 + (lat + 48) * reach) for lon, lat in RING]
+    return [code, country, [*names], *ids, 100, [encode([*ring, ring[0]], 100)]]
+
+
+@pytest.fixture
+def outlines(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """Lets a test say which outlines the basemap has."""
+
+    def have(*rows: list[object]) -> None:
+        outline_data._known.cache_clear()
+        outline_data._outline.cache_clear()
+        monkeypatch.setattr(outline_data, "area_rows", lambda: rows)
+
+    have()
+    yield have
+    outline_data._known.cache_clear()
+    outline_data._outline.cache_clear()
+
+
+def location(name: str, kind: str, **more: object) -> Location:
+    return Location(id=name, names={"en": name.title()}, type=kind, **more)
+
+
+def world_of(*places: Location) -> Graph:
+    records = {place.id: place for place in places}
+    return Graph(_PLACEHOLDER, records, {}, {}, {}, {})
+
+
+def test_what_is_known_to_a_division_is_an_area_and_never_a_point(
+    graph: Graph, outlines: Callable[..., None], plain: Atlas
+) -> None:
+    outlines(area_row("QM-NQ", "QM", "Quell, northern part"))
+    places = places_of(graph, ["convoy-mine", "salt-flat-clash"], page)
+    (area,) = places.areas
+    assert (area.id, area.label, area.kind) == ("north-quell", "North Quell", "incident")
+    assert area.href == "convoy-mine.html"
+    assert [event.title for event in area.events] == ["A mine under the convoy"]
+    assert not places.marks
+    assert [each.id for each in places.unplaced] == ["salt-flat-clash"]
+    root = drawn(plain, areas=places.areas)
+    assert not [*classed(root, "map-sign"), *classed(root, "map-badge"), *classed(root, "map-area")]
+    (link,) = (each for each in root.iter(f"{SVG}a"))
+    assert link.get("href") == "convoy-mine.html"
+    assert link.get("aria-label") == "Somewhere in North Quell: 1 incident"
+    assert len(classed(link, "map-somewhere")) == 1
+    words = {" ".join("".join(each.itertext()).split()) for each in classed(link, "map-name")}
+    assert words == {"Somewhere in North Quell: 1 incident"}
+    (legend,) = classed(root, "map-legend")
+    assert "".join(legend.itertext()) == " Somewhere in North Quell: A mine under the convoy"
+
+
+def test_the_outline_is_drawn_where_it_is(
+    graph: Graph, outlines: Callable[..., None], plain: Atlas
+) -> None:
+    outlines(area_row("QM-NQ", "QM", "North Quell"))
+    (area,) = places_of(graph, ["convoy-mine"], page).areas
+    view = view_of(area.outline.spots)
+    (path,) = classed(drawn(plain, areas=(area,)), "map-somewhere")[:1]
+    corners = list(points_of(path.get("d", "")))
+    for lon, lat in RING:
+        x, y = view.at(lat, lon)
+        assert min(hypot(a / 2 - x, b / 2 - y) for a, b in corners) < 1
+
+
+def test_the_page_of_an_incident_shows_its_area(
+    graph: Graph, outlines: Callable[..., None], plain: Atlas
+) -> None:
+    outlines(area_row("QM-NQ", "QM", "North Quell"))
+    places = places_of_incident(graph, "convoy-mine", page)
+    (area,) = places.areas
+    assert (area.href, area.events) == ("north-quell.html", ())
+    root = drawn(plain, areas=places.areas)
+    assert [link.get("aria-label") for link in root.iter(f"{SVG}a")] == ["Somewhere in North Quell"]
+    assert "Somewhere in North Quell, outlined." in "".join(root.itertext())
+
+
+def test_an_area_is_shown_on_its_own_page_without_a_link(
+    graph: Graph, outlines: Callable[..., None], plain: Atlas
+) -> None:
+    outlines(area_row("QM-NQ", "QM", "North Quell"))
+    places = places_of(graph, ["north-quell", "testhaven"], page, here="north-quell")
+    (area,) = places.areas
+    assert (area.kind, area.href) == ("location", None)
+    root = drawn(plain, *places.marks, areas=places.areas)
+    assert [link.get("href") for link in root.iter(f"{SVG}a")] == ["testhaven.html"]
+    assert classed(root, "map-somewhere--location")
+
+
+@pytest.mark.parametrize(
+    ("place", "rows", "found"),
+    [
+        ({"iso_3166": "QM-1"}, [("QM-1", "QM", "Else")], True),
+        ({"iso_3166": "QM-2"}, [("QM-1", "QM", "Ash")], True),
+        ({"wikidata": "Q12"}, [("", "", "Else", ("Q12", 0))], True),
+        ({"geonames": 77}, [("", "", "Else", ("", 77))], True),
+        ({}, [("QM-1", "QM", "ÁSH  Governorate")], True),
+        ({}, [("QM-1", "QN", "Ash")], False),
+        ({}, [("QM-1", "QM", "Ash"), ("QM-2", "QM", "ash")], False),
+        ({"iso_3166": "QM-1"}, [("QM-1", "QM", "B"), ("QM-1", "QM", "C")], False),
+        ({}, [("QM-1", "QM", "Beech")], False),
+        ({}, [], False),
+    ],
+)
+def test_an_area_is_found_by_its_identifiers_or_its_name_in_its_country(
+    outlines: Callable[..., None],
+    place: dict[str, object],
+    rows: list[tuple[object, ...]],
+    found: bool,
+) -> None:
+    made = [
+        area_row(*map(str, row[:3]), ids=row[3] if len(row) > 3 else ("", 0))  # type: ignore[arg-type]
+        for row in rows
+    ]
+    outlines(*made)
+    country = location("quellmark", "country", iso_3166="QM")
+    ash = location("ash", "governorate", within="quellmark", **place)
+    assert (outline_of(world_of(country, ash), ash) is not None) == found
+
+
+def test_a_town_with_the_name_of_its_division_is_no_area(outlines: Callable[..., None]) -> None:
+    outlines(area_row("QM-1", "QM", "Ash"))
+    country = location("quellmark", "country", iso_3166="QM")
+    town = location("ash", "town", within="quellmark")
+    assert outline_of(world_of(country, town), town) is None
+
+
+def test_of_many_areas_the_rest_are_listed(
+    graph: Graph, outlines: Callable[..., None], plain: Atlas
+) -> None:
+    outlines(area_row("QM-NQ", "QM", "North Quell"))
+    (area,) = places_of(graph, ["convoy-mine"], page).areas
+    several = [replace(area, id=f"a{n}", label=f"Ward {n}") for n in range(9)]
+    root = drawn(plain, areas=several)
+    outlined = {each.get("aria-label") for each in classed(root, "map-mark")}
+    assert len(outlined) == 6
+    words = " ".join("".join(row.itertext()) for row in classed(root, "map-legend"))
+    for n in range(9):
+        assert f"Ward {n}" in words
+    assert "Not outlined" in words
+
+
+def test_an_area_that_would_dwarf_the_marks_is_cut(
+    graph: Graph, outlines: Callable[..., None], plain: Atlas
+) -> None:
+    outlines(area_row("QM-NQ", "QM", "North Quell", reach=4))
+    (area,) = places_of(graph, ["convoy-mine"], page).areas
+    near = [mark("a", -48, -123, 10), mark("b", -48.01, -123.05, 10)]
+    alone, together = drawn(plain, *near), drawn(plain, *near, areas=(area,))
+    assert width_of(alone) == width_of(together)
+    far = [mark("a", -48, -123, 10), mark("b", -54, -115, 10)]
+    assert width_of(drawn(plain, *far)) != width_of(drawn(plain, *far, areas=(area,)))
+
+
+def width_of(root: ElementTree.Element) -> str:
+    words = next(each.text or "" for each in root.iter(f"{SVG}desc"))
+    return words.partition(".")[0]
+
+
+# -- many marks
+
+
+def scattered(count: int) -> list[Marked]:
+    events = (Event("Raid", "raid.html"),)
+    return [
+        mark(f"p{n}", 35 + (n * 37 % 101) / 60, 40 + (n * 71 % 103) / 50, 10.0, events=events)
+        for n in range(count)
+    ]
+
+
+def test_of_many_marks_the_numbers_are_told_square_by_square(plain: Atlas) -> None:
+    root = drawn(plain, *scattered(300))
+    counts = [int(each.text or "") for each in classed(root, "map-count")]
+    assert sum(counts) == 300
+    assert 1 < len(counts) < 180
+    assert not classed(root, "map-area")
+    badges = classed(root, "map-badge")
+    spots = [[float(each.get(key, "")) for key in ("cx", "cy", "r")] for each in badges]
+    for n, (x, y, reach) in enumerate(spots):
+        for a, b, other in spots[:n]:
+            assert hypot(x - a, y - b) > reach + other
+    for link in root.iter(f"{SVG}a"):
+        words = link.get("aria-label", "")
+        alone = words.startswith("P")
+        assert (link.get("href") != "#list") == alone, words
+        assert alone or re.fullmatch(r"\d+ incidents at \d+ places", words)
+
+
+def test_few_marks_are_drawn_one_by_one(plain: Atlas) -> None:
+    root = drawn(plain, *scattered(40))
+    assert {each.get("href") for each in root.iter(f"{SVG}a")} & {"p3.html", "p17.html"}
+    names = {each.text for each in classed(root, "map-name")}
+    assert names
+
+
+def test_the_work_grows_with_the_marks_and_the_bytes_do_not(plain: Atlas) -> None:
+    calls, sizes = [], []
+    for count in (1500, 3000):
+        marks = scattered(count)
+        svg(plain, *marks)
+        profile = Profile()
+        with profile:
+            text = svg(plain, *marks)
+        calls.append(sum(entry.callcount for entry in profile.getstats()))
+        sizes.append(len(text))
+    assert calls[1] < 2.2 * calls[0]
+    assert sizes[1] < 1.1 * sizes[0] < 40_000
+
+
+def test_large_numbers_are_short() -> None:
+    numbers = (7, 999, 1000, 1249, 9949, 9950, 123_456)
+    assert [short(n) for n in numbers] == ["7", "999", "1k", "1.2k", "9.9k", "10k", "123k"]
+
+
+def test_the_order_of_many_marks_makes_no_difference(plain: Atlas) -> None:
+    marks = scattered(400)
+    assert svg(plain, *marks) == svg(plain, *reversed(marks))
+
+
+@given(st.lists(DISCS, min_size=200, max_size=260))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+def test_whatever_of_many_is_to_be_shown_is_in_the_picture(discs: list[Disc]) -> None:
+    view = view_of(discs)
+    for disc in discs:
+        assert view.holds(*view.at(disc.lat, disc.lon), 8)
+
+
+@pytest.mark.parametrize("middle", [(35, 40), (-17, 179.9), (84, 10), (0, 0)])
+@pytest.mark.parametrize("spread", [0.3, 3.0, 20.0])
+def test_many_places_of_a_region_are_in_the_picture(
+    middle: tuple[float, float], spread: float
+) -> None:
+    steps = [(a / 9 - 1, b / 9 - 1) for a in range(19) for b in range(19)]
+    lat, lon = middle
+    discs = [Disc(min(lat + up * spread, 89.5), lon + right * spread, 10) for up, right in steps]
+    view = view_of(discs)
+    for disc in discs:
+        assert view.holds(*view.at(disc.lat, disc.lon), 8)
+
+
+def test_indexes_have_a_map_that_leads_to_their_list(small_site: Path) -> None:
+    for name in ("incidents/index.html", "locations/index.html"):
+        text = (small_site / name).read_text("utf-8")
+        assert 'class="map-picture"' in text, name
+        assert text.count('id="list"') == 1, name
+
+
+# -- phones
+
+
+def test_the_style_sheet_letters_as_names_are_placed() -> None:
+    sheet = (REPOSITORY / "templates/theme/assets/map.css").read_text("utf-8")
+    wide, _, narrow = sheet.partition("@container map")
+    narrow = narrow.partition("@media print")[0]
+    for name, look in LOOKS.items():
+        for text, size in ((wide, look.wide), (narrow, look.narrow)):
+            rules = re.findall(rf"\.{name}(?=[ ,])[^{{}}]*\{{[^}}]*font-size: ([\d.]+)px", text)
+            if name != "map-division-name" or text is wide:
+                assert [float(each) for each in rules] == [size], name
+
+
+def test_names_can_be_read_on_a_phone() -> None:
+    room = 390 - 2 * 16  # the margins of an article
+    for name, look in LOOKS.items():
+        assert look.narrow * room / 640 >= 11, name
+
+
+def test_each_room_has_its_names_once(plain: Atlas) -> None:
+    root = drawn(plain, *MANY[:4], mark("weir", 35.3, 40.1, 10))
+    for narrow in (False, True):
+        hidden = classed(root, "map-wide" if narrow else "map-narrow")
+        unseen = {text for group in hidden for text in group.iter(f"{SVG}text")}
+        names = [
+            "".join(text.itertext())
+            for look in ("map-name", "map-town", "map-country")
+            for text in classed(root, look)
+            if text not in unseen
+        ]
+        assert len(names) == len(set(names))
+        assert names

@@ -135,10 +135,14 @@ def many_words(marks: Sequence[Marked]) -> str:
     """Several marks that share a sign in words: how many, and the first of them by name."""
     names = ", ".join(mark.label for mark in marks[:_TOLD])
     rest = len(marks) - _TOLD
+    return f"{number_words(marks)}: {names}{f' and {rest:,} more' if rest > 0 else ''}"
+
+
+def number_words(marks: Sequence[Marked]) -> str:
+    """How many incidents and places some marks are: `4 incidents at 3 places`."""
     events = sum(len(mark.events) for mark in marks)
     places = f"{len(marks):,} places"
-    what = f"{events:,} incidents at {places}" if events else places
-    return f"{what}: {names}{f' and {rest:,} more' if rest > 0 else ''}"
+    return f"{events:,} incidents at {places}" if events else places
 
 
 def _told(pin: Pin) -> str:

@@ -17,6 +17,8 @@ _PLAIN = re.compile(
     r"\b(?:the|governorate|muhafazat|province|region|state|of)\b|محافظة|منطقة|[^\w]+", re.I
 )
 """What the names of one area may have or not: kinds of areas, blanks and signs."""
+_AREAS = ("country", "governorate", "region")
+"""The types of locations that are areas: a town may have the name of its division."""
 _LEVELS = 12
 """How far up a place is followed to what it lies in."""
 _SMALL = 0.05
@@ -47,6 +49,8 @@ def outline_of(graph: Graph, place: Location) -> Outline | None:
     A name counts only together with the country, and only where one area there has it: a wrong
     outline would say more than is known.
     """
+    if place.type not in _AREAS:
+        return None
     known = _known()
     found = (known[key] for key in _keys(graph, place) if key in known)
     number = next((number for number in found if number is not None), None)

@@ -10,7 +10,7 @@ from sourcebook.draw.map.atlas import Atlas
 from sourcebook.draw.map.inset import corner, here, least
 from sourcebook.draw.map.labels import Box, Layouts
 from sourcebook.draw.map.margin import FOOT, foot, frame
-from sourcebook.draw.map.marks import link, pins_of
+from sourcebook.draw.map.marks import Pin, link, pins_of
 from sourcebook.draw.map.names import names
 from sourcebook.draw.map.places import Marked, Somewhere
 from sourcebook.draw.map.somewhere import MOST, legend, outlined
@@ -36,6 +36,18 @@ class _Shown:
     def dense(self) -> bool:
         """Whether only the numbers of marks are told, and not each of them."""
         return len(self.marks) >= density.FROM
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The areas and marks of a map, and the room that they leave for names."""
+
+    labels: Layouts
+    outlines: str
+    marks: str
+
+
+Signs = density.Dense | tuple[Pin, ...]
 
 
 def draw_map(
@@ -123,54 +135,58 @@ def _rounded(metres: float) -> float:
 
 
 def _body(atlas: Atlas, view: View, shown: _Shown) -> str:
-    ground = atlas.ground(view)
+    ground, signs = atlas.ground(view), _signs(view, shown)
     if view.world:
-        labels, outlines, drawn = _drawn(view, shown)
-        inset = ""
+        drawn, inset = _drawn(view, shown, signs), ""
     else:
         small, lines = atlas.inset(view)
-        labels, box, outlines, drawn = _marked(view, small, shown)
+        drawn, box = _marked(view, small, shown, signs)
         inset = _inset(box, lines + here(view, small))
-    discs = "" if shown.dense else _areas(view, shown.marks)
-    under = element("g", {"aria-hidden": "true"}, ground.markup)
     marks = () if shown.dense else shown.marks
-    named = frozenset(each.outline.name for each in shown.areas)
-    over = element("g", {"aria-hidden": "true"}, discs, *names(ground, marks, labels, named))
-    return "".join((under, outlines, over, inset, drawn))
+    told = frozenset(each.outline.name for each in shown.areas)
+    named = names(ground, marks, drawn.labels, told)
+    under = element("g", {"aria-hidden": "true"}, ground.markup)
+    over = element("g", {"aria-hidden": "true"}, _areas(view, marks), *named)
+    return "".join((under, drawn.outlines, over, inset, drawn.marks))
 
 
-def _marked(view: View, small: View, shown: _Shown) -> tuple[Layouts, Box, str, str]:
-    """What is marked, the room that it leaves for names, and the corner for the small map."""
-    labels, outlines, drawn = _drawn(view, shown)
-    box = corner(view, small, labels)
-    if box is None:  # names fill every corner: they are placed anew where one is kept free
-        box = least(view, small, _signs(view, shown))
-        labels, outlines, drawn = _drawn(view, shown, box)
-    else:
-        labels.take(box)
-    return labels, box, outlines, drawn
-
-
-def _signs(view: View, shown: _Shown) -> list[Box]:
-    """The room that signs take."""
+def _signs(view: View, shown: _Shown) -> Signs:
     if shown.dense:
-        return list(density.boxes(density.squares_of(view, shown.marks)))
-    return [box for pin in pins_of(view, shown.marks) for box in pin.boxes]
+        return density.Dense(density.squares_of(view, shown.marks), shown.more)
+    return pins_of(view, shown.marks)
 
 
-def _drawn(view: View, shown: _Shown, *kept: Box) -> tuple[Layouts, str, str]:
-    """The room that is left for names, the areas, and the marks."""
+def _boxes(signs: Signs) -> list[Box]:
+    """The room that signs take."""
+    if isinstance(signs, density.Dense):
+        return signs.boxes
+    return [box for pin in signs for box in pin.boxes]
+
+
+def _marked(view: View, small: View, shown: _Shown, signs: Signs) -> tuple[_Drawn, Box]:
+    """What is marked, and the corner for the small map."""
+    drawn = _drawn(view, shown, signs)
+    box = corner(view, small, drawn.labels)
+    if box is None:  # names fill every corner: they are placed anew where one is kept free
+        box = least(view, small, _boxes(signs))
+        return _drawn(view, shown, signs, box), box
+    drawn.labels.take(box)
+    return drawn, box
+
+
+def _drawn(view: View, shown: _Shown, signs: Signs, *kept: Box) -> _Drawn:
     labels = Layouts.of(view.width, view.height)
     labels.take(*kept)
-    labels.sign(*_signs(view, shown))
-    if shown.dense:
-        marks = density.numbered(density.squares_of(view, shown.marks), shown.more)
+    labels.sign(*_boxes(signs))
+    if isinstance(signs, density.Dense):
+        marks = signs.drawn()
     else:
         rivals = "".join(joined(view, mark, labels) for mark in shown.marks if mark.rivals)
-        links = "".join(link(pin, labels, shown.more) for pin in pins_of(view, shown.marks))
+        links = "".join(link(pin, labels, shown.more) for pin in signs)
         marks = (element("g", {"aria-hidden": "true"}, rivals) if rivals else "") + links
     large_first = sorted(shown.areas, key=lambda each: (-each.outline.size, each.id))
-    return labels, "".join(outlined(view, each, labels) for each in large_first), marks
+    outlines = "".join(outlined(view, each, labels) for each in large_first)
+    return _Drawn(labels, outlines, marks)
 
 
 def _inset(box: Box, drawn: str) -> str:

@@ -27,8 +27,6 @@ After Atlos (exact, vicinity, locality) and UCDP (near a settlement). At sea or 
 radius is that of the point's own estimate.
 """
 
-AREAS = ("country", "governorate", "region")
-"""The types of locations that are areas: no point stands for one."""
 _LEVELS: Mapping[str, str] = MappingProxyType({"adm1": "governorate", "country": "country"})
 """The type of the area that an incident of a precision is known to."""
 
@@ -71,7 +69,7 @@ def _of_incident(graph: Graph, incident: Incident) -> Found:
 def _area_of(graph: Graph, place: Location, level: str) -> Area | str:
     """The area of a level that a place lies in, or the place itself where that is an area."""
     above = next((each for each in upward(graph, place) if each.type == level), place)
-    outline = outline_of(graph, above) if above.type in AREAS else None
+    outline = outline_of(graph, above)
     if outline is None:
         return f"known only to {above.label}, of which there is no outline"
     return Area(above, outline)
@@ -79,7 +77,7 @@ def _area_of(graph: Graph, place: Location, level: str) -> Area | str:
 
 def position_of(graph: Graph, place: Location) -> Found:
     """Where a location can be, or why that cannot be drawn."""
-    outline = outline_of(graph, place) if place.type in AREAS else None
+    outline = outline_of(graph, place)
     if outline is not None:
         return Area(place, outline)
     if place.coordinates is not None:

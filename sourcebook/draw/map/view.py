@@ -29,6 +29,8 @@ _FAR_FROM, _GLOBE_FROM, _WORLD_FROM = 1_500.0, 6_000.0, 16_000.0
 """From how many metres per unit on a coarser basemap is enough, and the whole Earth is shown."""
 _WORLD_SCALE = 58_000.0
 _DEGREE_M = 111_195.0
+_MANY = 200
+"""From how many discs on a view is fitted to some of them."""
 _BESIDE = 60
 """How near the picture, in units, a pole makes meridians run together."""
 
@@ -154,6 +156,7 @@ def _covers(near: Detail, view: View) -> bool:
 
 def view_of(discs: Sequence[Disc]) -> View:
     """A view with all these discs in it; there is at least one of them."""
+    discs = _outermost(discs)
     lat, lon, scale = _fitted(discs)
     if scale <= _WORLD_FROM:
         near = _snapped(lat, lon, max(scale, _LEAST["near"]))
@@ -162,6 +165,23 @@ def view_of(discs: Sequence[Disc]) -> View:
             return view
     middle = wrapped(round(_mean(discs)[1] / 30) * 30)
     return View(0.0, middle, _WORLD_SCALE, height=WORLD_HEIGHT, world=True)
+
+
+def _outermost(discs: Sequence[Disc]) -> Sequence[Disc]:
+    """Of many discs some that need the same view: the outermost, and the largest of each degree."""
+    if len(discs) < _MANY:
+        return discs
+    kept = {
+        pick(discs, key=of)
+        for of in (lambda disc: disc.lat, lambda disc: disc.lon, lambda disc: disc.lon % 360)
+        for pick in (min, max)
+    }
+    largest: dict[tuple[int, int], Disc] = {}
+    for disc in discs:
+        cell = floor(disc.lat), floor(disc.lon)
+        if cell not in largest or largest[cell].radius < disc.radius:
+            largest[cell] = disc
+    return sorted({*kept, *largest.values()}, key=lambda disc: (disc.lat, disc.lon, disc.radius))
 
 
 def _fitted(discs: Sequence[Disc]) -> tuple[float, float, float]:
