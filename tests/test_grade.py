@@ -1,11 +1,12 @@
 """The grade of an incident: the first rung of the ladder that is met, and the way there."""
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from sourcebook.derive import derive
-from sourcebook.derive.grade import LADDER, Grade
+from sourcebook.derive.grade import GRADES, LADDER, Grade
+from sourcebook.models.words import GradeName
 from tests.graphs import CITED, claim, graph, record
 
 ACTORS = (
@@ -111,3 +112,41 @@ def test_who_says_nothing_of_himself_accepts_nothing(stance: str) -> None:
 def test_only_incidents_are_graded() -> None:
     standings = derive(graph(*ACTORS)).standings
     assert {name for name, standing in standings.items() if standing.grade} == set()
+
+
+OVERRIDE = {"by": "Editors", "date": "2032-05-01", "why": "The ford was dry."}
+
+
+def test_an_override_stands_against_the_rules_and_keeps_their_trace() -> None:
+    grade = graded(claim("a", "watch", 1), grade_override=OVERRIDE | {"grade": "fair"})
+    assert (grade.name, grade.computed) == ("fair", "weak")
+    assert grade.override is not None
+    assert [step.met for step in grade.trace][-1] is True
+
+
+def test_only_an_editor_discounts() -> None:
+    said = (claim("a", "watch", 1), claim("b", "gazette", 2))
+    assert graded(*said).name == "fair"
+    grade = graded(*said, grade_override=OVERRIDE | {"grade": "discounted"})
+    assert (grade.name, grade.computed) == ("discounted", "discounted")
+
+
+def test_what_is_accepted_is_discounted_against_the_rules() -> None:
+    accepted = who("a", "dusk", "dusk", "accepts")
+    grade = graded(accepted, grade_override=OVERRIDE | {"grade": "discounted"})
+    assert (grade.name, grade.computed) == ("discounted", "confirmed")
+
+
+def test_each_step_shows_whom_it_found() -> None:
+    grade = graded(who("a", "watch", "voice"), claim("b", "gazette", 1))
+    assert {step.grade: step.found for step in grade.trace} == {
+        "confirmed": (),
+        "contested": ("dusk",),
+        "discounted": (),
+        "fair": ("gazette", "watch"),
+    }
+
+
+def test_the_words_for_grades_are_the_rungs() -> None:
+
+    assert get_args(GradeName) == tuple(GRADES) == tuple(rung.grade for rung in LADDER)

@@ -19,6 +19,7 @@ CHECKS: tuple[Check, ...] = (
     evidence.dates,
     evidence.superseded,
     evidence.sources,
+    evidence.overrides,
     amended.told,
     amended.rests,
     amended.grades,

@@ -151,3 +151,14 @@ def sources(graph: Graph, _derived: Derived) -> Iterator[Problem]:
         if source.copy_of is not None and source.read == "none":
             message = f"it is a copy of '{source.copy_of}' that nobody read: leave out the copy"
             yield graph.problem(source.id, ("read",), "SB406", message)
+
+
+def overrides(graph: Graph, derived: Derived) -> Iterator[Problem]:
+    """SB424: an editor's grade is another than the computed one; only one can be discounted."""
+    for incident in graph.of(Incident):
+        override, found = incident.grade_override, derived.standings[incident.id].grade
+        if override is None or found is None or override.grade == "discounted":
+            continue
+        if override.grade == found.computed:
+            message = f"the rules give '{found.computed}' too: delete grade_override"
+            yield graph.problem(incident.id, ("grade_override", "grade"), "SB424", message)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sourcebook.derive.matrix import successors
 from sourcebook.link import Graph
-from sourcebook.models import Claim, Source, When
+from sourcebook.models import Claim, Incident, Source, When
 
 CHANGED = ("corrected", "retracted", "superseded")
 """The states of a source whose publisher changed it or took it back."""
@@ -15,8 +15,9 @@ CHANGED = ("corrected", "retracted", "superseded")
 class Change:
     """One change: when, in which record, what of it, and by what it was replaced.
 
-    `form` is correction (of ours), source or claim; `at` is the number of the correction, the
-    status of the source, or the claim's id; `by` is `record.claim` of what replaced a claim.
+    `form` is correction (of ours), grade, source or claim. `at` is the number of the correction,
+    the grade that an editor set, the status of the source, or the claim's id. `by` is
+    `record.claim` of what replaced a claim.
     """
 
     when: When | None
@@ -35,7 +36,7 @@ class Change:
 
 def corrections(graph: Graph) -> tuple[Change, ...]:
     """Every change on record, the latest first."""
-    found = [*_ours(graph), *_sources(graph), *_claims(graph)]
+    found = [*_ours(graph), *_grades(graph), *_sources(graph), *_claims(graph)]
     return tuple(sorted(found, key=lambda change: change.order, reverse=True))
 
 
@@ -43,6 +44,13 @@ def _ours(graph: Graph) -> Iterator[Change]:
     for record in graph.records.values():
         for number, correction in enumerate(record.corrections):
             yield Change(correction.date, record.id, "correction", str(number))
+
+
+def _grades(graph: Graph) -> Iterator[Change]:
+    for incident in graph.of(Incident):
+        if incident.grade_override is not None:
+            override = incident.grade_override
+            yield Change(override.date, incident.id, "grade", override.grade)
 
 
 def _sources(graph: Graph) -> Iterator[Change]:

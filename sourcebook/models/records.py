@@ -14,6 +14,7 @@ from sourcebook.models.words import (
     Confidence,
     DerivedRelation,
     EventType,
+    GradeName,
     Likelihood,
     LocationKind,
     PlacePrecision,
@@ -40,6 +41,15 @@ class Response(Stated):
     incident: Annotated[str, Ref("incident", "answered_by")]
 
 
+class Override(Model):
+    """A grade that an editor sets against the computed one: which, who, when and why."""
+
+    grade: GradeName
+    by: Text
+    date: Date
+    why: Prosaic
+
+
 class Incident(Record):
     """One event at one place and time, with every claim about it."""
 
@@ -56,6 +66,7 @@ class Incident(Record):
     responds_to: tuple[Response, ...] = ()
     roles: tuple[Role, ...] = ()
     claims: tuple[Claim, ...] = ()
+    grade_override: Override | None = None
 
 
 class Relation(Stated):

@@ -32,6 +32,9 @@ PlacePrecision = Literal[
 ]
 """How closely a place is known: a superset that maps to UCDP, ACLED and GTD."""
 
+GradeName = Literal["confirmed", "contested", "discounted", "fair", "weak", "unassessed"]
+"""How well an incident is established; derive/grade.py has the rule of each."""
+
 RoleName = Literal[
     "attacker",
     "target",

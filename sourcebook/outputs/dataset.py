@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from sourcebook.derive import Scope, Standing
+from sourcebook.derive.grade import LADDER_VERSION
 from sourcebook.derive.values import value_words
 from sourcebook.link import Graph
 from sourcebook.models import KINDS, Record
@@ -42,6 +43,8 @@ def _computed(graph: Graph, standing: Standing) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if standing.grade is not None:
         found["grade"] = standing.grade.name
+        found["grade_computed"] = standing.grade.computed
+        found["grade_ladder"] = LADDER_VERSION
     if standing.scopes:
         found["origins"] = len(standing.origins.origins)
         found["matrix"] = [_scope(graph, scope) for scope in standing.scopes]

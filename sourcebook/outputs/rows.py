@@ -19,7 +19,7 @@ from hashlib import sha256
 from typing import Any
 
 from sourcebook.derive.dates import day_words
-from sourcebook.derive.grade import LADDER
+from sourcebook.derive.grade import GRADES
 from sourcebook.draw.map import places_of_incident
 from sourcebook.draw.map.view import Disc
 from sourcebook.link import Graph
@@ -156,7 +156,7 @@ def _manifest(
         "total": len(found),
         "folder": Incident.folder,
         "types": {code: words(code) for code in {each.type for each in found}},
-        "grades": [[name, asks] for name, asks, _ in LADDER],
+        "grades": [list(pair) for pair in GRADES.items()],
         "actors": {name: graph.records[name].label for name in actors},
         "locations": _locations(graph, found),
         "episodes": {episode.id: episode.title for episode in graph.of(Episode)},

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from sourcebook.derive import Derived
-from sourcebook.derive.grade import LADDER
+from sourcebook.derive.grade import GRADES, LADDER_VERSION
 from sourcebook.link import Graph
 from sourcebook.pages import Page
 from sourcebook.render import words
@@ -30,8 +30,10 @@ _TAG = re.compile(r"<sup.*?</sup>|<[^>]+>", re.S)
 
 
 _WORDS: Mapping[str, Any] = {
+    "words": words.words,
     "standings": words.STANDINGS,
-    "grades": {name: asks for name, asks, _ in LADDER},
+    "grades": GRADES,
+    "ladder_version": LADDER_VERSION,
     "precisions": words.PRECISIONS,
     "stances": words.STANCES,
     "lineage": words.LINEAGE,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from sourcebook.derive.corrections import corrections
+from sourcebook.derive.corrections import Change, corrections
 from sourcebook.derive.dates import day_words
 from sourcebook.derive.origins import roots
 from sourcebook.derive.timeline import timeline
@@ -132,12 +132,11 @@ def _data(view: View) -> dict[str, Any]:
 def _corrections(view: View) -> dict[str, Any]:
     """The latest changes by their form; `more` counts the claims that are left out."""
     found = corrections(view.graph)
-    ours, sources, claims = (
-        [change for change in found if change.form == form]
-        for form in ("correction", "source", "claim")
-    )
-    more = max(0, len(claims) - MOST_ROWS)
-    return {"ours": ours, "sources": sources, "claims": claims[:MOST_ROWS], "more": more}
+    forms: dict[str, list[Change]] = {"correction": [], "grade": [], "source": [], "claim": []}
+    for change in found:
+        forms[change.form].append(change)
+    more = max(0, len(forms["claim"]) - MOST_ROWS)
+    return forms | {"claim": forms["claim"][:MOST_ROWS], "more": more}
 
 
 def _briefings(view: View) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sourcebook.derive.grade import LADDER
+from sourcebook.derive.grade import GRADES
 from sourcebook.models import Actor, Incident, Location, Record, Source
 from sourcebook.pages import DATED
 from sourcebook.render import words
@@ -24,7 +24,7 @@ from sourcebook.render.view import View
 Code = tuple[str, str]
 """A single word for the address and the attribute, and what a reader sees."""
 
-_GRADES = [name for name, *_ in LADDER]
+_GRADES = list(GRADES)
 _UNSAFE = re.compile(r"[\W_]+")
 
 
