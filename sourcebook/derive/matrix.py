@@ -59,9 +59,9 @@ class Range:
 
     @property
     def words(self) -> str:
-        """The range as a reader sees it."""
+        """The range as a reader sees it; "at least 0" would say nothing in the form of a figure."""
         if self.high is None:
-            return f"at least {number(self.low)}"
+            return f"at least {number(self.low)}" if self.low else "none to an unstated number"
         form = self.form if self.low < self.high or self.form == "about" else "exact"
         return figure_words(Figure("", form, self.low, self.high))
 

@@ -16,6 +16,7 @@ WORDS: Mapping[str, str] = {
     "adm2": "district",
     "adm3": "subdistrict",
     "territory_authority": "in control of the area",
+    "single": "one origin",
 }
 """Where the code itself, without its underscores, is not what a reader expects."""
 
@@ -65,7 +66,7 @@ STANDINGS: Mapping[str, str] = {
     "compatible": "the accounts differ, but can all be true",
     "disputed": "the accounts contradict each other",
     "differing": "the accounts are in words and differ",
-    "single": "one origin alone gives a value",
+    "single": "nobody else gives a value",
     "silent": "nobody gives a value",
 }
 """How the claims of a scope relate."""
