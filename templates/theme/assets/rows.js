@@ -8,6 +8,7 @@
                     that its dates need are loaded. All of a filter can be left out: type, actor,
                     location (and what lies in it), from and to (days), grade, disputed (yes or no),
                     text (in the title), episode, part (the beginning of a part's name: 2022)
+     fold, finds    how texts are compared, for whoever filters otherwise
      shown          what the table of the page shows: {rows, total}; undefined before it is ready
 
    A row is {id, title, url, type, from, to, when, location, place, attackers: [{id, label, word,
@@ -85,34 +86,51 @@
   /* Letters without case and marks, so that `Deir` finds `dēir`. */
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-  /* A place and all that it lies in. */
-  function* around(words, place) {
-    for (const seen = new Set(); place && !seen.has(place); place = words.locations[place]?.[1]) {
-      seen.add(place);
-      yield place;
-    }
+  /* Whether a folded text has every word of another, or a part of a word. */
+  function finds(text) {
+    const words = fold(text).split(/\s+/);
+    return (folded) => words.every((word) => folded.includes(word));
   }
 
+  const titles = new WeakMap(); // row: its title, folded
+  function title(row) {
+    if (!titles.has(row)) titles.set(row, fold(row.title));
+    return titles.get(row);
+  }
+
+  /* Whether a place is another or lies in it. */
+  function isWithin(words, place, whole) {
+    for (const seen = new Set(); place && !seen.has(place); place = words.locations[place]?.[1]) {
+      if (place === whole) return true;
+      seen.add(place);
+    }
+    return false;
+  }
+
+  /* For each field of a filter: its value to a test of a row. */
   const TESTS = {
-    type: (row, code) => row.type === code,
-    actor: (row, id) => row.actors.includes(id),
-    location: (row, id, words) => [...around(words, row.location)].includes(id),
-    from: (row, day) => row.to >= day,
-    to: (row, day) => row.from <= day,
-    grade: (row, name) => row.grade === name,
-    disputed: (row, word) => row.disputed === (word === "yes"),
-    text: (row, text) => fold(text).split(/\s+/).every((word) => fold(row.title).includes(word)),
-    episode: (row, id) => row.episodes.includes(id),
+    type: (code) => (row) => row.type === code,
+    actor: (id) => (row) => row.actors.includes(id),
+    location: (id, words) => (row) => isWithin(words, row.location, id),
+    from: (day) => (row) => row.to >= day,
+    to: (day) => (row) => row.from <= day,
+    grade: (name) => (row) => row.grade === name,
+    disputed: (word) => (row) => row.disputed === (word === "yes"),
+    text: (text) => {
+      const has = finds(text);
+      return (row) => has(title(row));
+    },
+    episode: (id) => (row) => row.episodes.includes(id),
   };
 
   async function find(filter, fresh) {
     const words = await manifest(fresh);
     const needed = words.parts.filter(([name, from, to]) => name.startsWith(filter.part ?? "")
       && (!filter.from || to >= filter.from) && (!filter.to || from <= filter.to));
-    const tests = Object.entries(filter).filter(([name, value]) => value && TESTS[name]);
+    const tests = Object.entries(filter).filter(([name, value]) => value && TESTS[name])
+      .map(([name, value]) => TESTS[name](value, words));
     const found = await Promise.all(needed.map((entry) => part(words, entry)));
-    return found.flat().filter((row) =>
-      tests.every(([name, value]) => TESTS[name](row, value, words)));
+    return found.flat().filter((row) => tests.every((test) => test(row)));
   }
 
   window.sourcebookData = {
@@ -120,6 +138,7 @@
     /* The site may have been published anew since the manifest was loaded: then once more. */
     rows: (filter = {}) => find(filter).catch(() => find(filter, true)),
     fold,
+    finds,
     shown: undefined,
   };
 })();

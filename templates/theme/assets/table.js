@@ -37,7 +37,7 @@
   /* A copy in another order; what is empty comes last, and equals stay as they were. */
   function sorted(items, sort, key) {
     const way = isDown(sort) ? -1 : 1;
-    return items.map((item) => [key(item), item]).sort(([one], [other]) => {
+    return items.map((item, number) => [key(item, number), item]).sort(([one], [other]) => {
       if (one === "" || other === "") return (one === "") - (other === "");
       return way * (typeof one === "number" ? one - other : compare(one, other));
     }).map(([, item]) => item);
@@ -108,9 +108,6 @@
   const filter = () => Object.fromEntries(fields.map((field) => [field.name, field.value.trim()]));
   const inUse = () => fields.filter((field) => field.value.trim()).length;
 
-  /* The words of a text, without case and marks. */
-  const wordsOf = (text) => data.fold(text).split(/\s+/).filter(Boolean);
-
   function readAddress() {
     const asked = new URLSearchParams(location.search);
     for (const field of fields) {
@@ -152,19 +149,20 @@
       return { text: data.fold(texts.map((node) => node.textContent).join(" ")), from, to };
     }
 
-    fits(item, wanted) {
-      return Object.entries(wanted).every(([name, value]) => {
-        if (!value) return true;
-        if (name === "text") return wordsOf(value).every((word) => item.text.includes(word));
-        if (name === "from") return item.to >= value;
-        if (name === "to") return item.from !== "" && item.from <= value;
-        return (item.row.dataset[name] ?? "").split(" ").includes(value);
+    /* A test of an item for each field that is in use. */
+    tests() {
+      return Object.entries(filter()).filter(([, value]) => value).map(([name, value]) => {
+        const has = data.finds(value);
+        if (name === "text") return (item) => has(item.text);
+        if (name === "from") return (item) => item.to >= value;
+        if (name === "to") return (item) => item.from !== "" && item.from <= value;
+        return (item) => (item.row.dataset[name] ?? "").split(" ").includes(value);
       });
     }
 
     async show() {
-      const wanted = filter();
-      const found = this.items.filter((item) => this.fits(item, wanted));
+      const tests = this.tests();
+      const found = this.items.filter((item) => tests.every((test) => test(item)));
       const shown = this.inOrder(found);
       const rows = new Set(found.map((item) => item.row));
       for (const { row } of this.items) row.hidden = !rows.has(row);
@@ -203,7 +201,7 @@
 
   /* The cells of an incident and what each column is sorted by; as in parts/record.html. */
   const KEYS = {
-    date: (row) => `${row.from}/${row.to}`,
+    date: (row, words, number) => number, // they come in order
     title: (row) => row.title,
     place: (row) => row.place,
     attacker: (row) => row.attackers.map((each) => each.label).join(", "),
@@ -264,7 +262,7 @@
       const words = await data.manifest();
       const found = await data.rows({ ...filter(), part: form.dataset.part });
       if (!isCurrent()) return null;
-      const key = (row) => KEYS[column(sort)](row, words);
+      const key = (row, number) => KEYS[column(sort)](row, words, number);
       this.found = sort === normal ? found : sorted(found, sort, key);
       this.words = words;
       this.body.replaceChildren();
