@@ -900,6 +900,12 @@ def test_names_can_be_read_on_a_phone() -> None:
         assert look.narrow * room / 640 >= 11, name
 
 
+def test_without_a_style_sheet_the_names_for_phones_are_hidden(plain: Atlas) -> None:
+    root = drawn(plain, mark("weir", 35.3, 40.1, 10))
+    assert {each.get("display") for each in classed(root, "map-narrow")} == {"none"}
+    assert {each.get("display") for each in classed(root, "map-wide")} == {None}
+
+
 def test_each_room_has_its_names_once(plain: Atlas) -> None:
     root = drawn(plain, *MANY[:4], mark("weir", 35.3, 40.1, 10))
     for narrow in (False, True):

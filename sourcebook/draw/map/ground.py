@@ -57,11 +57,11 @@ def sea(view: View) -> str:
 
 def _markup(lines: Detail, view: View) -> str:
     fine = view.name == "near" or view.scale <= DIVIDED
-    least, rank = 1.1 if fine else 2.4 if view.world else 1.8, 9 if view.scale <= DIVIDED else 5
+    least, rank = 1.6 if fine else 2.4 if view.world else 1.8, 9 if view.scale <= DIVIDED else 5
     return sea(view) + _grouped(
         ("map-land", fill(lines.land, view, least)),
         ("map-grid", _graticule(view)),
-        ("map-division", stroke(lines.divisions, view, least)),
+        ("map-division", stroke(lines.divisions, view, 1.6 * least)),
         ("map-river", stroke(lines.rivers, view, least, rank)),
         ("map-lake", fill(lines.lakes, view, least)),
         ("map-disputed", stroke(lines.disputed, view, least)),

@@ -18,7 +18,7 @@ _WIDER = 9
 _STEP = 4.0
 """How far apart the middles of small maps are, in degrees of latitude."""
 _GAP = 6
-_THIN = 1.6
+_THIN = 2.2
 
 
 def inset_view(view: View) -> View:

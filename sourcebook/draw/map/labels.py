@@ -161,8 +161,9 @@ def both(wide: Placed | None, narrow: Placed | None) -> str:
 
 
 def only(room: str, drawn: str) -> str:
-    """What is drawn on `wide` maps only, or on `narrow` ones."""
-    return element("g", {"class": f"map-{room}"}, drawn) if drawn else ""
+    """What is drawn on `wide` maps only, or on `narrow` ones, where a style sheet asks for it."""
+    hidden = "none" if room == "narrow" else None
+    return element("g", {"class": f"map-{room}", "display": hidden}, drawn) if drawn else ""
 
 
 def _touches(placed: Placed, avoid: Sequence[Box]) -> bool:

@@ -31,7 +31,7 @@ Spans = Mapping[int, Sequence[tuple[float, float]]]
 def outlined(view: View, area: Somewhere, labels: Layouts) -> str:
     """An area as a link to what is known of it, with its name inside where there is room."""
     rings = list(closed_rings(area.outline.layer, view))
-    path = "".join(written(ring, 1.1, closed=True) for ring in rings)
+    path = "".join(written(ring, 1.6, closed=True) for ring in rings)
     words = named_area(area)
     name = both(*(_name(rings, words, each) for each in (labels.wide, labels.narrow)))
     look = {
