@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -218,6 +219,14 @@ def test_an_excuse_needs_a_reason_a_name_and_a_date(dataset: Told) -> None:
     told = lines(dataset(excused="  - {rule: SB407}"))
     for name in ("why", "by", "date"):
         assert f"incidents/flood.md:14: error SB102 missing field '{name}' in excuse 1" in told
+
+
+def test_an_excuse_that_was_given_later_is_not_known_before(dataset: Told, tmp_path: Path) -> None:
+    dataset(excused=excuse("SB407"))
+    for day, known in ((date(2032, 4, 1), 0), (date(2032, 4, 2), 1)):
+        found = prepare(tmp_path, day=day)
+        assert len(found.graph.records["flood"].excused) == known
+        assert len(found.excused) == 2  # it is the whole dataset that is checked
 
 
 # ---- how problems print

@@ -7,6 +7,7 @@ from sourcebook.models import (
     Claim,
     Correction,
     Episode,
+    Excuse,
     Incident,
     Mark,
     Model,
@@ -66,7 +67,7 @@ class Known:
             return self._claim(was, now)
         if isinstance(now, Stated) and not now.cites and not now.inferred:
             return _known_since(now)
-        if isinstance(now, Correction):
+        if isinstance(now, Correction | Excuse):
             return now if over(now.date, self._day) else None
         return _earlier(now, self._day)
 
