@@ -137,5 +137,17 @@ RULES = _table(
             "A grade that an editor sets is another than the computed one.",
             WARNING,
         ),
+        Rule("SB430", "part above whole", "No claimant counts more in a part than in the whole."),
+        Rule(
+            "SB431",
+            "parts above whole",
+            "What is said of a part is not above all that is said of the whole.",
+            WARNING,
+        ),
+        Rule(
+            "SB432",
+            "two figures at once",
+            "A claimant has one current figure of a scope, or several that can all be true.",
+        ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from sourcebook.checks import amended, evidence, references
+from sourcebook.checks import amended, evidence, references, scopes
 from sourcebook.checks.circles import circles
 from sourcebook.checks.excuses import judged
 from sourcebook.derive import Derived
@@ -20,6 +20,8 @@ CHECKS: tuple[Check, ...] = (
     evidence.superseded,
     evidence.sources,
     evidence.overrides,
+    scopes.parts,
+    scopes.twice,
     amended.told,
     amended.rests,
     amended.grades,

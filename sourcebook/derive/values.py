@@ -51,9 +51,9 @@ def compatible(one: Claim, other: Claim, zone: str) -> bool:
     first, second = one.value, other.value
     if isinstance(first, When) and isinstance(second, When):
         return _overlap(instants(first, one.zone or zone), instants(second, other.zone or zone))
-    bounds = _bounds(first), _bounds(second)
-    if bounds[0] and bounds[1]:
-        return _overlap(bounds[0], bounds[1])
+    found = bounds(first), bounds(second)
+    if found[0] and found[1]:
+        return _overlap(found[0], found[1])
     return _key(first) == _key(second)
 
 
@@ -78,7 +78,8 @@ def _key(value: Value) -> object:
     return value.text.casefold()
 
 
-def _bounds(value: Value) -> tuple[float, float] | None:
+def bounds(value: Value) -> tuple[float, float] | None:
+    """The least and the most that a figure can mean; "about" has some room; None for no figure."""
     if isinstance(value, Absent):
         return (0, 0) if value.text == "none" else None
     if not isinstance(value, Figure):

@@ -1,5 +1,6 @@
 """What a claim can be about: the built-in measures, and the populations that they count."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from sourcebook.models.base import Id, Model, Text
@@ -8,18 +9,32 @@ MeasureKind = Literal["figure", "date", "actor", "location", "incident", "text"]
 
 
 class Measure(Model):
-    """A thing that claimants state: `kind` says what its value is, `label` heads its table."""
+    """A thing that claimants state: `kind` says what its value is, `label` heads its table.
+
+    `part_of` is the measure that counts all that this one does, and more.
+    """
 
     id: Id
     label: Text
     kind: MeasureKind
     harm: bool = False
+    part_of: Id | None = None
 
 
-def _measures(kind: MeasureKind, *, harm: bool = False, **labels: str) -> dict[str, Measure]:
+class Population(Model):
+    """Whom or what a figure counts; `part_of` is the population that they are part of."""
+
+    label: Text
+    part_of: Id | None = None
+
+
+def _measures(
+    kind: MeasureKind, *, harm: bool = False, part_of: str | None = None, **labels: str
+) -> dict[str, Measure]:
     ids = {name.replace("_", "-"): label for name, label in labels.items()}
     return {
-        name: Measure(id=name, label=label, kind=kind, harm=harm) for name, label in ids.items()
+        name: Measure(id=name, label=label, kind=kind, harm=harm, part_of=part_of)
+        for name, label in ids.items()
     }
 
 
@@ -27,19 +42,20 @@ MEASURES: dict[str, Measure] = {
     **_measures(
         "figure",
         harm=True,
+        part_of="casualties",
         killed="Killed",
         wounded="Wounded",
-        casualties="Killed and wounded",
-        missing="Missing",
     ),
+    **_measures("figure", harm=True, casualties="Killed and wounded", missing="Missing"),
+    **_measures("figure", launched="Launched"),
     **_measures(
         "figure",
-        launched="Launched",
+        part_of="launched",
         intercepted="Intercepted",
         impacted="Impacted",
         failed="Failed",
-        troops="Troops",
     ),
+    **_measures("figure", troops="Troops"),
     **_measures("date", occurred="When it happened"),
     **_measures(
         "actor",
@@ -63,9 +79,19 @@ MEASURES: dict[str, Measure] = {
     ),
 }
 
-POPULATIONS: dict[str, str] = {
-    "people": "people",
-    "civilians": "civilians",
-    "combatants": "combatants",
-    "unstated": "not said who",
+POPULATIONS: dict[str, Population] = {
+    "people": Population(label="people"),
+    "civilians": Population(label="civilians", part_of="people"),
+    "combatants": Population(label="combatants", part_of="people"),
+    "unstated": Population(label="not said who"),
 }
+
+
+def wholes(name: str, known: Mapping[str, Measure] | Mapping[str, Population]) -> tuple[str, ...]:
+    """A measure or population, and all that it is part of, the nearest first."""
+    found: list[str] = []
+    here: str | None = name
+    while here is not None and here in known and here not in found:
+        found.append(here)
+        here = known[here].part_of
+    return tuple(found)

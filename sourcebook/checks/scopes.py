@@ -1,0 +1,131 @@
+"""Figures that cannot be: a part above its whole, and two values of one claimant at once.
+
+A scope is part of another if both count over the same incidents and time, and its measure and
+its population are the other's own or within them: civilians killed are part of people killed,
+and of people killed and wounded.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from sourcebook.derive import Derived, Position, Scope
+from sourcebook.derive.values import bounds, compatible, value_words
+from sourcebook.link import Graph
+from sourcebook.models import Figure
+from sourcebook.models.measures import wholes
+from sourcebook.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A scope that is part of another of the same record."""
+
+    record: str
+    part: Scope
+    whole: Scope
+
+
+def parts(graph: Graph, derived: Derived) -> Iterator[Problem]:
+    """SB430, SB431: a part is not above its whole, by one claimant or between all of them."""
+    for pair in _pairs(graph, derived):
+        own = tuple(_own(graph, pair))
+        yield from own or _between(graph, pair)
+
+
+def _pairs(graph: Graph, derived: Derived) -> Iterator[_Pair]:
+    for name, standing in derived.standings.items():
+        figures = [scope for scope in standing.scopes if scope.measure.kind == "figure"]
+        for part in figures:
+            for whole in figures:
+                if part is not whole and _is_part(graph, part, whole):
+                    yield _Pair(name, part, whole)
+
+
+def _is_part(graph: Graph, part: Scope, whole: Scope) -> bool:
+    measures, populations = graph.dataset.all_measures, graph.dataset.every_population
+    return (
+        (part.covers, part.period) == (whole.covers, whole.period)
+        and whole.measure.id in wholes(part.measure.id, measures)
+        and (whole.of == part.of or whole.of in wholes(part.of or "", populations))
+    )
+
+
+def _own(graph: Graph, pair: _Pair) -> Iterator[Problem]:
+    """Each claim that is above one of the same claimant that should contain it."""
+    for part in _figures(pair.part):
+        for whole in _figures(pair.whole):
+            same = part.holder == pair.record and _one_claimant(part, whole)
+            if same and _above(part, whole):
+                yield _problem(graph, pair, part, whole)
+
+
+def _one_claimant(one: Position, other: Position) -> bool:
+    return not {*one.claim.by}.isdisjoint(other.claim.by)
+
+
+def _above(part: Position, whole: Position) -> bool:
+    """Whether the least of one is more than the most of the other."""
+    least, most = bounds(part.claim.value), bounds(whole.claim.value)
+    return least is not None and most is not None and least[0] > most[1]
+
+
+def _figures(scope: Scope) -> list[Position]:
+    return [position for position in scope.positions if position.speaks]
+
+
+def _problem(graph: Graph, pair: _Pair, part: Position, whole: Position) -> Problem:
+    message = (
+        f"claim '{part.claim.id}' ({_said(graph, part)} {_what(graph, pair.part)}) is more than "
+        f"'{whole.claim.id}' by the same claimant ({_said(graph, whole)} "
+        f"{_what(graph, pair.whole)}), of which it is part: one of them is wrong, or replaced"
+    )
+    return _at(graph, part, "SB430", message)
+
+
+def _between(graph: Graph, pair: _Pair) -> Iterator[Problem]:
+    """What every claimant gives of a part, where it is above what any gives of the whole."""
+    parts, wholes = _figures(pair.part), _figures(pair.whole)
+    own = next((position for position in parts if position.holder == pair.record), None)
+    if own and wholes and all(_above(part, whole) for part in parts for whole in wholes):
+        message = (
+            f"all that is said of {_what(graph, pair.part)} is more than all that is said of "
+            f"{_what(graph, pair.whole)}, of which they are part: compare the scopes"
+        )
+        yield _at(graph, own, "SB431", message)
+
+
+def twice(graph: Graph, derived: Derived) -> Iterator[Problem]:
+    """SB432: a claimant has one current figure of a scope, or several that can all be true."""
+    for name, standing in derived.standings.items():
+        for scope in standing.scopes:
+            for one, other in combinations(_figures(scope), 2):
+                if other.holder == name and _contradicts(graph, one, other):
+                    message = (
+                        f"claims '{one.claim.id}' ({_said(graph, one)}) and '{other.claim.id}' "
+                        f"({_said(graph, other)}) of one claimant cannot both hold: let the later "
+                        "one supersede the other, or tell their scopes apart"
+                    )
+                    yield _at(graph, other, "SB432", message)
+
+
+def _contradicts(graph: Graph, one: Position, other: Position) -> bool:
+    counted = isinstance(one.claim.value, Figure) and isinstance(other.claim.value, Figure)
+    zone = graph.dataset.time_zone
+    return counted and _one_claimant(one, other) and not compatible(one.claim, other.claim, zone)
+
+
+def _said(graph: Graph, position: Position) -> str:
+    return value_words(position.claim.value, graph)
+
+
+def _what(graph: Graph, scope: Scope) -> str:
+    whom = graph.dataset.all_populations.get(scope.of or "")
+    label = scope.measure.label.lower()
+    return f"{label}, {whom}" if whom else label
+
+
+def _at(graph: Graph, position: Position, code: str, message: str) -> Problem:
+    claims = getattr(graph.records[position.holder], "claims", ())
+    path = ("claims", claims.index(position.claim), "value")
+    return graph.problem(position.holder, path, code, message)
