@@ -30,7 +30,7 @@ def counts(found: Table) -> list[tuple[str, int, int]]:
 
 def draw(*dates: str, width: str = "wide", **fields: Any) -> Drawn:
     found = blows(*dates, **fields)
-    drawn = density.draw(found, title="all", prefix="d", leads=lambda key: f"{key}.html")
+    drawn = density.draw(table(found), title="all", prefix="d", leads=lambda key: f"{key}.html")
     return read(drawn)[width]
 
 
@@ -107,7 +107,7 @@ def test_empty_years_take_a_line_of_words() -> None:
 
 
 def test_nothing_gives_nothing() -> None:
-    assert density.draw([], title="x", prefix="d", leads=str) == ""
+    assert density.draw(table([]), title="x", prefix="d", leads=str) == ""
 
 
 def test_the_picture_tells_its_years() -> None:

@@ -23,9 +23,8 @@ def whole(view: View) -> dict[str, Any]:
     if len(incidents) <= _FEW:
         drawn = timeline.draw(graph, records, title=title, prefix="drawn", href=view.url)
         return {"timeline": Markup(drawn)}  # noqa: S704 - drawn by us, which escapes what it writes
-    leads = leads_to(view)
-    drawn = density.draw(records, title=title, prefix="density", leads=leads)
-    counted = density.table(records)
+    counted, leads = density.table(records), leads_to(view)
+    drawn = density.draw(counted, title=title, prefix="density", leads=leads)
     return {"density": Markup(drawn), "counted": counted, "leads": leads}  # noqa: S704
 
 

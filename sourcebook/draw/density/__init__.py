@@ -1,6 +1,6 @@
 """How dense a long time is: a row for each year, in it bars for each month, which lead there."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sourcebook.derive.dates import day_words
@@ -9,7 +9,6 @@ from sourcebook.draw.legend import Key, legend
 from sourcebook.draw.lettering import SIZES, lettered, width
 from sourcebook.draw.sheet import NARROW, Caption, Drawing, Part, linked, picture, target, titled
 from sourcebook.draw.svg import element, number
-from sourcebook.models import Record
 from sourcebook.models.when import parse
 
 __all__ = ["Count", "Row", "Table", "draw", "table", "words"]
@@ -33,9 +32,8 @@ class _Grid:
     most: tuple[int, int]
 
 
-def draw(records: Iterable[Record], *, title: str, prefix: str, leads: Leads) -> str:
-    """When the incidents among some records began, and when claims about them were made."""
-    counted = table(records)
+def draw(counted: Table, *, title: str, prefix: str, leads: Leads) -> str:
+    """When incidents began, and when claims were made; empty without any."""
     if not counted.rows:
         return ""
     caption = Caption("density", prefix, f"When: {title}", _described(counted))

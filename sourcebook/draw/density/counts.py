@@ -59,16 +59,22 @@ class Table:
 
 def table(records: Iterable[Record]) -> Table:
     """The counts of some records: incidents by when they began, claims by when they were made."""
-    incidents: Counter[str] = Counter()
-    claims: Counter[str] = Counter()
+    began: list[When] = []
+    made: list[When] = []
     for record in records:
-        if isinstance(record, Incident):
-            incidents[_key(record.date)] += 1
-        said = (claim.said for claim in getattr(record, "claims", ()))
-        claims.update(_key(when) for when in said if when is not None)
+        began += [record.date] if isinstance(record, Incident) else []
+        made += [claim.said for claim in getattr(record, "claims", ()) if claim.said is not None]
+    incidents, claims = _counter(began), _counter(made)
     undated = incidents.pop("", 0), claims.pop("", 0)
     span = 1 if len({key[:4] for key in (*incidents, *claims)}) <= MOST_YEARS else 10
     return Table(span, *_rows(incidents, claims, span), undated)
+
+
+def _counter(dates: Iterable[When]) -> Counter[str]:
+    """How many dates begin in which month; of dates that are the same, one is looked at."""
+    dates = list(dates)
+    keys = {when.text: _key(when) for when in {when.text: when for when in dates}.values()}
+    return Counter(keys[when.text] for when in dates)
 
 
 def _key(when: When) -> str:
