@@ -105,7 +105,7 @@ def build(
     _stop_on_errors(prepared, strict, form)
     report = site.build(prepared, out or root / "site", None if quiet else progress())
     if not quiet:
-        click.echo(_figures(report, prepared), err=form == Format.SARIF)
+        _say(_figures(report, prepared), form)
 
 
 @commands.command()
@@ -120,7 +120,7 @@ def check(
     if not quiet:
         _explain(prepared, form)
         figures = f"{len(prepared.graph.records)} records, {_count(prepared)}"
-        click.echo(figures, err=form == Format.SARIF)
+        _say(figures, form)
 
 
 @commands.command()
@@ -168,7 +168,7 @@ def brief(
         made = site.brief(prepared, record)
         draft.write_bytes(pdf.pdf(made) if as_pdf else made)
     if not quiet:
-        click.echo(f"{target}: {_size(target)}")
+        _say(f"{target}: {_size(target)}", form)
 
 
 @commands.command()
@@ -191,7 +191,8 @@ def pack(
     with replacing(target) as draft:
         write_pack(draft, root / "site", published(root / "site"), dataset)
     if not quiet:
-        click.echo(f"{target}: {_plural(len(published(root / 'site')), 'file')}, {_size(target)}")
+        files = _plural(len(published(root / "site")), "file")
+        _say(f"{target}: {files}, {_size(target)}", form)
 
 
 def _episode(graph: Graph, name: str) -> Episode:
@@ -218,6 +219,11 @@ def _stop_on_errors(
         _explain(prepared, form)
         click.echo(f"{_count(prepared)}; nothing was published", err=True)
         sys.exit(1)
+
+
+def _say(figures: str, form: str) -> None:
+    """Print what came of a command; a SARIF file stands alone on the standard output."""
+    click.echo(figures, err=form == Format.SARIF)
 
 
 def _explain(prepared: site.Prepared, form: str) -> None:

@@ -14,7 +14,7 @@ from tests.conftest import REPOSITORY, Run
 from tests.small_site import tree
 
 FIGURES = re.compile(
-    r"36 records, 52 pages, \d+ files \((\d+) written, (\d+) removed\), \d+\.\d\d s, "
+    r"36 records, 53 pages, \d+ files \((\d+) written, (\d+) removed\), \d+\.\d\d s, "
     r"0 errors, 0 warnings\n"
 )
 
@@ -179,8 +179,8 @@ def test_help_names_every_command_and_option(run: Run) -> None:
     ("spoilt", "message"),
     [
         (("mkdocs.yml", "nav:", "nav:\n  - Elsewhere: elsewhere.md"), "nav names 'elsewhere.md'"),
-        (("templates/actor.html", "{{ gaps", "{{ nosuch }}{{ gaps"), "templates/actor.html:"),
-        (("templates/actor.html", "<h1>", "<h1>{% if %}"), "templates/actor.html:"),
+        (("templates/actor.html", "{{ head_of", "{{ nosuch }}{{ head_of"), "templates/actor.html:"),
+        (("templates/actor.html", "<h2 ", "{% if %}<h2 "), "templates/actor.html:"),
     ],
 )
 def test_a_fault_of_the_project_is_told_without_a_traceback(
