@@ -5,13 +5,13 @@ Each is empty where nothing is to draw.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from markupsafe import Markup
 
 from sourcebook.derive import Scope
-from sourcebook.draw import chart, lineage, relations, timeline
+from sourcebook.draw import chart, lineage, relations, timeline, toll
 from sourcebook.draw.map import (
     Atlas,
     Places,
@@ -55,9 +55,17 @@ class _Seen:
 
 
 def incident(view: View) -> Pictures:
-    """Where an incident happened."""
+    """Where an incident happened, and who gave which toll when."""
     places = places_of_incident(view.graph, view.page.subject, view.url)
-    return _map(view.graph, places, "Where it happened", "")
+    tolls = tuple(filter(None, map(partial(_toll, view), view.standing(view.page.subject).scopes)))
+    return {"tolls": tolls} | _map(view.graph, places, "Where it happened", "")
+
+
+def _toll(view: View, scope: Scope) -> Markup:
+    if not scope.measure.harm:
+        return Markup("")
+    record, prefix = view.page.subject, f"toll-{scope.anchor}"
+    return _svg(toll.draw(view.graph, record, scope, prefix=prefix, href=view.url))
 
 
 def location(view: View) -> Pictures:
