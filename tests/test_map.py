@@ -221,6 +221,14 @@ def test_the_detailed_basemap_serves_where_it_covers_all_that_is_shown() -> None
     assert view_of([Disc(0, 0, 1_400_000)]).name == "globe"
 
 
+@pytest.mark.parametrize("lat", [-78, -17, 34, 71])
+def test_land_ends_beside_the_picture(lat: float) -> None:
+    view = view_of([Disc(lat, 39, 400_000), Disc(lat, 45, 400_000)])
+    xs, ys = zip(*points_of(fill(detail(view.name).land, view)), strict=True)
+    assert -14 <= min(xs) <= max(xs) <= 2 * view.width + 14
+    assert -14 <= min(ys) <= max(ys) <= 2 * view.height + 14
+
+
 def test_land_is_filled_up_to_the_south_pole() -> None:
     view = view_of([Disc(-89, 10, 10_000)])
     assert view.polar == -1

@@ -14,6 +14,8 @@ _TURNS = (-360, 0, 360)
 _EAST = 191
 """How far east in degrees the lines reach that the 180th meridian would cut."""
 _ANY = 10.0**9
+_BEYOND = 6.0
+"""How far beyond the picture in units rings are drawn, so that it does not show their cut edges."""
 _ARC = 6.0
 """The longest step along a parallel in degrees: it is drawn straight, but is an arc."""
 
@@ -28,7 +30,12 @@ def fill(layer: Layer, view: View, least: float = 1.0) -> str:
 
 def closed_rings(layer: Layer, view: View) -> Iterator[list[Point]]:
     """What the picture shows of rings, in its coordinates."""
-    return (view.plot(ring, 1 / layer.scale) for ring in _rings(layer, view))
+    frame = -_BEYOND, -_BEYOND, view.width + _BEYOND, view.height + _BEYOND
+    for ring in _rings(layer, view):
+        points = view.plot(ring, 1 / layer.scale)
+        seen = points if view.world else clipped(points, frame)
+        if seen:
+            yield seen
 
 
 def stroke(layer: Layer, view: View, least: float = 1.0, rank: int = 99) -> str:
