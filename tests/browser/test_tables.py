@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from benchmarks.generate import write
 from sourcebook.site import build, prepare
@@ -28,6 +28,11 @@ BY_DATE = [PATROL, CLASH, ALARM, DRONE, DEPOT, ROCKETS, MINE]
 def titles(page: Page) -> list[str]:
     """What the rows that are seen are called, in their order."""
     return page.locator("article .rows tbody tr:visible th a").all_inner_texts()
+
+
+def field(page: Page, label: str) -> Locator:
+    """A field of the form by its label."""
+    return page.locator(FORM).get_by_label(label, exact=True)
 
 
 def told(page: Page, text: str) -> None:
@@ -100,7 +105,7 @@ def test_a_map_is_told_what_the_table_shows(home: str, window: OpenWindow) -> No
     page.evaluate(
         "document.addEventListener('sourcebook:filter', ({detail}) => { window.heard = detail })"
     )
-    page.get_by_label("Grade").select_option("contested")
+    field(page, "Grade").select_option("contested")
     wait_until(page, "window.heard")
     assert page.evaluate("heard.rows.map(row => row.title)") == [CLASH, ROCKETS]
     assert page.evaluate("heard === sourcebookData.shown && heard.total") == 7
@@ -122,43 +127,43 @@ def test_a_page_of_the_last_edition_loads_the_new_rows(project: Path, window: Op
 Act = Callable[[Page], object]
 FIELDS: dict[str, tuple[Act, list[str], str]] = {
     "text": (
-        lambda page: page.get_by_label("Words in the title").fill("the STRIKE"),
+        lambda page: field(page, "Words in the title").fill("the STRIKE"),
         [DEPOT],
         "?text=the+STRIKE",
     ),
-    "Arabic": (lambda page: page.get_by_label("Words in the title").fill("قرية"), [DRONE], ""),
+    "Arabic": (lambda page: field(page, "Words in the title").fill("قرية"), [DRONE], ""),
     "type": (
-        lambda page: page.get_by_label("Type").select_option("rocket_attack"),
+        lambda page: field(page, "Type").select_option("rocket_attack"),
         [ROCKETS],
         "?type=rocket_attack",
     ),
     "actor": (
-        lambda page: page.get_by_label("Actor").select_option(label="Pinecone Brigade (3)"),
+        lambda page: field(page, "Actor").select_option(label="Pinecone Brigade (3)"),
         [CLASH, DEPOT, ROCKETS],
         "?actor=pinecone-brigade",
     ),
     "place": (
-        lambda page: page.get_by_label("Place").select_option(label="North Quell (5)"),
+        lambda page: field(page, "Place").select_option(label="North Quell (5)"),
         [ALARM, DRONE, DEPOT, ROCKETS, MINE],
         "?location=north-quell",
     ),
     "grade": (
-        lambda page: page.get_by_label("Grade").select_option("weak"),
+        lambda page: field(page, "Grade").select_option("weak"),
         [ALARM, MINE],
         "?grade=weak",
     ),
     "disputed": (
-        lambda page: page.get_by_label("Accounts").select_option("yes"),
+        lambda page: field(page, "Accounts").select_option("yes"),
         [DEPOT, ROCKETS],
         "?disputed=yes",
     ),
     "from": (
-        lambda page: page.get_by_label("From").fill("2032-02-11"),
+        lambda page: field(page, "From").fill("2032-02-11"),
         [DRONE, MINE],
         "?from=2032-02-11",
     ),
     "to": (
-        lambda page: page.get_by_label("To", exact=True).fill("2031-11-20"),
+        lambda page: field(page, "To").fill("2031-11-20"),
         [PATROL, CLASH, ALARM],
         "?to=2031-11-20",
     ),
@@ -183,7 +188,7 @@ def test_each_field_filters_and_is_in_the_address(
             assert titles(page) == expected
             page.get_by_role("button", name="Clear the filter").click()
             told(page, "7 incidents")
-            expect(page.get_by_label("Words in the title")).to_be_focused()
+            expect(field(page, "Words in the title")).to_be_focused()
             expect(page.get_by_role("button", name="Clear the filter")).to_be_hidden()
             assert page.url == home + INCIDENTS
             assert titles(page) == BY_DATE
@@ -199,29 +204,29 @@ def test_nothing_found_is_told(home: str, window: OpenWindow) -> None:
 
 def test_fields_work_together_and_back_leads_back(home: str, window: OpenWindow) -> None:
     page = window(home).open(INCIDENTS)
-    page.get_by_label("Accounts").select_option("no")
+    field(page, "Accounts").select_option("no")
     told(page, "5 of 7 incidents")
-    page.get_by_label("Words in the title").press_sequentially("the sa")
+    field(page, "Words in the title").press_sequentially("the sa")
     told(page, "1 of 7 incidents")
     assert titles(page) == [CLASH]
     page.go_back()
     told(page, "5 of 7 incidents")
-    expect(page.get_by_label("Words in the title")).to_have_value("")
+    expect(field(page, "Words in the title")).to_have_value("")
     page.go_back()
     told(page, "7 incidents")
     page.go_forward()
     told(page, "5 of 7 incidents")
-    expect(page.get_by_label("Accounts")).to_have_value("no")
+    expect(field(page, "Accounts")).to_have_value("no")
 
 
 def test_a_link_and_back_keeps_the_filter(home: str, window: OpenWindow) -> None:
     page = window(home).open(INCIDENTS)
-    page.get_by_label("Type").select_option("airstrike")
-    page.get_by_role("link", name=DEPOT).click()
+    field(page, "Type").select_option("airstrike")
+    page.locator(".rows").get_by_role("link", name=DEPOT).click()
     page.wait_for_url("**/depot-nine-strike.html")
     page.go_back()
     told(page, "1 of 7 incidents")
-    expect(page.get_by_label("Type")).to_have_value("airstrike")
+    expect(field(page, "Type")).to_have_value("airstrike")
 
 
 def test_what_the_address_asks_and_there_is_not_is_left_out(home: str, window: OpenWindow) -> None:
@@ -321,10 +326,10 @@ def test_months_without_a_row_go_and_sorted_rows_leave_them(home: str, window: O
     page = window(home).open("incidents/2031.html")
     expect(page.locator("article h2:visible")).to_have_count(1)
     told(page, "2 incidents")
-    page.get_by_label("Words in the title").fill("xylophone")
+    field(page, "Words in the title").fill("xylophone")
     told(page, "None of 2 incidents")
     expect(page.locator("article h2:visible")).to_have_count(0)
-    page.get_by_label("Words in the title").fill("")
+    field(page, "Words in the title").fill("")
     page.get_by_role("button", name="Date").first.click()
     told(page, "2 incidents, sorted by Date, descending")
     assert titles(page) == [ALARM, CLASH]
@@ -351,15 +356,15 @@ def test_every_index_filters_by_what_tells_its_records_apart(home: str, window: 
         found = page.locator(f"{FORM} [name]").evaluate_all("all => all.map(each => each.name)")
         assert found == names.split(), path
         for name in found[1:-1]:
-            field = page.locator(f"{FORM} [name={name}]")
+            choice = page.locator(f"{FORM} [name={name}]")
             if name in ("from", "to"):
                 continue
-            text = field.locator("option").nth(1).inner_text()
-            field.select_option(index=1)
+            text = choice.locator("option").nth(1).inner_text()
+            choice.select_option(index=1)
             count = int(text.rpartition("(")[2].rstrip(")"))
             expect(page.locator(STATUS)).to_contain_text(f"{count} of ")
             assert len(titles(page)) == count, (path, name)
-            field.select_option(index=0)
+            choice.select_option(index=0)
     assert opened.open("episodes/index.html").locator(FORM).count() == 0
     assert opened.watch.problems() == []
 
@@ -377,7 +382,7 @@ def test_the_open_form_is_accessible(
         toggle = page.locator("[data-filter=toggle]")
         if toggle.is_visible():
             toggle.click()
-        expect(page.get_by_label("Type" if "inc" in path else "Kind")).to_be_visible()
+        expect(field(page, "Type" if "inc" in path else "Kind")).to_be_visible()
         assert axe(page) == []
         assert sideways(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -389,14 +394,14 @@ def test_on_a_phone_the_form_is_folded_and_says_how_much_is_in_use(
     page = window(home, width=390).open(f"{INCIDENTS}?grade=contested&disputed=yes")
     toggle = page.get_by_role("button", name="Filter and sort (2 in use)")
     expect(toggle).to_have_attribute("aria-expanded", "false")
-    expect(page.get_by_label("Grade")).to_be_hidden()
+    expect(field(page, "Grade")).to_be_hidden()
     told(page, "1 of 7 incidents")
     assert titles(page) == [ROCKETS]
     toggle.press("Enter")
     expect(toggle).to_have_attribute("aria-expanded", "true")
-    page.get_by_label("Grade").select_option("")
+    field(page, "Grade").select_option("")
     told(page, "2 of 7 incidents")
-    page.get_by_label("Sort by").select_option("title")
+    field(page, "Sort by").select_option("title")
     told(page, "2 of 7 incidents, sorted by Incident, ascending")
     assert titles(page) == [ROCKETS, DEPOT]
 
@@ -461,8 +466,8 @@ def test_a_long_index_loads_only_what_it_needs(long_home: str, window: OpenWindo
     page.wait_for_load_state("networkidle")
     assert loaded == []
     assert titles(page) == []
-    page.get_by_label("From").fill("2020-03-01")
-    page.get_by_label("To", exact=True).fill("2020-03-31")
+    field(page, "From").fill("2020-03-01")
+    field(page, "To").fill("2020-03-31")
     expect(page.locator(f"{FORM}[data-shown*='2020-03-31']")).to_have_count(1)
     expect(page.locator("article .date:visible").first).to_contain_text("March 2020")
     dates = page.locator("article .date:visible").all_inner_texts()
