@@ -2,8 +2,11 @@
 
 atlas = Atlas(graph)
 places = places_of(graph, ids, href)
-svg = draw_map(atlas, places.marks, prefix="map", title="Where it happened")
+svg = draw_map(atlas, places.marks, prefix="map", title="Where", areas=places.areas)
 rows, unplaced = map_rows(places.marks), places.unplaced
+
+`places.areas` is what is known only to a country or a division. No point stands for it, so that
+who draws `marks` in another way has to list the areas, or to draw their outlines.
 """
 
 from sourcebook.draw.map.atlas import Atlas
