@@ -256,8 +256,7 @@ window.sourcebookMovingGround = (root) => {
       this.origin = map.getPixelBounds().min;
       this.middle = (this.origin.x + size.x / 2) / this.world;
       const { x: wide, y: high } = size; // the controls are in the corners
-      this.taken = [...this.kept, [0, 0, 56, 84], [wide - 96, 0, wide, 50],
-        [0, high - 28, 116, high], [wide - 140, high - 20, wide, high]];
+      this.taken = [...this.kept, [0, 0, 56, 124], [0, high - 28, 116, high], [wide - 140, high - 20, wide, high]];
       L.DomUtil.setPosition(this.canvas, map.containerPointToLayerPoint([0, 0]));
       Object.assign(this.canvas, { width: size.x * ratio, height: size.y * ratio });
       Object.assign(this.canvas.style, { width: `${size.x}px`, height: `${size.y}px` });

@@ -18,12 +18,14 @@
     loading: "The map is being loaded…",
     failed: "The map could not be loaded.",
     label: "Map of incidents. The arrow keys move it, plus and minus zoom; Tab leads to the marks.",
-    all: "Show all",
+    all: "All",
+    allLong: "All marks in the picture",
     none: "No incident fits the filter.",
   };
   const KIT = ["leaflet/leaflet.css", "leaflet/leaflet.js", "moving-ground.js", "moving-map.css"]
     .map((name) => `assets/${name}`);
   const TOGETHER = 30; // pixels: marks nearer to each other than this are one
+  const HALF = 14; // pixels: half of the least that a finger can press
   const AREA = 6.5; // pixels: from this radius on an area is drawn, and its mark is small
   const RING = 8; // pixels: from this radius on the surroundings of a place are a ring
   const APART = 10; // pixels: how far apart two positions are shown as two
@@ -99,7 +101,7 @@
   }
 
   /* The room that a sign takes, and whether two such are apart. */
-  const boxAt = ({ x, y }, half) => [x - half, y - 11, x + half, y + 11];
+  const boxAt = ({ x, y }, half, high = HALF) => [x - half, y - high, x + half, y + high];
   const apart = (one, other) => one[0] > other[2] || other[0] > one[2] || one[1] > other[3] || other[1] > one[3];
 
   const largest = (spot) => Math.max(...spot.radii);
@@ -115,12 +117,23 @@
     return bounds;
   }
 
+  /* Pixels of a distance at a latitude and a level of zoom. */
+  const pixels = (metres, lat, zoom) =>
+    metres / (EQUATOR_M * Math.cos(lat * Math.PI / 180)) * 256 * 2 ** zoom;
+
+  /* Whether a spot is the surroundings of a place, and so has no point. */
+  const isRing = (spot, zoom) => spot.near && pixels(largest(spot), spot.lat, zoom) >= RING;
+
   /* Spots that are nearer to each other than marks can be told apart, at a level of zoom. In order:
      each joins the first group that is near, and groups are found by the cells of a grid. */
   function grouped(map, spots, zoom) {
     const groups = [], cells = new Map();
     for (const spot of spots) {
       const { x, y } = map.project([spot.lat, spot.lon], zoom);
+      if (isRing(spot, zoom)) {
+        groups.push({ x, y, spots: [spot], size: spot.rows.length, ring: true });
+        continue;
+      }
       const column = Math.floor(x / TOGETHER), line = Math.floor(y / TOGETHER);
       const group = near(cells, column, line, x, y);
       if (group) {
@@ -217,9 +230,11 @@
     }
 
     allControl() {
-      const control = new L.Control({ position: "topright" });
+      const control = new L.Control({ position: "topleft" });
       control.onAdd = () => {
         const made = button(WORDS.all, () => this.fit(), "moving-all");
+        made.title = WORDS.allLong;
+        made.setAttribute("aria-label", WORDS.allLong);
         L.DomEvent.disableClickPropagation(made);
         return made;
       };
@@ -236,7 +251,7 @@
         this.popup.close();
       });
       this.map.on("popupclose", ({ popup }) => {
-        if (!popup.getElement().contains(document.activeElement)) return;
+        if (document.activeElement !== document.body) return; // it was not in what has gone
         const marker = this.markers.get(popup.key);
         (marker?.getElement() ?? place).focus({ preventScroll: true });
       });
@@ -283,32 +298,31 @@
       for (const group of this.grouping.get(zoom)) {
         const x = group.x + Math.round((middle - group.x) / world) * world;
         if (x > min.x - 40 && x < max.x + 40 && group.y > min.y - 40 && group.y < max.y + 40) {
-          seen.set(`${zoom}:${group.x}:${group.y}:${group.size}:${x}`, { ...group, x });
+          seen.set(`${zoom}:${group.x}:${group.y}:${group.size}:${group.ring}:${x}`, { ...group, x });
         }
       }
       this.areas.clearLayers();
       this.names.marked = [];
       this.names.kept = [];
       for (const [key, marker] of this.markers) if (!seen.has(key)) { marker.remove(); this.markers.delete(key); }
-      const inOrder = [...seen].sort((one, other) => this.isRing(one[1]) - this.isRing(other[1]));
+      const inOrder = [...seen].sort(([, one], [, other]) => (one.ring ?? 0) - (other.ring ?? 0));
       for (const [key, group] of inOrder) this.group(key, group);
       this.names.draw();
     }
 
-    /* Pixels of a distance at a place. */
     pixels(metres, lat) {
-      return metres / (EQUATOR_M * Math.cos(lat * Math.PI / 180)) * 256 * 2 ** this.map.getZoom();
+      return pixels(metres, lat, this.map.getZoom());
     }
 
     group(key, group) {
       const { spots: [spot] } = group, alone = group.spots.length === 1;
       const turn = this.map.unproject([group.x, group.y]).lng - spot.lon;
       const at = L.latLng(spot.lat, spot.lon + turn), point = this.map.latLngToContainerPoint(at);
-      const reach = this.pixels(largest(spot), spot.lat), ring = this.isRing(group);
+      const reach = this.pixels(largest(spot), spot.lat), { ring } = group;
       const sign = this.sign(group, ring, reach), { half } = sign;
       if (alone) this.surroundings(spot, at, turn, ring, point);
       const place = ring ? this.besideRing(point, reach, half) : point;
-      this.names.kept.push(boxAt(place, half));
+      this.names.kept.push(boxAt(place, Math.max(half, HALF)));
       if (alone && this.names.marked.length < NAMED) {
         this.names.marked.push({ text: spot.rows[0].place, point: place, gap: half + 4 });
       }
@@ -317,16 +331,12 @@
       else this.markers.set(key, this.marker(key, group, where, sign));
     }
 
-    /* Whether a group is the surroundings of a place, and so has no point. */
-    isRing({ spots: [spot, ...others] }) {
-      return !others.length && spot.near && this.pixels(largest(spot), spot.lat) >= RING;
-    }
-
     /* Where on a ring its words stand, if there is room above, below or beside it. */
     besideRing({ x, y }, reach, half) {
-      const places = [[x, y - reach], [x, y + reach], [x + reach + half, y], [x - reach - half, y]]
+      const aside = Math.max(reach, HALF + 1) + half, off = Math.max(reach, 2 * HALF + 1);
+      const places = [[x, y - reach], [x, y + reach], [x + aside, y], [x - aside, y], [x, y - off], [x, y + off]]
         .map(([left, top]) => L.point(left, top));
-      const free = (place) => this.names.kept.every((box) => apart(boxAt(place, half), box));
+      const free = (place) => this.names.kept.every((box) => apart(boxAt(place, Math.max(half, HALF)), box));
       return places.find(free) ?? places[0];
     }
 
@@ -343,7 +353,7 @@
     marker(key, group, at, { look, text, half }) {
       const { spots: [spot], size } = group, rows = group.spots.flatMap((each) => each.rows);
       const icon = L.divIcon({
-        className: "moving-mark", iconSize: [2 * Math.max(half, 14), 28],
+        className: "moving-mark", iconSize: [2 * Math.max(half, HALF), 2 * HALF],
         html: element("span", `moving-sign moving-sign--${look}`, text),
       });
       const marker = L.marker(at, { icon, keyboard: true, riseOnHover: true, bubblingMouseEvents: false });
@@ -363,20 +373,29 @@
 
     /* A group is come nearer to; one that nothing divides further, and a single mark, is told of. */
     open(key, { spots }, rows, at, byKey) {
-      const nearer = this.map.getBoundsZoom(L.latLngBounds(spots.map(({ lat, lon }) => [lat, lon])), false, L.point(80, 80));
-      const zoom = this.map.getZoom();
-      if (spots.length > 1 && zoom < MOST) {
-        this.map.setView(this.middle(spots, at), Math.min(Math.max(nearer, zoom + 1), zoom + 4, MOST));
+      const zoom = this.dividing(spots);
+      if (zoom) {
+        this.map.setView(this.middle(spots, at), zoom);
         if (byKey) this.map.getContainer().focus({ preventScroll: true });
         return;
       }
       const content = rows.length === 1 ? told(rows[0], this.words) : listed(rows);
-      this.popup = L.popup({ maxHeight: 230, minWidth: 220, maxWidth: 300, closeButton: true, autoPanPadding: [12, 12] });
+      const widest = Math.min(300, this.map.getSize().x - 100); // the controls are at the left
+      this.popup = L.popup({ maxHeight: 230, minWidth: Math.min(220, widest), maxWidth: widest,
+        autoPanPaddingTopLeft: [56, 12], autoPanPaddingBottomRight: [12, 28] });
       this.popup.key = key;
       this.popup.setLatLng(at).setContent(content).openOn(this.map);
       const shut = this.popup.getElement().querySelector(".leaflet-popup-close-button");
       shut?.setAttribute("aria-label", "Close");
       if (byKey) content.querySelector("a")?.focus({ preventScroll: true });
+    }
+
+    /* The next level of zoom at which spots are several groups. */
+    dividing(spots) {
+      for (let zoom = this.map.getZoom() + 1; spots.length > 1 && zoom <= MOST; zoom++) {
+        if (grouped(this.map, spots, zoom).length > 1) return zoom;
+      }
+      return 0;
     }
 
     middle(spots, at) {
@@ -408,7 +427,7 @@
       if (this.pixels(other.radius, other.lat) >= AREA) area(...to, other.radius, "map-area map-area--rival");
       L.polyline([at, to], { ...base, className: "map-between" }).addTo(this.areas);
       L.circleMarker(to, { ...base, radius: 4.5, className: "map-rival" }).addTo(this.areas);
-      this.names.kept.push(boxAt(end, 6));
+      this.names.kept.push(boxAt(end, 6, 6));
       const text = `${distance(this.map.distance(at, to))} apart`;
       this.names.marked.unshift({ text, point: point.add(end).divideBy(2), gap: 8, note: true });
     }
