@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from sourcebook import __version__, site
+from sourcebook.capture import CaptureFault
 from sourcebook.checks.listing import UnknownRuleError, explained, listed, listed_as_json
 from sourcebook.frames import FrameError
 from sourcebook.link import Graph
@@ -17,6 +18,7 @@ from sourcebook.outputs import PackFault, PdfFault, pack_name, pdf, write_pack
 from sourcebook.problems import Format, Severity, did_you_mean, failed, quoted, render
 from sourcebook.progress import progress
 from sourcebook.publish import PublishFault, published, replacing
+from sourcebook.quoting import capture_command, quotes_command
 from sourcebook.render import TemplateFault
 from sourcebook.workers import WorkerFault
 
@@ -31,7 +33,7 @@ class _Default(click.Group):
         return super().parse_args(ctx, args)
 
 
-_FAULTS = (FrameError, PackFault, PdfFault, PublishFault, TemplateFault, WorkerFault)
+_FAULTS = (CaptureFault, FrameError, PackFault, PdfFault, PublishFault, TemplateFault, WorkerFault)
 """What stands in the way of a command and is mended outside the program."""
 
 
@@ -53,8 +55,20 @@ def commands() -> None:
     """
 
 
+commands.add_command(capture_command)
+commands.add_command(quotes_command)
+
+
+_CAPTURES = "sourcebook.captures"
 _OPTIONS = (
     click.option("--content", type=click.Path(path_type=Path), help="Folder of the records."),
+    click.option(
+        "--captures",
+        type=click.Path(path_type=Path),
+        expose_value=False,
+        callback=lambda ctx, _, folder: ctx.meta.update({_CAPTURES: folder}),
+        help="Folder of the captured texts.",
+    ),
     click.option("--strict", is_flag=True, help="Count warnings as errors."),
     click.option("-q", "--quiet", is_flag=True, help="Print problems only."),
     click.option(
@@ -80,7 +94,8 @@ def _prepare(root: Path, content: Path | None, day: datetime | None = None) -> s
     content = content or root / "content"
     if not content.is_dir():
         raise click.UsageError(f"there is no folder {content}; name one with --content")
-    return site.prepare(root, content, day.date() if day else None)
+    captures = click.get_current_context().meta.get(_CAPTURES)
+    return site.prepare(root, content, day.date() if day else None, captures)
 
 
 _as_of = click.option(

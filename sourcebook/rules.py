@@ -92,6 +92,11 @@ RULES = _table(
         "malformed reference",
         "What refers to records in prose is written as the manual says.",
     ),
+    Rule("SB504", "unchecked change", "A change to a quotation is checked against its capture."),
+    Rule("SB505", "lock out of date", "quotes.lock tells of the quotations that there are."),
+    Rule("SB506", "damaged capture", "A captured text is what was captured."),
+    Rule("SB508", "malformed lock", "quotes.lock is as the program writes it."),
+    Rule("SB512", "captures published", "Captured texts lie outside of the records."),
     *_editorial(
         Rule("SB305", "raw HTML", "Prose holds no HTML.", WARNING),
         Rule(
@@ -149,5 +154,17 @@ RULES = _table(
             "two figures at once",
             "A claimant has one current figure of a scope, or several that can all be true.",
         ),
+        Rule("SB501", "not in its source", "A quotation stands in its source word for word."),
+        Rule("SB502", "ambiguous quotation", "A quotation stands at one place of its source."),
+        Rule("SB503", "figure not quoted", "The value of a claim stands in what is quoted for it."),
+        Rule(
+            "SB507",
+            "long quotation",
+            "A quotation is no longer than the dataset allows.",
+            WARNING,
+        ),
+        Rule("SB509", "translation of English", "A translation names what it translates."),
+        Rule("SB510", "figure not in its source", "A figure stands in the source cited for it."),
+        Rule("SB511", "misquoted in prose", "What prose quotes stands in a source it cites."),
     ),
 )

@@ -22,6 +22,7 @@ from sourcebook.outputs import OUTPUTS, Work, briefing
 from sourcebook.pages import Page, plan, stubs
 from sourcebook.problems import Problem, failed
 from sourcebook.publish import Publication
+from sourcebook.quotes import captures_of, verify
 from sourcebook.render import Renderer
 from sourcebook.workers import spread
 
@@ -74,19 +75,25 @@ class Report:
     seconds: float
 
 
-def prepare(root: Path, content: Path | None = None, day: date | None = None) -> Prepared:
+def prepare(
+    root: Path, content: Path | None = None, day: date | None = None, captures: Path | None = None
+) -> Prepared:
     """Everything up to the pages. `content` is `root/content` unless given.
 
     The whole dataset is checked; with a `day`, and without an error, only what could be known at
-    its end then goes into the pages.
+    its end then goes into the pages. `captures` is the folder of captured texts, that of the
+    dataset's description unless given.
     """
     started, content = perf_counter(), content or root / "content"
     with _uncollected():
         loaded = load(content)
         graph, broken = link(loaded, loaded.dataset or _PLACEHOLDER)
+        checked = verify(graph, content, captures_of(graph, content, captures))
         derived = derive(graph)
         pages, clashes = plan(graph)
-        found = judged(graph, {*loaded.problems, *broken, *clashes, *check(graph, derived)})
+        found = judged(
+            graph, {*loaded.problems, *broken, *clashes, *checked.problems, *check(graph, derived)}
+        )
         if day is not None and not failed(found.problems):
             graph, derived, pages = _then(loaded, graph, day)
     return Prepared(root, content, graph, derived, pages, found.problems, started, found.excused)

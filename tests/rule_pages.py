@@ -8,17 +8,20 @@ import os
 import re
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sourcebook.capture import CaptureFault, refresh
 from sourcebook.checks.listing import PAGES
 from sourcebook.load.text import MAX_RECORD
 from sourcebook.problems import render
+from sourcebook.quotes import NAME
 from sourcebook.rules import RULES, Rule, Severity
 from sourcebook.site import prepare
 
-BASE = Path(__file__).parent / "examples" / "content"
+BASE = Path(__file__).parent / "examples"
 SECTIONS = ("What", "Why", "Example", "How to mend")
 INDEX = PAGES / "README.md"
 
@@ -79,25 +82,37 @@ def _pipe(content: Path) -> None:
     os.mkfifo(content / "actors" / "ferryman.md")
 
 
+def _damaged(content: Path) -> None:
+    for file in (content.parent / "captures").iterdir():
+        file.write_bytes(file.read_bytes().replace(b"four", b"five"))
+
+
 SPOILT: dict[str, Callable[[Path], None]] = {
     "SB002": _large,
     "SB004": _linked,
     "SB011": _undescribed,
     "SB012": _pipe,
+    "SB506": _damaged,
 }
 """What breaks the rules that no text on a page can break."""
 
 
 def tried(section: str, spoil: Callable[[Path], None] | None = None) -> str:
-    """What is told of the files that a section shows, among the records of `examples/`."""
+    """What is told of the files that a section shows, among the records of `examples/`.
+
+    Their quotations are checked before, as `build.py quotes` does it, unless it shows the lock.
+    """
     with TemporaryDirectory() as folder:
         content = Path(folder) / "content"
-        shutil.copytree(BASE, content)
+        shutil.copytree(BASE, folder, dirs_exist_ok=True)
         (content / "pages").mkdir()
         for match in _FILE.finditer(section):
             file = Path(folder) / match["path"]
             file.parent.mkdir(exist_ok=True)
             file.write_text(match["text"].replace("␇", "\a"), "utf-8")
+        if not (content / NAME).is_file():
+            with suppress(CaptureFault):
+                refresh(content)
         if spoil is not None:
             spoil(content)
         return render(prepare(Path(folder)).problems)
@@ -128,8 +143,9 @@ A rule that is not kept is an **error**, and nothing is published, or a **warnin
 counted. A star marks rules that are editorial: `dataset.yml` may say how grave they are, and a
 record may be excused from them ([how](../../EDITING.md#problems)).
 
-The examples stand in an invented register of a valley called Harrow, with the source `watch-log`,
-the actors `vale-watch` and `mill-guild`, the place `harrow` and the incident `bridge-fire`.
+The examples stand in an invented register of a valley called Harrow, with the sources `watch-log`
+and `harrow-letter` (whose text is captured), the actors `vale-watch` and `mill-guild`, the place
+`harrow` and the incident `bridge-fire`.
 """
 
 

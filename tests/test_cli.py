@@ -169,7 +169,7 @@ def test_help_names_every_command_and_option(run: Run) -> None:
         result = run(*words)
         assert result.exit_code == 0
         assert result.stdout.startswith("Usage: ")
-    assert re.search(r"\n  build .*\n  check ", run("--help").stdout)
+    assert re.search(r"\n  build .*\n  capture .*\n  check ", run("--help").stdout)
     for option in ("--content", "--strict", "--quiet", "--format", "--out"):
         assert option in run("build", "--help").stdout
     assert run("--version").stdout.startswith("sourcebook, version ")

@@ -49,7 +49,8 @@ def test_the_index_lists_every_page() -> None:
 def test_a_line_of_a_page_is_not_too_long() -> None:
     for code in RULES:
         long = [line for line in (PAGES / f"{code}.md").read_text().splitlines() if len(line) > 110]
-        assert [line for line in long if not line.startswith(("content/", "  - {"))] == []
+        data = ("content/", "  - {", "mill-fire ", "bridge-fire ")
+        assert [line for line in long if not line.startswith(data)] == []
 
 
 def test_a_rule_is_explained_by_its_page(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from sourcebook.checks import amended, evidence, references, scopes
+from sourcebook.checks import amended, evidence, quotations, references, scopes
 from sourcebook.checks.circles import circles
 from sourcebook.checks.excuses import judged
 from sourcebook.derive import Derived
@@ -29,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     references.claims,
     references.facts,
     references.uncited,
+    quotations.quotations,
 )
 
 

@@ -1,0 +1,117 @@
+"""One source captured: its text filed, and the capture written into its record."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pydantic import ValidationError
+
+from sourcebook.capture.convert import converted
+from sourcebook.capture.faults import CaptureFault
+from sourcebook.capture.files import write_whole
+from sourcebook.capture.front import with_capture
+from sourcebook.capture.refresh import readable
+from sourcebook.link import Graph
+from sourcebook.models import Capture, Source
+from sourcebook.problems import did_you_mean, quoted
+from sourcebook.quotes import captures_of
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be captured, and where: `date` is the day, today unless given."""
+
+    content: Path
+    source: str
+    file: Path
+    captures: Path | None = None
+    date: str | None = None
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What was filed: the capture, the file of its text, how many characters it has."""
+
+    capture: Capture
+    file: Path
+    characters: int
+
+
+def capture(request: Request) -> Filed:
+    """File the text of a source and write its capture into the source's record.
+
+    Raises CaptureFault, and then nothing was changed.
+    """
+    graph = readable(request.content)
+    source = _source(graph, request.source)
+    data = _read(request.file)
+    try:
+        made = converted(data, request.file.name, request.encoding)
+    except CaptureFault as fault:
+        raise CaptureFault(f"{request.file}: {fault}") from None
+    text = made.text.encode()
+    new = _capture(
+        graph, request, sha256(text).hexdigest(), sha256(data).hexdigest(), made.media_type
+    )
+    new = _kept(source.capture, new, request)
+    record = _record(graph, source, new)
+    filed = captures_of(graph, request.content, request.captures).path(new.sha256)
+    write_whole(filed, text)
+    write_whole(graph.places[source.id].file, record)
+    return Filed(new, filed, len(made.text))
+
+
+def _source(graph: Graph, name: str) -> Source:
+    record = graph.records.get(graph.aliases.get(name, name))
+    if isinstance(record, Source):
+        return record
+    hint = did_you_mean(name, [source.id for source in graph.of(Source)])
+    raise CaptureFault(f"there is no source {quoted(name)}{hint}")
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise CaptureFault(f"{file}: cannot be read: {error.strerror}") from None
+
+
+def _capture(
+    graph: Graph, request: Request, digest: str, original: str, media_type: str
+) -> Capture:
+    today = datetime.now(ZoneInfo(graph.dataset.time_zone)).date().isoformat()
+    fields = {
+        "sha256": digest,
+        "captured": request.date or today,
+        "original": original,
+        "media_type": media_type,
+    }
+    try:
+        return Capture.model_validate(fields)
+    except ValidationError as error:
+        raise CaptureFault(f"--date: {error.errors()[0]['msg']}") from None
+
+
+def _kept(old: Capture | None, new: Capture, request: Request) -> Capture:
+    """The capture on record where it is the same one: a second time changes nothing."""
+    if old is None or request.date is not None:
+        return new
+    same = old.sha256 == new.sha256 and old.original in (None, new.original)
+    return new.model_copy(update={"captured": old.captured}) if same else new
+
+
+def _record(graph: Graph, source: Source, new: Capture) -> bytes:
+    """The bytes of a source's record with its capture."""
+    place = graph.places[source.id]
+    if place.row:
+        fields = json.dumps(new.model_dump(mode="json", exclude_none=True))
+        raise CaptureFault(
+            f"'{source.id}' is a line of a table ({place.shown}:{place.row}): write into it "
+            f'"capture": {fields}'
+        )
+    data = _read(place.file)
+    return data if source.capture == new else with_capture(data.decode(), new).encode()

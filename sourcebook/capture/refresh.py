@@ -1,0 +1,45 @@
+"""Every quotation checked again, and `content/quotes.lock` written as it then has to be."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sourcebook.capture.faults import CaptureFault
+from sourcebook.capture.files import write_whole
+from sourcebook.link import Graph, link
+from sourcebook.load import load
+from sourcebook.problems import Severity
+from sourcebook.quotes import NAME, Verified, captures_of, verify, written
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """The graph and its quotations as they now are; `changed` is whether the lock was written."""
+
+    graph: Graph
+    verified: Verified
+    changed: bool
+
+
+def refresh(content: Path, captures: Path | None = None) -> Refreshed:
+    """Check every quotation and write the lock.
+
+    Raises CaptureFault where a record cannot be read: its lines would be lost.
+    """
+    graph = readable(content)
+    verified = verify(graph, content, captures_of(graph, content, captures))
+    file = content / NAME
+    if verified.lines:
+        return Refreshed(graph, verified, write_whole(file, written(verified.lines).encode()))
+    gone = file.is_file()
+    file.unlink(missing_ok=True)
+    return Refreshed(graph, verified, gone)
+
+
+def readable(content: Path) -> Graph:
+    """The graph of a dataset. Raises CaptureFault where a record of it cannot be read."""
+    loaded = load(content)
+    errors = [one for one in loaded.problems if one.severity is Severity.ERROR]
+    if loaded.dataset is None or errors:
+        first = f"{errors[0].path}:{errors[0].line}: {errors[0].message}" if errors else ""
+        raise CaptureFault(f"first mend what keeps records from being read: {first}")
+    return link(loaded, loaded.dataset)[0]

@@ -1,0 +1,71 @@
+"""Rules about quotations that need no capture: figures in them, their length, translations."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sourcebook.derive import Derived
+from sourcebook.link import Graph
+from sourcebook.load.yaml import ValuePath
+from sourcebook.models import Citation, Claim, Source
+from sourcebook.problems import Problem, quoted
+from sourcebook.quotes import lacking
+from sourcebook.quotes.collect import part
+
+_OWN = "en"
+"""The language that translations are written in."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoting:
+    """A citation that quotes: where it stands, and the language of its words."""
+
+    record: str
+    path: ValuePath
+    citation: Citation
+    words: str
+    language: str
+
+
+def quotations(graph: Graph, _derived: Derived) -> Iterator[Problem]:
+    """SB503, SB507, SB509: what is wrong with quotations as they are written."""
+    for name, path in graph.quoting:
+        if path[-1] == "quote":
+            citation = part(graph, name, path[:-1])
+            source = graph.records.get(citation.source)
+            language = source.language if isinstance(source, Source) else ""
+            one = _Quoting(name, path, citation, citation.quote, citation.language or language)
+            yield from (*_figure(graph, one), *_long(graph, one), *_translation(graph, one))
+
+
+def _figure(graph: Graph, one: _Quoting) -> Iterator[Problem]:
+    claim = part(graph, one.record, one.path[:2])
+    if not isinstance(claim, Claim):
+        return
+    measure = graph.dataset.all_measures[claim.measure]
+    lacks = lacking(measure, claim, one.citation, one.words, one.language)
+    if lacks:
+        message = (
+            f"claim '{claim.id}' says {claim.value.text}, but {lacks} does not stand in "
+            f"{quoted(one.words)}: quote the words that say it, or say in derivation how the value "
+            "was come by"
+        )
+        yield graph.problem(one.record, one.path, "SB503", message)
+
+
+def _long(graph: Graph, one: _Quoting) -> Iterator[Problem]:
+    words, most = len(one.words.split()), graph.dataset.quotation_words
+    if words > most:
+        message = (
+            f"the quotation has {words} words, more than the {most} of quotation_words in "
+            "dataset.yml: quote what the claim rests on and leave out the rest with […]"
+        )
+        yield graph.problem(one.record, one.path, "SB507", message)
+
+
+def _translation(graph: Graph, one: _Quoting) -> Iterator[Problem]:
+    if one.citation.translation is not None and one.language.partition("-")[0] == _OWN:
+        message = (
+            "a translation stands beside a quotation in English: say in language what it was "
+            "translated from, or leave the translation out"
+        )
+        yield graph.problem(one.record, one.path, "SB509", message)

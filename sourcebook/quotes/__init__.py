@@ -1,0 +1,24 @@
+"""Quotations looked up word for word in the captured texts of their sources."""
+
+from sourcebook.quotes.collect import Quotation, quotations, sought
+from sourcebook.quotes.figures import lacking
+from sourcebook.quotes.lock import NAME, Line, written
+from sourcebook.quotes.store import Captures
+from sourcebook.quotes.verdicts import Checked, Quotes
+from sourcebook.quotes.verify import Verified, captures_of, verify
+
+__all__ = [
+    "NAME",
+    "Captures",
+    "Checked",
+    "Line",
+    "Quotation",
+    "Quotes",
+    "Verified",
+    "captures_of",
+    "lacking",
+    "quotations",
+    "sought",
+    "verify",
+    "written",
+]

@@ -1,0 +1,137 @@
+"""Every quotation of a dataset: in the fields of citations, and in prose that cites."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sourcebook.link import Graph
+from sourcebook.load.yaml import ValuePath
+from sourcebook.markdown import Cited, Mention, Part, Sentence
+from sourcebook.models import Citation, Claim, Source
+from sourcebook.quotes.passages import Sought
+
+_MARKED = re.compile('“([^“”]+)”|«([^«»]+)»|"([^"]+)"')
+_WORD = re.compile(r"\w+")
+_LEAST = 3
+"""Fewer words between quotation marks may be a name, or a word held at arm's length."""
+_FOLD = re.compile(r"[ \t\n]+")
+_OWN_LANGUAGE = "en"
+"""What the prose of records is written in: the words of other languages stand translated in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words that are said to stand in a source, or in one of several; and where they are quoted.
+
+    `place` is the path without numbers, `offset` how many lines down in a text; `claim` is the
+    claim of a citation that quotes nothing, whose figure has to stand in the source.
+    """
+
+    record: str
+    path: ValuePath
+    place: str
+    sources: tuple[str, ...]
+    sought: Sought
+    offset: int = 0
+    claim: Claim | None = None
+
+    @property
+    def in_prose(self) -> bool:
+        """Whether it stands in a text, and not in a field of its own."""
+        return self.claim is None and self.path[-1] != "quote"
+
+
+def sought(citation: Citation) -> Sought:
+    """What a citation quotes; how its lines are broken does not matter."""
+    fields = (citation.quote, citation.prefix, citation.suffix)
+    return Sought(*(_FOLD.sub(" ", text or "") for text in fields))
+
+
+def quotations(graph: Graph) -> Iterator[Quotation]:
+    """Every quotation, and every cited figure of a captured source that is not quoted."""
+    for name, path in graph.quoting:
+        if path[-1] == "quote":
+            yield from _cited(graph, name, path)
+        else:
+            yield from _in_prose(graph, name, path)
+    yield from _figures(graph)
+
+
+def _cited(graph: Graph, name: str, path: ValuePath) -> Iterator[Quotation]:
+    citation = part(graph, name, path[:-1])
+    if isinstance(graph.records.get(citation.source), Source):  # or it has a problem already
+        words = sought(citation)
+        yield Quotation(name, path, _place(graph, name, path), (citation.source,), words)
+
+
+def part(graph: Graph, name: str, path: ValuePath) -> Any:
+    """What stands at a path of a record."""
+    here: Any = graph.records[name]
+    for step in path:
+        here = here[step] if isinstance(step, int) else getattr(here, step)
+    return here
+
+
+def _place(graph: Graph, name: str, path: ValuePath) -> str:
+    """A path without numbers, which change where something is put before it."""
+    steps = [str(step) for step in path if isinstance(step, str) and step not in ("cites", "quote")]
+    if path[0] == "claims":
+        steps.insert(1, part(graph, name, path[:2]).id)
+    return ".".join(steps)
+
+
+def _in_prose(graph: Graph, name: str, path: ValuePath) -> Iterator[Quotation]:
+    place = _place(graph, name, path)
+    for sentence in graph.text(name, *path).sentences:
+        sources = tuple(_sources(graph, sentence))
+        for words, line in _marked(sentence) if sources else ():
+            yield Quotation(name, path, place, sources, Sought(words), line)
+
+
+def _sources(graph: Graph, sentence: Sentence) -> list[str]:
+    """The sources that a sentence cites and that its words can stand in, each once."""
+    names = dict.fromkeys(name for cited in sentence.citations for name, _ in cited.items)
+    return [name for name in names if _same_language(graph, name)]
+
+
+def _same_language(graph: Graph, name: str) -> bool:
+    source = graph.records.get(name)
+    return isinstance(source, Source) and source.language.partition("-")[0] == _OWN_LANGUAGE
+
+
+def _marked(sentence: Sentence) -> Iterator[tuple[str, int]]:
+    """What stands between quotation marks in a sentence, and the line on which it begins."""
+    texts = [_plain(part) for part in sentence.parts]
+    starts = [sum(map(len, texts[:index])) for index in range(len(texts))]
+    for match in _MARKED.finditer("".join(texts)):
+        words = next(group for group in match.groups() if group is not None).strip()
+        if len(_WORD.findall(words)) >= _LEAST and "\0" not in words:
+            index = bisect_right(starts, match.start()) - 1
+            yield words, sentence.lines[index]
+
+
+def _plain(part: Part) -> str:
+    """A part of a sentence as it is read; a NUL for what is looked up."""
+    if isinstance(part, str):
+        return part
+    if isinstance(part, Mention):
+        return part.label or part.id
+    return "" if isinstance(part, Cited) else "\0"
+
+
+def _figures(graph: Graph) -> Iterator[Quotation]:
+    captured = {source.id for source in graph.of(Source) if source.capture is not None}
+    for record in graph.records.values() if captured else ():
+        for index, claim in enumerate(getattr(record, "claims", ())):
+            for number, citation in enumerate(claim.cites if _counts(graph, claim) else ()):
+                if citation.quote is None and citation.source in captured:
+                    path = ("claims", index, "cites", number)
+                    words = Sought(citation.as_ or claim.value.text)
+                    place, sources = _place(graph, record.id, path), (citation.source,)
+                    yield Quotation(record.id, path, place, sources, words, claim=claim)
+
+
+def _counts(graph: Graph, claim: Claim) -> bool:
+    return claim.derivation is None and graph.dataset.all_measures[claim.measure].kind == "figure"

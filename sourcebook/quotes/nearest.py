@@ -1,0 +1,89 @@
+"""The passage that a quotation was probably taken from, where it does not stand in its source.
+
+Words vote for where they would have it begin; only what lies there is compared letter by letter,
+so that a long text costs no more than reading it once.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from difflib import SequenceMatcher, get_close_matches
+
+_MOST = 200
+"""A word that stands more often says little about the place."""
+_LONGEST = 60
+"""How many words of a quotation are compared."""
+_FEW = 4
+"""Fewer words are looked for misspelt, too."""
+_SHOWN = 200
+"""How many characters of a passage are shown."""
+_ALIKE = 0.4
+"""How like a word or a passage has to be to be worth showing, where no word is the same."""
+_ENOUGH = 0.3
+"""The share of a quotation's words that has to stand about where it was taken from."""
+_POINTS = ".,;:!?\"'()[]…“”‘’«»–—-"
+
+
+def nearest(text: Sequence[str], quotation: str) -> str:
+    """The passage of a text, given as its words, that is most like a quotation; or nothing."""
+    wanted = quotation.split()[:_LONGEST]
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, word in enumerate(text):
+        if _bare(word):
+            places[_bare(word)].append(index)
+    start = _voted(places, wanted)
+    if start is None:
+        return ""
+    window = text[max(0, start - len(wanted)) : start + 2 * len(wanted) + 1]
+    return _trimmed(window, wanted)
+
+
+def _bare(word: str) -> str:
+    return word.casefold().strip(_POINTS)
+
+
+def _voted(places: dict[str, list[int]], wanted: list[str]) -> int | None:
+    votes: Counter[int] = Counter()
+    step = max(2, len(wanted) // 2)
+    for number, word in enumerate(wanted):
+        alike = _like(places, word) if len(wanted) < _FEW else ""
+        found = places.get(_bare(word)) or places.get(alike, [])
+        if len(found) <= _MOST:
+            for place in found:
+                votes[(place - number) // step] += 1
+    if not votes:
+        return None
+    together = {one: votes[one] + votes[one + 1] for one in votes}
+    best = max(sorted(together), key=lambda one: together[one])
+    return max(0, best * step) if together[best] >= _ENOUGH * len(wanted) else None
+
+
+def _like(places: dict[str, list[int]], word: str) -> str:
+    """The word of the text that is most like one that it does not have."""
+    bare = _bare(word)
+    near = [one for one in places if abs(len(one) - len(bare)) <= 2 and one[:1] == bare[:1]]
+    return next(iter(get_close_matches(bare, sorted(near)[:2000], n=1, cutoff=0.7)), "")
+
+
+def _trimmed(window: Sequence[str], wanted: list[str]) -> str:
+    """The part of a window that begins and ends where the quotation does."""
+    matcher = SequenceMatcher(None, [_bare(word) for word in window], [*map(_bare, wanted)], False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if not blocks:
+        return _shown(_closest(window, wanted))
+    first, last = blocks[0], blocks[-1]
+    start = max(0, first.a - first.b)
+    end = last.a + last.size + (len(wanted) - last.b - last.size)
+    return _shown(window[start:end])
+
+
+def _closest(window: Sequence[str], wanted: list[str]) -> Sequence[str]:
+    size, quotation = len(wanted), " ".join(wanted)
+    runs = [window[i : i + size] for i in range(max(1, len(window) - size + 1))]
+    ratios = [SequenceMatcher(None, " ".join(run), quotation, False).ratio() for run in runs]
+    best = max(range(len(runs)), key=lambda index: (ratios[index], -index))
+    return runs[best] if ratios[best] >= _ALIKE else ()
+
+
+def _shown(words: Sequence[str]) -> str:
+    passage = " ".join(words)
+    return passage if len(passage) <= _SHOWN else f"{passage[:_SHOWN].rsplit(' ', 1)[0]} …"

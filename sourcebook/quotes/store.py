@@ -1,0 +1,57 @@
+"""The folder of captures: the text of each source, in a file named by the SHA-256 of its bytes.
+
+It lies outside the records and outside the site, and need not be there at all: copyright may keep
+it in a private repository or on a share.
+"""
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from sourcebook.quotes.passages import Passages
+
+MAX_CAPTURE = 50_000_000
+"""The most bytes that a capture may have."""
+_KEPT = 4
+"""How many texts are kept at a time; quotations are looked up source by source."""
+
+
+class DamagedCapture(Exception):  # noqa: N818 - something about a file, which its editor mends
+    """The file of a capture is not what was captured; the message says how that shows."""
+
+
+@dataclass
+class Captures:
+    """The captures in a folder, each read when it is asked for."""
+
+    folder: Path
+    _read: dict[str, Passages] = field(default_factory=dict)
+
+    def path(self, digest: str) -> Path:
+        """Where the capture with this SHA-256 lies, or would lie."""
+        return self.folder / f"{digest}.txt"
+
+    def text(self, digest: str) -> Passages | None:
+        """The capture with this SHA-256; None where it is not at hand. Raises DamagedCapture."""
+        if digest not in self._read:
+            if not self.path(digest).is_file():
+                return None
+            while len(self._read) >= _KEPT:
+                del self._read[next(iter(self._read))]
+            self._read[digest] = Passages(self._bytes(digest).decode())
+        return self._read[digest]
+
+    def _bytes(self, digest: str) -> bytes:
+        file = self.path(digest)
+        try:
+            if file.stat().st_size > MAX_CAPTURE:
+                raise DamagedCapture(f"it has more than {MAX_CAPTURE:,} bytes")
+            data = file.read_bytes()
+            data.decode()
+        except OSError as error:
+            raise DamagedCapture(f"it cannot be read: {error.strerror}") from None
+        except UnicodeDecodeError:
+            raise DamagedCapture("it is not UTF-8 text") from None
+        if sha256(data).hexdigest() != digest:
+            raise DamagedCapture("its bytes have another SHA-256 than its name")
+        return data

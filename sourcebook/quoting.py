@@ -1,0 +1,103 @@
+"""The commands about quotations: `capture` files a source's text, `quotes` writes the lock."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from sourcebook.capture import Refreshed, Request, capture, refresh
+from sourcebook.checks import judged
+from sourcebook.problems import Problem, failed, quoted, render
+from sourcebook.quotes import NAME, Line
+
+_CONTENT = click.option("--content", type=click.Path(path_type=Path), help="Folder of the records.")
+_CAPTURES = click.option(
+    "--captures", type=click.Path(path_type=Path), help="Folder of the captured texts."
+)
+_QUIET = click.option("-q", "--quiet", is_flag=True, help="Print problems only.")
+
+
+@click.command("capture")
+@click.argument("source")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--date", help="The day it was captured, as in 2031-05-02; today unless given.")
+@click.option("--encoding", help="How its characters are written, where it does not say so.")
+@_CONTENT
+@_CAPTURES
+@_QUIET
+@click.pass_obj
+def capture_command(
+    root: Path, source: str, file: Path, date: str | None, encoding: str | None,
+    content: Path | None, captures: Path | None, quiet: bool,
+) -> None:  # fmt: skip
+    """File the text of a SOURCE from a FILE (text, HTML or PDF), and check what is quoted of it.
+
+    The text goes into the folder of captures, which is not published; its SHA-256 into the record.
+    """
+    content = _folder(root, content)
+    filed = capture(Request(content, source, file, captures, date, encoding))
+    done = refresh(content, captures)
+    if not quiet:
+        kind = filed.capture.media_type
+        shown = filed.file.relative_to(root) if filed.file.is_relative_to(root) else filed.file
+        click.echo(f"{shown}: {filed.characters:,} characters of {file.name} ({kind})")
+        for line in _of(source, done.verified.lines):
+            click.echo(f"  {line.verdict.partition(':')[0]}: {quoted(line.sought.words)}")
+    _report(done, quiet=quiet)
+
+
+@click.command("quotes")
+@_CONTENT
+@_CAPTURES
+@_QUIET
+@click.pass_obj
+def quotes_command(root: Path, content: Path | None, captures: Path | None, quiet: bool) -> None:
+    """Check every quotation against its source's capture, and write content/quotes.lock.
+
+    A quotation whose capture is not at hand keeps the line that it has.
+    """
+    _report(refresh(_folder(root, content), captures), quiet=quiet)
+
+
+def _folder(root: Path, content: Path | None) -> Path:
+    content = content or root / "content"
+    if not content.is_dir():
+        raise click.UsageError(f"there is no folder {content}; name one with --content")
+    return content
+
+
+def _report(done: Refreshed, *, quiet: bool) -> None:
+    """Print what is wrong with quotations, and how many were checked; exit with 1 on an error."""
+    problems = _problems(done)
+    click.echo(render(problems), nl=False, err=True)
+    if not quiet:
+        state = "written" if done.changed else "as it was"
+        click.echo(f"{_figures(done.verified.lines)}; {NAME} is {state}")
+    if failed(problems):
+        sys.exit(1)
+
+
+def _problems(done: Refreshed) -> list[Problem]:
+    found = judged(done.graph, done.verified.faults)
+    return [one for one in found.problems if one.code.startswith("SB5")]
+
+
+def _of(source: str, lines: Iterable[Line]) -> list[Line]:
+    return sorted((line for line in lines if source in line.sources), key=lambda line: line.text)
+
+
+def _figures(lines: Iterable[Line]) -> str:
+    """How many quotations there are, by verdict."""
+    counted = Counter(line.verdict.partition(":")[0] for line in lines)
+    figures = counted.pop("figure", 0)
+    words = {
+        "exact": "word for word",
+        "normalised": "but for spaces, dashes and the like",
+        "unchecked": "not checked, since no capture is on record",
+    }
+    told = [f"{counted[one]} {what}" for one, what in words.items() if counted[one]]
+    whole = f"{counted.total()} quotation{'' if counted.total() == 1 else 's'}"
+    more = f"; {figures} figures stand in their sources" if figures else ""
+    return f"{whole}{': ' if told else ''}{', '.join(told)}{more}"

@@ -1,0 +1,192 @@
+"""Quotations found in a text: as they stand, after harmless changes, and not after others."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcebook.quotes.forms import STEPS, normal
+from sourcebook.quotes.nearest import nearest
+from sourcebook.quotes.passages import Passages, Sought
+from tests.strategies import bounded
+
+TEXT = """\
+The register of Harrow Vale, spring edition.
+
+The watch said that “at least six barns” were under water on Monday; the mill-race had risen by
+two or three feet — more than in 1,204 weeks. At least six barns had been emptied before.
+
+Nobody was hurt. Nobody was asked. The bridge was closed, the watch said, and the upper bridge
+was closed too.
+"""
+
+
+def found(words: str, prefix: str = "", suffix: str = "", text: str = TEXT) -> tuple[int, int]:
+    """How often a quotation stands in the text, and how often between prefix and suffix."""
+    result = Passages(text).find(Sought(words, prefix, suffix))
+    return result.places, result.fitting
+
+
+def steps(words: str, text: str = TEXT) -> tuple[str, ...] | None:
+    """What had to be made alike before a quotation was found; None where it was not."""
+    result = Passages(text).find(Sought(words))
+    return result.steps if result.fitting else None
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "needed"),
+    [
+        ("two or three feet", TEXT, ()),
+        ("had risen by two or three feet", TEXT, ("white space",)),
+        ('said that "at least six barns" were', TEXT, ("quotation marks",)),
+        ("two or three feet - more", TEXT, ("dashes",)),
+        ("two or three feet–more", TEXT, ("dashes",)),
+        ("the mill‑race", TEXT, ("dashes",)),
+        ("Smith & Sons", "the firm Smith &amp; Sons sank", ("entities",)),
+        ("a café", "in a cafe\u0301 there", ("composed letters",)),
+        ("the harbour", "the har\u00adbour wall", ("invisible characters",)),
+        ("the harbour", "the har\u200bbour wall", ("invisible characters",)),
+        ("the harbour wall", "the har-\nbour wall", ("divided words",)),
+        ("five fields", "the \ufb01ve \ufb01elds lay", ("letter forms",)),
+        ("مدينة", "في مد\u0640\u0640ينة هنا", ("letter forms",)),
+        ("and so on ... and on", "and so on… and on", None),
+        ("wait... what", "wait… what is it", ("dots",)),
+        ("it’s ‘here’", "it's 'here' now", ("quotation marks",)),
+        ("l'eau", "de l’eau claire", ("quotation marks",)),
+        ("«so»", "he said “so” then", ("quotation marks",)),
+        ("six  barns", "“six\u00a0barns”", ("white space",)),
+    ],
+)
+def test_what_may_differ(words: str, text: str, needed: tuple[str, ...] | None) -> None:
+    if needed is not None:
+        assert steps(words, text) == needed
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("at least seven barns", TEXT),
+        ("At Least Six", TEXT),
+        ("least si", TEXT),  # half a word
+        ("ridge was closed", TEXT),
+        ("in 1", TEXT),  # part of a number
+        ("204 weeks", TEXT),
+        ("6", "between 6-7 barns"),
+        ("7 barns", "between 6–7 barns"),
+        ("1", "it rose by 1.5 feet"),
+        ("5", "it rose by 1.5 feet"),
+        ("cafe", "in a cafe\u0301 there"),
+        ("not hurt", TEXT),
+        ("", TEXT),
+    ],
+)
+def test_what_is_missing(words: str, text: str) -> None:
+    assert steps(words, text) is None
+
+
+def test_scripts_without_spaces_have_no_halves_of_words() -> None:
+    assert steps("六人死亡", "据报道六人死亡，三人受伤。") == ()
+    assert steps("ข่าว", "อ่านข่าวเช้า") == ()
+
+
+def test_what_stands_twice_is_told_apart_by_what_is_around_it() -> None:
+    assert found("the watch said") == (1, 1)
+    assert found("bridge was closed") == (2, 2)
+    assert found("bridge was closed", prefix="the upper") == (2, 1)
+    assert found("bridge was closed", suffix=", the watch") == (2, 1)
+    assert found("bridge was closed", prefix="The", suffix="too") == (2, 0)
+    assert found("Nobody was", suffix="asked") == (2, 1)
+    assert found("At least six barns") == (1, 1)  # the other begins with a small letter
+
+
+@pytest.mark.parametrize("gap", ["…", "...", "[…]", "(...)", " … ", " [...] "])
+def test_words_may_be_left_out(gap: str) -> None:
+    assert steps(f"at least six barns{gap}were under water") is not None
+    assert steps(f"the mill-race{gap}1,204 weeks") is not None
+    assert steps(f"1,204 weeks{gap}the mill-race") is None  # the other way round
+    assert steps(f"the mill-race{gap}1,204 years") is None
+
+
+def test_what_was_left_out_has_bounds() -> None:
+    assert steps("first … last", f"first {'word ' * 900}last") is not None
+    assert steps("first … last", f"first {'word ' * 1100}last") is None
+    assert found("first … last", text="first a, first b, last") == (1, 1)
+
+
+def test_each_step_leaves_what_it_has_made() -> None:
+    for name, step in STEPS.items():
+        once = step(TEXT + "a\u0301\ufb01&amp;‑ – \u00ad“x”…")
+        assert step(once) == once, name
+
+
+WORDS = st.lists(
+    st.text(
+        st.characters(categories=("Ll", "Lu", "Nd"), max_codepoint=0x6FF), min_size=1, max_size=8
+    ),
+    min_size=3,
+    max_size=60,
+)
+
+
+@bounded(60)
+@given(WORDS, st.data())
+def test_whatever_stands_there_is_found_word_for_word(
+    words: list[str], data: st.DataObject
+) -> None:
+    text = normal(" ".join(words), ("composed letters",))
+    words = text.split(" ")
+    start = data.draw(st.integers(0, len(words) - 1))
+    stop = data.draw(st.integers(start + 1, len(words)))
+    result = Passages(text).find(Sought(" ".join(words[start:stop])))
+    assert result.fitting >= 1
+    assert result.steps == ()
+
+
+@bounded(60)
+@given(st.permutations(TEXT.split()), st.data())
+def test_harmless_changes_are_seen_through(words: list[str], data: st.DataObject) -> None:
+    text = " ".join(words)
+    start = data.draw(st.integers(0, len(words) - 4))
+    quotation = " ".join(words[start : start + data.draw(st.integers(3, 9))])
+    changes = {" ": ["  ", "\n", "\u00a0"], "-": ["\u2010", "\u2011"], "—": ["–", "-"], "“": ['"']}
+    changed = re.sub("[ —“-]", lambda m: data.draw(st.sampled_from(changes[m[0]])), quotation)
+    assert Passages(text).find(Sought(changed)).fitting >= 1
+
+
+@bounded(60)
+@given(st.data())
+def test_a_changed_letter_is_missed(data: st.DataObject) -> None:
+    words = TEXT.split()
+    start = data.draw(st.integers(0, len(words) - 5))
+    quotation = list(" ".join(words[start : start + 5]))
+    place = data.draw(st.sampled_from([i for i, c in enumerate(quotation) if c.isalnum()]))
+    quotation[place] = data.draw(st.sampled_from("qzx7"))
+    assert steps("".join(quotation)) is None
+
+
+@pytest.mark.parametrize(
+    ("quotation", "passage"),
+    [
+        ("at least seven barns were under water", "“at least six barns” were under water"),
+        ("the upper bridge was open too", "the upper bridge was closed too."),
+        ("Nobady", "Nobody"),
+        ("rose by two or three yards", "risen by two or three feet"),
+        ("entirely other words elsewhere", ""),
+    ],
+)
+def test_the_nearest_passage_is_shown(quotation: str, passage: str) -> None:
+    assert nearest(Passages(TEXT).words, quotation) == passage
+
+
+def test_a_long_passage_is_cut() -> None:
+    text = " ".join(f"word{number}" for number in range(500))
+    near = nearest(text.split(), text.replace("word7 ", "ward7 "))
+    assert near.startswith("word0 word1 ")
+    assert near.endswith(" …")
+    assert len(near) < 210
+
+
+def test_much_white_space_and_many_marks_take_no_square_of_time() -> None:
+    text = " \n" * 100_000 + "-" * 100_000 + " ." * 100_000 + "'" * 100_000 + "&#" * 100_000
+    assert found("nothing", text=text) == (0, 0)
