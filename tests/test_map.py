@@ -34,11 +34,12 @@ from sourcebook.draw.map.areas import area
 from sourcebook.draw.map.basemap import detail
 from sourcebook.draw.map.coding import encode
 from sourcebook.draw.map.density import short
-from sourcebook.draw.map.labels import Box, Labels, meet
+from sourcebook.draw.map.labels import Labels
 from sourcebook.draw.map.letters import LEADING, LOOKS, length, wrapped
 from sourcebook.draw.map.margin import FOOT, bar_of
 from sourcebook.draw.map.outline import fill
 from sourcebook.draw.map.outlines import outline_of
+from sourcebook.draw.map.placing import Box, meet
 from sourcebook.draw.map.projection import EqualEarth, Stereographic, travel
 from sourcebook.draw.map.view import View, view_of
 from sourcebook.draw.map.words import coordinates

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from math import hypot
 
-from sourcebook.draw.map.labels import Box, Layouts, around, slanted
+from sourcebook.draw.map.labels import Layouts
 from sourcebook.draw.map.outline import clipped, written
 from sourcebook.draw.map.places import Marked, Rival
+from sourcebook.draw.map.placing import Box, around, slanted
 from sourcebook.draw.map.projection import Point
 from sourcebook.draw.map.view import Disc, View, outline
 from sourcebook.draw.map.words import apart

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from sourcebook.draw.map.labels import Box, around
 from sourcebook.draw.map.marks import linked, number_words
 from sourcebook.draw.map.places import Marked
+from sourcebook.draw.map.placing import Box, around
 from sourcebook.draw.map.projection import Point, wrapped
 from sourcebook.draw.map.view import View
 from sourcebook.draw.map.words import summary

@@ -5,7 +5,8 @@ from math import cos, hypot, radians
 
 from sourcebook.draw.map.basemap import names
 from sourcebook.draw.map.ground import sketch
-from sourcebook.draw.map.labels import Box, Layouts, meet
+from sourcebook.draw.map.labels import Layouts
+from sourcebook.draw.map.placing import Box, meet
 from sourcebook.draw.map.projection import Point, wrapped
 from sourcebook.draw.map.view import View
 from sourcebook.draw.svg import element, number

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sourcebook.draw.map.labels import Box, Labels, Layouts, Placed, around, both
+from sourcebook.draw.map.labels import Labels, Layouts, both
 from sourcebook.draw.map.letters import wrapped
 from sourcebook.draw.map.places import Marked
+from sourcebook.draw.map.placing import Box, Placed, around
 from sourcebook.draw.map.view import View
 from sourcebook.draw.map.words import summary, uncertainty
 from sourcebook.draw.svg import element, escape

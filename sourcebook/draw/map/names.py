@@ -7,9 +7,10 @@ from math import hypot
 
 from sourcebook.draw.map.areas import covered
 from sourcebook.draw.map.ground import Ground
-from sourcebook.draw.map.labels import Box, Labels, Layouts, around, only
+from sourcebook.draw.map.labels import Labels, Layouts, only
 from sourcebook.draw.map.naming import Choices, Names, Spot
 from sourcebook.draw.map.places import Marked
+from sourcebook.draw.map.placing import Box, around
 from sourcebook.draw.map.view import View
 from sourcebook.draw.svg import element
 

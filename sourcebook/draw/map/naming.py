@@ -6,9 +6,9 @@ from itertools import islice, pairwise
 from math import atan2, degrees, hypot
 
 from sourcebook.draw.map.basemap import Area, Detail, River, Town, names
-from sourcebook.draw.map.labels import Placed, along, centred, slanted
 from sourcebook.draw.map.letters import length, size
 from sourcebook.draw.map.outline import visible
+from sourcebook.draw.map.placing import Placed, along, centred, slanted
 from sourcebook.draw.map.projection import Point
 from sourcebook.draw.map.view import View
 

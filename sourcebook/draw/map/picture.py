@@ -8,11 +8,12 @@ from sourcebook.draw.map import density
 from sourcebook.draw.map.areas import area, joined
 from sourcebook.draw.map.atlas import Atlas
 from sourcebook.draw.map.inset import corner, here, least
-from sourcebook.draw.map.labels import Box, Layouts
+from sourcebook.draw.map.labels import Layouts
 from sourcebook.draw.map.margin import FOOT, foot, frame
 from sourcebook.draw.map.marks import Pin, link, pins_of
 from sourcebook.draw.map.names import names
 from sourcebook.draw.map.places import Marked, Somewhere
+from sourcebook.draw.map.placing import Box
 from sourcebook.draw.map.somewhere import MOST, legend, outlined
 from sourcebook.draw.map.view import Disc, View, view_of
 from sourcebook.draw.map.words import named_area, summary

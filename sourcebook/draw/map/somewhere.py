@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
-from sourcebook.draw.map.labels import Labels, Layouts, Placed, both, centred
+from sourcebook.draw.map.labels import Labels, Layouts, both
 from sourcebook.draw.map.letters import LEADING, length, size, wrapped
 from sourcebook.draw.map.marks import linked
 from sourcebook.draw.map.outline import FINE, closed_rings, written
 from sourcebook.draw.map.places import Somewhere
+from sourcebook.draw.map.placing import Placed, centred
 from sourcebook.draw.map.projection import Point
 from sourcebook.draw.map.view import View
 from sourcebook.draw.map.words import named_area
