@@ -1,10 +1,15 @@
 """The closed list of facts, in words, and the gaps."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import Result
 
 from sourcebook.derive import Derived, derive
+from sourcebook.derive.grade import GRADES, LADDER_VERSION
+from sourcebook.derive.rulebook import RULEBOOK
 from sourcebook.models import Record
 from tests.graphs import CITED, claim, graph, record
 
@@ -93,7 +98,7 @@ def test_how_a_range_came_about_is_said() -> None:
         claim("b", "ann", 4, supersedes="a"),
         claim("c", "ben", 6),
     ).facts("strike")
-    assert found["killed"].rule == "range over 2 claims of equal scope"
+    assert found["killed"].rule == "range over 2 claims of equal scope (range rule 1)"
     assert found["killed"].anchor == "scope-1-killed"
     assert (found["a"].rule, found["a"].anchor) == ("claim a", "claim-a")
 
@@ -150,7 +155,7 @@ def test_values_of_every_kind() -> None:
 
 def test_the_dataset_counts_itself() -> None:
     found = derived(claim("a", "ann", 1), claim("b", "ann", 1)).facts("dataset")
-    assert {name: fact.words for name, fact in found.items()} == {
+    assert {name: fact.words for name, fact in found.items() if not fact.table} == {
         "actors": "2",
         "claims": "2",
         "episodes": "0",
@@ -328,3 +333,24 @@ def test_places() -> None:
     )
     both = record("location", "x", coordinates=point, rival_coordinates=[point])
     assert gaps(both)[0] == "Sources place it at different points."
+
+
+def test_a_rule_is_a_table_where_it_stands_alone(
+    run: Callable[..., Result], project: Path, tmp_path: Path
+) -> None:
+    page = project / "content" / "pages" / "method.md"
+    page.write_text(f"{page.read_text()}\nBy {{{{dataset.grades}}}}:\n\n{{{{dataset.grades}}}}\n")
+    assert run("build", "-q", "-o", str(tmp_path / "out")).exit_code == 0
+    text = (tmp_path / "out" / "method.html").read_text()
+    assert f"ladder of grades, version {LADDER_VERSION}</span>:</p>" in text
+    assert '<table><thead><tr><th scope="col">Grade</th><th scope="col">Met if</th></tr>' in text
+    for grade, asks in GRADES.items():
+        assert f'<th scope="row">{grade}</th><td>{asks}</td>' in text
+    assert "<p><table" not in text
+
+
+@pytest.mark.parametrize("name", sorted(RULEBOOK))
+def test_every_table_has_heads_and_rows(name: str) -> None:
+    heads, *rows = RULEBOOK[name].table
+    assert rows
+    assert all(all(cells) for cells in (heads, *rows))

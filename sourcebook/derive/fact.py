@@ -12,6 +12,7 @@ class Fact:
 
     `anchor` is the place of the claim or scope that it is drawn from, empty where it is drawn from
     none; `section` is then the part of the page that shows it, empty for the page as a whole.
+    `table` is what it is in full, its heads first, where it is more than a few words.
     """
 
     words: str
@@ -19,6 +20,7 @@ class Fact:
     anchor: str
     rule: str
     section: str = ""
+    table: tuple[tuple[str, str], ...] = ()
 
     @property
     def place(self) -> str:

@@ -21,15 +21,17 @@
     <claim>.period                what its figure counts over
     <claim>.day, <claim>.weekday  of a date that is claimed
 
-`dataset` stands for the dataset as a whole: {{dataset.incidents}} counts them.
+`dataset` stands for the dataset as a whole: {{dataset.incidents}} counts them, and
+{{dataset.grades}}, in a paragraph of its own, is the table of the rules: see `rulebook`.
 """
 
 from collections.abc import Iterable, Iterator
 
 from sourcebook.derive.dates import day_words, in_words, weekday
 from sourcebook.derive.fact import DATASET, Fact
-from sourcebook.derive.matrix import Position, Scope
+from sourcebook.derive.matrix import RANGE_VERSION, Position, Scope
 from sourcebook.derive.particulars import Standings, particulars
+from sourcebook.derive.rulebook import RULEBOOK
 from sourcebook.derive.values import value_words
 from sourcebook.link import Graph
 from sourcebook.models import KINDS, Record, When
@@ -63,10 +65,11 @@ def _clear(pairs: Iterable[tuple[str, Fact]]) -> dict[str, Fact]:
 
 
 def dataset_facts(graph: Graph) -> dict[str, Fact]:
-    """How many there are of each kind, and of claims."""
+    """How many there are of each kind, and of claims; and the rules that facts follow."""
     counts = {model.folder: len(graph.of(model)) for model in KINDS.values()}
     counts["claims"] = len(graph.claims())
-    return {name: Fact(f"{n:,}", DATASET, "", "counted") for name, n in sorted(counts.items())}
+    found = {name: Fact(f"{n:,}", DATASET, "", "counted") for name, n in sorted(counts.items())}
+    return found | dict(RULEBOOK)
 
 
 def _scope(graph: Graph, record: str, scope: Scope) -> Iterator[tuple[str, Fact]]:
@@ -114,7 +117,8 @@ def _whole(graph: Graph, record: str, scope: Scope) -> Fact | None:
     values = {value_words(p.claim.value, graph): None for p in scope.positions if p.current}
     if scope.range is not None:
         count = sum(position.speaks for position in scope.positions)
-        rule = f"range over {count} claim{'' if count == 1 else 's'} of equal scope"
+        several = f"{count} claim{'' if count == 1 else 's'}"
+        rule = f"range over {several} of equal scope (range rule {RANGE_VERSION})"
         return Fact(scope.range.words, record, scope.anchor, rule)
     if not values:
         return None

@@ -16,6 +16,8 @@ RANGE_RULE = (
     "scope; “none” counts as 0; what is superseded, withdrawn, unknown, not stated or only put "
     "in words does not count"
 )
+RANGE_VERSION = "1"
+"""Which rule it is; another way to form ranges is a new one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,21 @@
 """What follows for one record."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sourcebook.derive.grade import Grade
 from sourcebook.derive.matrix import Position, Scope
 from sourcebook.derive.origins import Origins
+
+STANDINGS: Mapping[str, str] = {
+    "agreed": "several apparent origins say the same",
+    "compatible": "the accounts differ, but can all be true",
+    "disputed": "the accounts contradict each other",
+    "differing": "the accounts are in words and differ",
+    "single": "nobody else gives a value",
+    "silent": "nobody gives a value",
+}
+"""How the claims of a scope relate."""
 
 
 @dataclass(frozen=True, slots=True)

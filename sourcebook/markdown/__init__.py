@@ -41,6 +41,7 @@ def parse(text: str, *, inline: bool = False) -> Prose:
         return Prose()
     md = _parser()
     tokens = md.parseInline(text) if inline else md.parse(text)
+    _unwrap(tokens)
     reader = Reader()
     reader.read(tokens)
     html = md.renderer.render(tokens, md.options, {})
@@ -52,6 +53,15 @@ def parse(text: str, *, inline: bool = False) -> Prose:
         tuple(reader.faults),
         tuple(reader.labels),
     )
+
+
+def _unwrap(tokens: Sequence[Token]) -> None:
+    """Let a fact that is a paragraph of its own stand without one around it: it may be a table."""
+    for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        inner = token.children or []
+        if before.type == "paragraph_open" and [child.type for child in inner] == ["fact"]:
+            before.hidden = after.hidden = True
+            inner[0].meta["alone"] = True
 
 
 @cache

@@ -19,7 +19,9 @@ def read_hole(token: Token, line: int, number: int) -> tuple[Hole, tuple[TextFau
     groups = token.meta["groups"]
     if token.type == "mention":
         return _mention(line, *groups)
-    return _fact(line, *groups) if token.type == "fact" else _citation(line, number, *groups)
+    if token.type == "fact":
+        return _fact(line, *groups, alone=token.meta.get("alone", False))
+    return _citation(line, number, *groups)
 
 
 def _mention(line: int, name: str, label: str | None) -> tuple[Hole, tuple[TextFault, ...]]:
@@ -42,11 +44,11 @@ def _at(match: re.Match[str]) -> str | None:
     return " ".join(match["at"].split()) if match["at"] else None
 
 
-def _fact(line: int, inside: str) -> tuple[Hole, tuple[TextFault, ...]]:
+def _fact(line: int, inside: str, *, alone: bool) -> tuple[Hole, tuple[TextFault, ...]]:
     match = _FACT.fullmatch(inside)
     if match is None:
         return FactUse(line, "", ""), (_fault(line, "a fact is {{id.fact}}", f"{{{{{inside}}}}}"),)
-    return FactUse(line, match["id"], match["fact"]), ()
+    return FactUse(line, match["id"], match["fact"], alone), ()
 
 
 def _fault(line: int, form: str, written: str) -> TextFault:

@@ -27,11 +27,12 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class FactUse:
-    """`{{id.fact}}`: a fact of a record."""
+    """`{{id.fact}}`: a fact of a record; `alone` if it is a paragraph of its own."""
 
     line: int
     id: str
     fact: str
+    alone: bool = False
 
 
 class Verbatim(str):

@@ -228,9 +228,7 @@ class Judgement(Model):
     likelihood: Likelihood
     confidence: Confidence
     because: Prosaic
-    rests_on: Annotated[
-        tuple[Annotated[Basis, BeforeValidator(_basis)], ...], Field(min_length=1)
-    ]
+    rests_on: Annotated[tuple[Annotated[Basis, BeforeValidator(_basis)], ...], Field(min_length=1)]
 
 
 class Question(Model):

@@ -11,7 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from sourcebook.derive import Derived
 from sourcebook.derive.grade import GRADES, LADDER_VERSION
+from sourcebook.derive.standing import STANDINGS
 from sourcebook.link import Graph
+from sourcebook.models.words import PRECISIONS, READ_WHOLE
 from sourcebook.pages import Page
 from sourcebook.render import words
 from sourcebook.render.context import CONTEXTS, VIEWS
@@ -31,14 +33,14 @@ _TAG = re.compile(r"<sup.*?</sup>|<[^>]+>", re.S)
 
 _WORDS: Mapping[str, Any] = {
     "words": words.words,
-    "standings": words.STANDINGS,
+    "standings": STANDINGS,
     "grades": GRADES,
     "ladder_version": LADDER_VERSION,
-    "precisions": words.PRECISIONS,
+    "precisions": PRECISIONS,
     "stances": words.STANCES,
     "lineage": words.LINEAGE,
     "read": words.READ,
-    "read_whole": words.READ_WHOLE,
+    "read_whole": READ_WHOLE,
     "rule_names": {code: rule.name for code, rule in RULES.items()},
 }
 """The words for codes, which parts of templates share."""

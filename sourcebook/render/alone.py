@@ -5,28 +5,11 @@ from typing import Any
 
 from sourcebook.derive.dates import day_words
 from sourcebook.derive.matrix import RANGE_RULE
+from sourcebook.models.words import CONFIDENCES, LIKELIHOODS
 from sourcebook.render.plates import plates
 from sourcebook.render.single import SingleView
 from sourcebook.render.style import css_text, inlined, policy
 from sourcebook.render.view import View
-
-LIKELIHOODS: Mapping[str, str] = {
-    "almost no chance": "1–5",
-    "very unlikely": "5–20",
-    "unlikely": "20–45",
-    "roughly even chance": "45–55",
-    "likely": "55–80",
-    "very likely": "80–95",
-    "almost certain": "95–99",
-}
-"""What each word of likelihood means in per cent (ICD 203)."""
-
-CONFIDENCES: Mapping[str, str] = {
-    "high": "well corroborated by proven sources, with few assumptions",
-    "moderate": "partly corroborated by good sources, with several assumptions",
-    "low": "hardly corroborated, with many assumptions and large gaps",
-}
-"""What each word of confidence says of the basis (JP 2-0)."""
 
 MARKINGS: Mapping[str, str] = {
     "TLP:RED": "for the eyes of its individual recipients only",

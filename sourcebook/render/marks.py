@@ -9,7 +9,7 @@ from sourcebook.derive.dates import day_words, in_words
 from sourcebook.derive.values import value_words
 from sourcebook.link import Graph
 from sourcebook.models import Absent, Claim, Dataset, Figure, When
-from sourcebook.render.words import ABSENT
+from sourcebook.models.words import ABSENT
 
 _CLOCK = r"\d\d:\d\d(?: UTC(?:[+-]\d\d:\d\d)?)?"
 _DAY = r"(?:\d{1,2} )?[A-Z][a-z]+ \d{4}|\d{1,2} [A-Z][a-z]+"

@@ -121,7 +121,7 @@ class SingleView(View):
         inward = _RELATIVE.sub(r"\1", html)
         return Markup(inset(inward, self.names.url[name], self.beside))  # noqa: S704
 
-    def _fact(self, use: FactUse) -> Markup:
+    def _used(self, use: FactUse) -> Markup:
         fact = self.derived.facts(use.id)[use.fact]
         place = self._place(use.id, fact.anchor)
         if place is None:

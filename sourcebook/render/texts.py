@@ -101,6 +101,13 @@ class Texts(Links):
 
     def _fact(self, use: FactUse) -> Markup:
         fact = self.derived.facts(use.id)[use.fact]
+        if use.alone:
+            return _table(fact.table) if fact.table else Markup("<p>{}</p>").format(self._used(use))
+        return self._used(use)
+
+    def _used(self, use: FactUse) -> Markup:
+        """A fact in a line of text, linked to where it is shown."""
+        fact = self.derived.facts(use.id)[use.fact]
         short = " fact--short" if len(fact.words) <= _SHORT else ""
         known = use.id in self.graph.records
         if not known or (not fact.place and use.id == self.page.subject):
@@ -117,6 +124,19 @@ class Texts(Links):
         if isinstance(hole, Cited):
             return ""
         return self.derived.facts(hole.id)[hole.fact].words
+
+
+def _table(rows: tuple[tuple[str, str], ...]) -> Markup:
+    """A fact that is a table, its heads first."""
+    heads, *body = rows
+    head = Markup('<th scope="col">{}</th><th scope="col">{}</th>').format(*map(_begun, heads))
+    lines = (Markup('<tr><th scope="row">{}</th><td>{}</td></tr>').format(*row) for row in body)
+    table = Markup('<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>')
+    return table.format(head, Markup("").join(lines))
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _lower(tag: re.Match[str]) -> str:

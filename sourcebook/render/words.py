@@ -20,22 +20,6 @@ WORDS: Mapping[str, str] = {
 }
 """Where the code itself, without its underscores, is not what a reader expects."""
 
-PRECISIONS: Mapping[str, str] = {
-    "exact": "known to the exact point",
-    "vicinity": "known to within about 100 m",
-    "locality": "known to within about 1 km",
-    "settlement": "known to the settlement, not to a point in it",
-    "near_settlement": "known only to lie near a settlement, within about 25 km of it",
-    "adm3": "known only to the subdistrict",
-    "adm2": "known only to the district",
-    "adm1": "known only to the governorate or province",
-    "region": "known only to the region",
-    "country": "known only to the country",
-    "sea_or_air": "at sea or in the air; the point is an estimate",
-    "unknown": "not known",
-}
-"""How closely a place is known. The radii are those of the field's own scales (UCDP, Atlos)."""
-
 RELATIONS: Mapping[str, tuple[str, str]] = {
     "part-of": ("is part of", "has as a part"),
     "backs": ("backs", "is backed by"),
@@ -61,29 +45,13 @@ STANCES: Mapping[str, tuple[str, str]] = {
 }
 """What a claimant says of who did it: before the name of whom it means, and where it names none."""
 
-STANDINGS: Mapping[str, str] = {
-    "agreed": "several apparent origins say the same",
-    "compatible": "the accounts differ, but can all be true",
-    "disputed": "the accounts contradict each other",
-    "differing": "the accounts are in words and differ",
-    "single": "nobody else gives a value",
-    "silent": "nobody gives a value",
-}
-"""How the claims of a scope relate."""
-
 READ: Mapping[str, str] = {
     "whole": "whole",
     "part": "in part",
     "opening": "opening only",
     "none": "not read",
 }
-READ_WHOLE: Mapping[str, str] = {
-    "whole": "The whole of it was read",
-    "part": "A part of it was read",
-    "opening": "Only its opening was read",
-    "none": "It was not read itself; it is known from what goes back to it",
-}
-"""How much of a source was read, as an entry of a table and as a sentence."""
+"""How much of a source was read, as an entry of a table."""
 
 LINEAGE: Mapping[str, tuple[str, str]] = {
     "copy": ("Copy of", "copied in"),
@@ -98,13 +66,6 @@ LINEAGE: Mapping[str, tuple[str, str]] = {
     "shared_dataset": ("Rests on the data of", "shares its data with"),
 }
 """How one text goes back to another, as read from the later one and from the earlier one."""
-
-ABSENT: Mapping[str, str] = {
-    "none": "says that there was none",
-    "unknown": "says that it is not known",
-    "not stated": "speaks of it and gives no value",
-}
-"""What it means where a claim has no value: three different things, and none of them nought."""
 
 
 def words(code: str) -> str:
