@@ -118,6 +118,63 @@ RULES = _table(
         Rule(
             "SB407", "uncited sentence", "A narrative sentence that states a fact cites.", WARNING
         ),
+        Rule("SB601", "typed figure", "In an episode a figure is looked up, not typed."),
+        Rule("SB602", "typed date", "In an episode a date or weekday is looked up, not typed."),
+        Rule("SB603", "typed rank", "An episode does not say what is first, most or worst."),
+        Rule("SB604", "vague count", "An episode counts, or says who gives a count in words."),
+        Rule(
+            "SB605",
+            "typed figure or date elsewhere",
+            "In other prose, too, figures and dates are looked up, not typed.",
+            WARNING,
+        ),
+        Rule(
+            "SB606",
+            "rank or vague count elsewhere",
+            "Other prose, too, neither ranks nor counts without a number.",
+            WARNING,
+        ),
+        Rule(
+            "SB611",
+            "likelihood outside judgements",
+            "In an episode only a judgement says how likely a thing is.",
+        ),
+        Rule(
+            "SB612",
+            "likelihood elsewhere",
+            "Only a judgement of an episode says how likely a thing is.",
+            WARNING,
+        ),
+        Rule(
+            "SB613",
+            "wrong term of likelihood",
+            "A judgement uses one term of likelihood, that of its field.",
+        ),
+        Rule(
+            "SB614",
+            "likelihood with confidence",
+            "Likelihood and confidence do not stand in one sentence.",
+        ),
+        Rule("SB615", "too certain", "What is called confirmed or proven is graded confirmed."),
+        Rule(
+            "SB616",
+            "unattributed claim",
+            "What is disputed or rests on one origin is told as somebody's word.",
+            WARNING,
+        ),
+        Rule("SB617", "loaded verb", "A verb of saying does not judge what was said.", WARNING),
+        Rule(
+            "SB618",
+            "hidden agent",
+            "Where it is contested who did it, harm is not told without saying so.",
+            WARNING,
+        ),
+        Rule(
+            "SB619",
+            "judgement to be read again",
+            "A judgement is read again when a claim under it stands otherwise.",
+            WARNING,
+        ),
         Rule(
             "SB420",
             "rests on corrected",

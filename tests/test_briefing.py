@@ -173,7 +173,7 @@ def test_marking_and_edition_are_on_every_sheet(brief: Document, quiet: Document
 def test_likelihood_and_confidence_stand_apart(brief: Document) -> None:
     (row,) = brief.select(".judgements tbody tr")
     cells = [" ".join(cell.text.split()) for cell in row.select("th, td")]
-    assert cells == ["J1 The brigade fired the rockets.", "likely", "low"]
+    assert cells == ["J1 It is likely that the brigade fired the rockets.", "likely", "low"]
     assert "likely 55–80" in text(brief, ".judgements + .legend")
 
 

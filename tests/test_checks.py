@@ -294,7 +294,7 @@ def test_long_chains_are_no_circles() -> None:
 
 def test_facts_in_prose_and_in_fields() -> None:
     def told(fact: str) -> list[tuple[str, str]]:
-        prose = record("page", "about", body=f"There were {{{{{fact}}}}}.")
+        prose = record("page", "about", body=f"Ann counted {{{{{fact}}}}}.")
         return found(strike(claim("a", "ann", 1)), prose)
 
     def figure(fact: str) -> list[tuple[str, str]]:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from sourcebook.checks import amended, evidence, quotations, references, scopes
 from sourcebook.checks.circles import circles
 from sourcebook.checks.excuses import judged
+from sourcebook.checks.judgements import bases, terms
+from sourcebook.checks.prose import prose
 from sourcebook.derive import Derived
 from sourcebook.link import Graph
 from sourcebook.problems import Problem
@@ -29,6 +31,9 @@ CHECKS: tuple[Check, ...] = (
     references.claims,
     references.facts,
     references.uncited,
+    prose,
+    terms,
+    bases,
     quotations.quotations,
 )
 

@@ -117,12 +117,21 @@ def _some(names: Iterable[str]) -> str:
 
 
 def uncited(graph: Graph, _derived: Derived) -> Iterator[Problem]:
-    """SB407: a sentence of an incident's narrative cites, or is made of facts."""
-    for incident in graph.of(Incident):
-        for sentence in graph.text(incident.id, "body").sentences:
+    """SB407: a sentence of a narrative or of a bottom line cites, or is made of facts."""
+    for name, path in _narratives(graph):
+        for sentence in graph.text(name, *path).sentences:
             if not any(isinstance(part, Cited | FactUse) for part in sentence.parts):
                 message = f"this sentence cites no source: {quoted(_words(sentence.parts))}"
-                yield graph.problem(incident.id, ("body",), "SB407", message, sentence.line)
+                yield graph.problem(name, path, "SB407", message, sentence.line)
+
+
+def _narratives(graph: Graph) -> Iterator[tuple[str, ValuePath]]:
+    """The texts that tell what happened: record and path."""
+    for incident in graph.of(Incident):
+        yield incident.id, ("body",)
+    for episode in graph.of(Episode):
+        yield episode.id, ("body",)
+        yield from ((episode.id, ("bottom_line", n)) for n in range(len(episode.bottom_line)))
 
 
 def _words(parts: Iterable[Part]) -> str:

@@ -1,0 +1,145 @@
+"""The fact that somebody who typed a figure or a date probably meant."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from sourcebook.checks.passages import Passage
+from sourcebook.checks.typed import Key, typed
+from sourcebook.derive import Derived, Fact
+from sourcebook.derive.facts import DATASET
+from sourcebook.link import Graph
+from sourcebook.markdown import FactUse, Mention
+from sourcebook.models import Actor, Episode, Incident, Location, Record, Source
+
+_MOST = 2
+"""How many facts a message offers."""
+_NAMES = ("name", "place")
+"""Facts that are names: a number in them counts nothing."""
+_FIGURE = len("about 1,000 to 2,000")
+"""The longest that a figure is; what is longer is a value in words."""
+_WIDEST = 6
+"""The longest name of several words that is looked for, in words to either side."""
+
+
+@dataclass
+class Hints:
+    """What facts say and how records are called, worked out for a record when it is asked for."""
+
+    graph: Graph
+    derived: Derived
+    _said: dict[str, dict[Key, list[str]]] = field(default_factory=dict)
+    _names: frozenset[str] | None = None
+
+    def __call__(self, passage: Passage, key: Key) -> str:
+        """`; did you mean {{…}}?` where facts of the records at hand say the same, else nothing."""
+        found: list[str] = []
+        for name in dict.fromkeys(self._at_hand(passage)):
+            found += [f"{{{{{name}.{fact}}}}}" for fact in self.said(name).get(key, ())[:_MOST]]
+            if len(found) >= _MOST:
+                break
+        return f"; did you mean {' or '.join(found[:_MOST])}?" if found else ""
+
+    def claimed(self, passage: Passage, key: Key) -> bool:
+        """Whether a figure that is claimed of the records at hand says this."""
+        facts = (
+            self.derived.facts(name)[fact]
+            for name in dict.fromkeys(self._at_hand(passage))
+            for fact in self.said(name).get(key, ())
+        )
+        return any(fact.anchor and len(fact.words) <= _FIGURE for fact in facts)
+
+    def agrees(self, names: Iterable[str], key: Key) -> bool:
+        """Whether a fact of one of these records says this."""
+        return any(key in self.said(name) for name in names)
+
+    def said(self, name: str) -> dict[Key, list[str]]:
+        """Everything that the facts of a record say, each with the facts that say it."""
+        if name not in self._said:
+            self._said[name] = self._sayings(name)
+        return self._said[name]
+
+    def linked(self, record: Record) -> Iterator[str]:
+        """A record, what belongs to it and what names it."""
+        yield record.id
+        for links in self.graph.backlinks.get(record.id, {}).values():
+            for link in links:
+                yield link.source
+        if isinstance(record, Incident):
+            yield record.location
+        yield DATASET
+
+    def is_name(self, words: str, start: int, end: int) -> bool:
+        """Whether what stands at a place of some words is part of a name of a record."""
+        first = len(words[:start].split(" ")) - 1
+        last = len(words[:end].split(" ")) - 1
+        pieces = words.split(" ")
+        for begin in range(max(0, first - _WIDEST), first + 1):
+            for stop in range(last + 1, min(len(pieces), last + _WIDEST) + 1):
+                if _bare(" ".join(pieces[begin:stop])) in self.names:
+                    return True
+        return False
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of actors, locations and publishers."""
+        if self._names is None:
+            self._names = frozenset(map(_bare, _called(self.graph.records.values())))
+        return self._names
+
+    def _at_hand(self, passage: Passage) -> Iterator[str]:
+        """The records that a sentence may speak of, the nearest first."""
+        record = passage.record
+        yield from passage.named
+        if not isinstance(record, Episode):
+            yield record.id
+        for hole in self.graph.text(record.id, *passage.path).holes:
+            if isinstance(hole, Mention | FactUse):
+                yield hole.id
+        if isinstance(record, Episode):
+            yield from (link.source for link in self.graph.back(record.id, "incidents"))
+            yield record.id
+        elif not isinstance(record, Incident):
+            yield from (link.source for link in self.graph.back(record.id, "statements"))
+
+    def _sayings(self, name: str) -> dict[Key, list[str]]:
+        found: dict[Key, list[str]] = {}
+        facts = self.derived.facts(name)
+        named = [fact for fact in facts if fact not in _NAMES]
+        for fact in sorted(named, key=lambda name: _order(name, facts[name])):
+            for one in typed(facts[fact].words):
+                for key in _wider(one.key):
+                    found.setdefault(key, []).append(fact)
+        return found
+
+
+def _order(name: str, fact: Fact) -> tuple[bool, int, bool, int, str]:
+    """What says least beside, and is the record's own, comes first; mere counts come last."""
+    counted = fact.rule.startswith("counted")
+    return counted, len(fact.words), bool(fact.anchor), len(name), name
+
+
+def _wider(key: Key) -> Iterator[Key]:
+    """What a thing says, and what it says in part: a day is of a month, and of a year."""
+    yield key
+    if key[0] == "date":
+        _, day, month, year = key
+        for part in ((day, month, None), (None, month, year), (None, month, None)):
+            if part != (day, month, year) and any(part):
+                yield ("date", *part)
+        if month is not None:
+            yield ("date", None, None, year)
+
+
+def _called(records: Iterable[Record]) -> Iterator[str]:
+    for record in records:
+        if isinstance(record, Actor | Location):
+            yield from record.names.values()
+            yield from record.variants
+        elif isinstance(record, Source):
+            yield record.publisher
+
+
+def _bare(words: str) -> str:
+    """A name as it is compared: without what stands around it, and without a genitive."""
+    bare = words.strip(" .,;:!?()[]…\ufffd\ufffc'’").lower()
+    return bare.removesuffix("'s").removesuffix("’s")

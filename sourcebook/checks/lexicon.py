@@ -1,0 +1,138 @@
+"""The words that rules about prose look for, each list with the standard or custom it is from.
+
+Words stand in lower case. A list is data: to change what a rule finds, change it here.
+"""
+
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+UNITS = {
+    "zero": 0, "nought": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
+    "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+TIMES = {
+    "twice": 2, "thrice": 3, "double": 2, "doubled": 2, "triple": 3, "tripled": 3,
+    "twofold": 2, "threefold": 3, "halved": 2, "quadrupled": 4,
+}  # fmt: skip
+"""Cardinal numbers in words, and what multiplies. English usage."""
+
+NOT_ONE_BEFORE = (
+    "no", "this", "that", "each", "every", "any", "the", "which", "another", "other", "as",
+    "first", "last", "next", "former", "latter", "some", "such", "same", "neither", "either",
+    "what", "whichever", "not", "than",
+)  # fmt: skip
+NOT_ONE_AFTER = (
+    "another", "must", "can", "cannot", "may", "might", "should", "would", "could", "is", "was",
+    "has", "had", "does", "did", "will", "who", "that", "which", "day", "by", "or",
+)  # fmt: skip
+"""Words beside which "one" is a pronoun or an idiom and counts nothing. English usage."""
+
+RANKS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+)  # fmt: skip
+NOT_RANKS = (
+    "at first", "best estimate", "best known", "from first to last", "first-hand", "first hand",
+    "firsthand", "first aid",
+    "first name", "first names", "first lady", "second-hand", "second hand", "second thought",
+    "second thoughts", "third party", "third parties", "third-party",
+)  # fmt: skip
+"""Ordinal numbers in words, and idioms that rank nothing. English usage."""
+
+SUPERLATIVES = (
+    "best", "biggest", "bloodiest", "busiest", "cheapest", "clearest", "closest", "deadliest",
+    "deepest", "earliest", "farthest", "fastest", "fewest", "fiercest", "foremost", "furthest",
+    "gravest", "greatest", "hardest", "harshest", "heaviest", "highest", "hottest", "largest",
+    "latest", "longest", "loudest", "lowest", "nearest", "newest", "oldest", "poorest", "quickest",
+    "richest", "sharpest", "shortest", "slowest", "smallest", "strongest", "toughest",
+    "unprecedented", "weakest", "worst", "youngest",
+)  # fmt: skip
+"""What ranks a thing above or below all others, as the dataset alone cannot know."""
+
+VAGUE = (
+    "countless", "couple", "dozens", "few", "handful", "hundreds", "majority", "many", "millions",
+    "multiple", "numerous", "scores", "several", "tens", "thousands",
+)  # fmt: skip
+VAGUE_PHRASES = ("a number of", "a pair of", "a lot of", "lots of", "any number of")
+NOT_VAGUE = ("how many", "how few", "as many as", "as few as", "no fewer", "however many")
+"""Counts that say no number, and phrases around them that ask for one. English usage."""
+
+PARTS_OF_TEXTS = (
+    "para", "paras", "paragraph", "paragraphs", "page", "pages", "line", "lines", "row", "rows",
+    "section", "sections", "table", "tables", "chapter", "chapters", "article", "articles",
+    "column", "columns",
+)  # fmt: skip
+"""A number behind one of these says where in a text, and counts nothing."""
+
+LIKELIHOOD = (
+    "almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely",
+    "very likely", "almost certain", "almost certainly",
+)  # fmt: skip
+LIKELIHOOD_SECOND = (
+    "remote chance", "remote possibility", "highly improbable", "improbable", "improbably",
+    "roughly even odds", "probable", "probably", "highly probable", "nearly certain",
+)  # fmt: skip
+"""Terms of likelihood: the first and the second row of the table in ICD 203 (2015), 6.e.(2)(a).
+
+"Remote" counts only beside a word for chance: else it is said of places.
+"""
+
+CONFIDENCE = ("confidence", "confident", "confidently")
+"""ICD 203, 6.e.(2)(b): not in one sentence with a degree of likelihood."""
+
+SURE = (
+    "confirmed", "confirms", "verified", "verifies", "established", "proven", "proved", "proves",
+    "undisputed", "indisputable", "indisputably", "undeniable", "undeniably", "corroborated",
+    "conclusive", "conclusively",
+)  # fmt: skip
+"""What says that a thing is certain: only where the computed grade is `confirmed`."""
+
+SURE_GRADE = "confirmed"
+
+DENYING = (
+    "not", "no", "nobody", "never", "none", "neither", "nor", "cannot", "without", "nothing",
+    "whether", "if", "unless", "until", "yet",
+)  # fmt: skip
+"""Words behind which the same claims no certainty."""
+
+REPORTING = (
+    "according", "account", "accounts", "acknowledged", "acknowledges", "adds", "agree", "agrees",
+    "announced", "announces", "argued", "argues", "ascribe", "ascribed", "ascribes", "asked",
+    "attributed", "attributes", "blamed", "blames", "called", "calls", "claim", "claims", "count",
+    "counted", "counts", "credited", "credits", "dated", "dates", "declared", "declares", "denied",
+    "denies", "depending", "described", "describes", "disagree", "disputed", "estimated",
+    "estimates", "figure", "figures", "gave", "gives", "give", "given", "heard", "hears",
+    "mentioned", "mentions", "name", "named", "names", "noted", "notes", "place", "placed",
+    "places", "put", "puts", "quoted", "quotes", "reckoned", "reckons", "relayed", "relays",
+    "report", "reported", "reports", "say", "says", "said", "speak", "speaks", "spoke", "spoken",
+    "stated", "states", "suspected", "suspects", "tell", "tells", "told", "warned", "warns",
+    "write", "writes", "wrote", "written",
+)  # fmt: skip
+"""What tells that somebody says a thing. After the guides of AP and Reuters: attribute it."""
+
+LOADED = (
+    "admits", "admitted", "boasted", "boasts", "concedes", "conceded", "confessed", "confesses",
+    "exposed", "exposes", "insisted", "insists", "revealed", "reveals",
+)  # fmt: skip
+"""Verbs of saying that judge what is said, which "said" does not. After the guides of Reuters."""
+
+HARM = (
+    "ambushed", "attacked", "bombed", "bombarded", "damaged", "destroyed", "fired", "hit", "hurt",
+    "injured", "killed", "launched", "raided", "shelled", "shot", "struck", "targeted", "wounded",
+)  # fmt: skip
+"""Participles of harm: in the passive without "by" they hide who did it."""
+
+NOBODY = (
+    "nobody", "no", "none", "nothing", "never", "not", "neither", "nor", "without", "how",
+    "whether", "if", "who", "whom",
+)  # fmt: skip
+"""What makes of such a sentence one that says that no harm was done, or asks."""

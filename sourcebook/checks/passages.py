@@ -1,0 +1,133 @@
+"""The sentences of a dataset as a rule about words reads them.
+
+A sentence is its words, with the label of each link in its place and a mark for each fact. What
+is quoted, marked as a name, code, an address or a place in a text is not the editor's own words.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from sourcebook.checks import lexicon
+from sourcebook.checks.typed import blank, words_of
+from sourcebook.link import Graph
+from sourcebook.load.yaml import ValuePath
+from sourcebook.markdown import Cited, FactUse, Mention, Part, Sentence, Verbatim
+from sourcebook.models import Episode, Record, Source
+from sourcebook.problems import Problem
+
+FACT = "\ufffc"
+"""Stands for a fact in the words of a passage."""
+
+_NOT_OWN = re.compile(
+    r"“[^“”]*”|«[^«»]*»|\"[^\"]*\"|https?://\S+|\bwww\.\S+"
+    rf"|\b(?:{'|'.join(lexicon.PARTS_OF_TEXTS)})\s+\d+(?:\s*(?:,|and|or|to|–|-)\s*\d+)*",
+    re.I,
+)
+_PLAIN: dict[str, tuple[str, ...]] = {
+    "incident": ("title", "summary"),
+    "episode": ("title", "summary"),
+    "actor": ("summary",),
+    "location": ("summary",),
+    "page": ("title", "summary"),
+}
+"""Fields that hold words without links and facts."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One sentence, where it stands, and whether facts can stand in it.
+
+    `words` are all of its words; `own` has a filler for those that are not the editor's.
+    """
+
+    record: Record
+    path: ValuePath
+    sentence: Sentence
+    plain: bool = False
+
+    @cached_property
+    def words(self) -> str:
+        """The sentence as it is read."""
+        return "".join(text for _, text in self._pieces)
+
+    @cached_property
+    def own(self) -> str:
+        """What of it is in the editor's own words, of the same length."""
+        spared = [match.span() for match in _NOT_OWN.finditer(self.words)]
+        start = 0
+        for part, text in self._pieces:
+            if isinstance(part, Verbatim):
+                spared.append((start, start + len(text)))
+            start += len(text)
+        return blank(self.words, spared) if spared else self.words
+
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """Its words in lower case."""
+        return frozenset(words_of(self.words))
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """The records that it links to or states a fact of, in order."""
+        holes = (part for part in self.sentence.parts if isinstance(part, Mention | FactUse))
+        return tuple(dict.fromkeys(hole.id for hole in holes))
+
+    @property
+    def facts(self) -> tuple[FactUse, ...]:
+        """The facts in it."""
+        return tuple(part for part in self.sentence.parts if isinstance(part, FactUse))
+
+    def at(self, place: int) -> tuple[Part, int]:
+        """The part in which a place of its words lies, and the line of that part."""
+        lines = self.sentence.lines
+        for index, (part, text) in enumerate(self._pieces):
+            if place < len(text):
+                return part, lines[index]
+            place -= len(text)
+        return self.sentence.parts[-1], lines[-1]
+
+    @cached_property
+    def _pieces(self) -> tuple[tuple[Part, str], ...]:
+        return tuple((part, _text(part)) for part in self.sentence.parts)
+
+
+def _text(part: Part) -> str:
+    if isinstance(part, Mention):
+        return part.label or FACT
+    if isinstance(part, FactUse):
+        return FACT
+    return "" if isinstance(part, Cited) else part
+
+
+def passages(graph: Graph) -> Iterator[Passage]:
+    """Every sentence that the editor wrote, but not what is told of a source: that is its text."""
+    for (name, path), prose in graph.prose.items():
+        record = graph.records[name]
+        if not isinstance(record, Source):
+            for sentence in (*prose.labels, *prose.sentences):
+                yield Passage(record, path, sentence)
+    for record in graph.records.values():
+        for path, text in _plain(record):
+            yield Passage(record, path, Sentence(0, (text,), (0,)), plain=True)
+
+
+def _plain(record: Record) -> Iterator[tuple[ValuePath, str]]:
+    for field in _PLAIN.get(record.kind, ()):
+        text = getattr(record, field)
+        if text:
+            yield (field,), text
+    if isinstance(record, Episode):
+        for number, question in enumerate(record.questions):
+            yield ("questions", number, "ask"), question.ask
+
+
+def problem(graph: Graph, passage: Passage, place: int, code: str, message: str) -> Problem:
+    """A problem at a place of a passage's words, on its own line of the file."""
+    name, path = passage.record.id, passage.path
+    _, line = passage.at(place)
+    found = graph.problem(name, path, code, message, line)
+    here = passage.words[place : place + 40].split(FACT)[0]
+    exact = graph.places[name].words_line(path, line, here.split("\ufffd")[0][:20])
+    return replace(found, line=exact)

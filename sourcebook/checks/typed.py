@@ -1,0 +1,202 @@
+"""What a text types instead of looking it up: figures, dates, ranks and vague counts.
+
+A figure is a digit of any script or a number in words; a date is one with a month, a year or a
+weekday, or a time of day; a rank is an ordinal or a superlative; a vague count says no number.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from unicodedata import numeric
+
+from sourcebook.checks import lexicon as words
+
+FIGURE, DATE, RANK, VAGUE = "figure", "date", "rank", "vague"
+
+Key = tuple[object, ...]
+"""What a typed thing says, so that it can be compared: a number, or a day, month and year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Something typed: of which kind, where in the text, in which words, saying what."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    key: Key
+
+
+def typed(text: str) -> Iterator[Typed]:
+    """Everything typed in a text; what was found is not looked at again."""
+    if not may_hold(text, words_of(text)):
+        return
+    for kind, pattern, key in _FINDERS:
+        rest = []
+        for match in pattern.finditer(text):
+            rest.append(match.span())
+            if not _idle(kind, text, match):
+                yield Typed(kind, *match.span(), match[0], key(match))
+            elif kind == DATE:
+                rest.pop()
+        text = blank(text, rest)
+
+
+def blank(text: str, spans: Iterable[tuple[int, int]], by: str = "\ufffd") -> str:
+    """A text of the same length, with nothing to be found in these places."""
+    pieces, done = [], 0
+    for start, end in sorted(spans):
+        start = max(start, done)
+        if start < end:
+            pieces += [text[done:start], by * (end - start)]
+            done = end
+    return "".join((*pieces, text[done:]))
+
+
+def _any(items: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, items), key=len, reverse=True)).replace(r"\ ", r"\s+")
+
+
+_SINGLE = frozenset(
+    chain(
+        words.MONTHS, words.WEEKDAYS, words.UNITS, words.TENS, words.SCALES, words.TIMES,
+        words.RANKS, words.SUPERLATIVES, words.VAGUE,
+        ("once", "half", "third", "quarter", "most", "least", "pair", "number", "lot", "lots"),
+    )
+)  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile("[\\d²³¹¼-¾⁰-₉⅐-↋①-⓿]")
+"""Digits of every script, and numbers that Unicode holds as one character."""
+
+
+def may_hold(text: str, words: Iterable[str]) -> bool:
+    """A quick look at a text and its words in lower case, which nearly every text does not pass."""
+    return not _SINGLE.isdisjoint(words) or bool(_DIGITS.search(text))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in lower case."""
+    return _WORD.findall(text.lower())
+
+
+_MONTH = _any(words.MONTHS)
+_DAYS = r"\d{1,2}(?:st|nd|rd|th)?(?:\s*(?:,|and|or|to|until|–|-)\s*\d{1,2}(?:st|nd|rd|th)?)*"
+_DATE = re.compile(
+    rf"\b(?P<iso>\d{{4}}-\d{{2}}(?:-\d{{2}})?)\b"
+    rf"|(?<!\d)(?P<clock>\d{{1,2}}:\d{{2}})(?!\d)"
+    rf"|\b(?:(?P<day>{_DAYS})\s+(?:of\s+)?)?(?P<month>{_MONTH})"
+    rf"(?:\s+(?P<after>\d{{1,2}})(?!\d))?(?:,?\s+(?P<year>\d{{4}}))?\b"
+    rf"|\b(?P<weekday>{_any(words.WEEKDAYS)})s?\b"
+    rf"|(?<![\d.,:-])\b(?P<alone>(?:1[5-9]|20)\d\d)\b(?![.,:]\d)",
+    re.I,
+)
+_PREPOSITION = re.compile(
+    r"\b(?:in|of|until|till|since|by|during|early|mid|late|last|next|this|from|to|and|before|"
+    r"after|for)[\s-]+$",
+    re.I,
+)
+
+
+def _date_key(match: re.Match[str]) -> Key:
+    if match["weekday"]:
+        return ("weekday", words.WEEKDAYS.index(match["weekday"].lower()))
+    if match["clock"]:
+        return ("clock", match["clock"].zfill(5))
+    if match["iso"]:
+        year, month, *day = map(int, match["iso"].split("-"))
+        return ("date", day[0] if day else None, month, year)
+    if match["alone"]:
+        return ("date", None, None, int(match["alone"]))
+    days = re.findall(r"\d+", match["day"] or match["after"] or "")
+    number = words.MONTHS.index(match["month"].lower()) + 1
+    return ("date", int(days[-1]) if days else None, number, int(match["year"] or 0) or None)
+
+
+_RANK = re.compile(
+    rf"\b(?P<idiom>{_any(words.NOT_RANKS)})\b|\b(?!third\s+of\b)(?:\d+(?:st|nd|rd|th)|{_any(words.RANKS)}|"
+    rf"{_any(words.SUPERLATIVES)}|the\s+(?:most|least)\s+(?!part\b)\w+|least(?=\s+(?:is|was|are|were)))\b",
+    re.I,
+)
+_VAGUE = re.compile(
+    rf"\b(?P<idiom>{_any(words.NOT_VAGUE)}|at\s+(?:the\s+)?(?:very\s+)?most|for\s+the\s+most\s+part|"
+    rf"at\s+(?:the\s+)?(?:very\s+)?least|not\s+least)\b"
+    rf"|\b(?:{_any(words.VAGUE_PHRASES)}|(?:a\s+)?(?:{_any(words.VAGUE)})|"
+    rf"most(?!\s+\w+ly\b)(?=\s+\w))\b",
+    re.I,
+)
+_CARDINAL = _any((*words.UNITS, *words.TENS, *words.SCALES))
+_FIGURE = re.compile(
+    rf"(?P<digits>\d{{1,3}}(?:[,'’\u00a0\u202f]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    rf"|(?P<other>[²³¹¼-¾⁰-₉⅐-↋①-⓿])"
+    rf"|\b(?P<words>(?:an?\s+(?={_any(words.SCALES)}\b))?(?:{_CARDINAL})"
+    rf"(?:(?:(?:(?<=hundred)|(?<=thousand))\s+and\s+|[\s-]+)(?:{_CARDINAL}))*)\b"
+    rf"|\b(?P<times>{_any(words.TIMES)})\b"
+    rf"|\b(?:only|just|than)\s+(?P<once>once)\b|\b(?<!at\s)(?P<last>once)(?=\s*[.,;:!?]|\s*$)"
+    rf"|\b(?P<part>(?:a|one)\s+(?:third|quarter|half)|half)(?=\s+of\b)",
+    re.I,
+)
+
+
+def _figure_key(match: re.Match[str]) -> Key:
+    if match["digits"]:
+        return ("number", float(re.sub("[,'’\u00a0\u202f]", "", match["digits"])))
+    if match["other"]:
+        return ("number", numeric(match["other"], -1.0))
+    if match["words"]:
+        return ("number", float(_valued(match["words"].lower())))
+    if match["times"]:
+        return ("number", float(words.TIMES[match["times"].lower()]))
+    return ("number", 1.0) if match["once"] or match["last"] else ("part", match[0].lower())
+
+
+def _valued(text: str) -> int:
+    """The number that words say: "two hundred and six"."""
+    total = here = 0
+    for word in re.split(r"[\s-]+", text):
+        if word in words.SCALES:
+            scale = words.SCALES[word]
+            here = (here or 1) * scale
+            total, here = (total + here, 0) if scale >= words.SCALES["thousand"] else (total, here)
+        else:
+            here += words.UNITS.get(word, 0) or words.TENS.get(word, 0)
+    return total + here
+
+
+def _word_key(match: re.Match[str]) -> Key:
+    return ("word", match[0].lower().removeprefix("a "))
+
+
+_FINDERS = (
+    (DATE, _DATE, _date_key),
+    (RANK, _RANK, _word_key),
+    (VAGUE, _VAGUE, _word_key),
+    (FIGURE, _FIGURE, _figure_key),
+)
+_BEFORE = re.compile(r"(\w+)[\s-]+$")
+
+
+def _idle(kind: str, text: str, match: re.Match[str]) -> bool:
+    """Whether what was found says nothing of the kind: an idiom, a pronoun, a verb."""
+    if kind in (RANK, VAGUE):
+        return match["idiom"] is not None
+    if kind == DATE:
+        bare = match["month"] and not (match["day"] or match["after"] or match["year"])
+        return bool(bare) and not _bare_month(text, match)
+    return (match["words"] or "").lower() == "one" and _pronoun(text, match)
+
+
+def _bare_month(text: str, match: re.Match[str]) -> bool:
+    """Whether a month without a number is one: "in May", but not "may"."""
+    before = text[max(0, match.start() - 12) : match.start()]
+    return match[0][0].isupper() and bool(_PREPOSITION.search(before))
+
+
+def _pronoun(text: str, match: re.Match[str]) -> bool:
+    """Whether "one" counts nothing: "one of", "no one", "the one", "one another"."""
+    before = _BEFORE.search(text[max(0, match.start() - 20) : match.start()])
+    after = re.match(r"\s+(\w+)", text[match.end() : match.end() + 20])
+    if after is None or (before and before[1].lower() in words.NOT_ONE_BEFORE):
+        return True
+    return after[1].lower() in (*words.NOT_ONE_AFTER, "of")

@@ -1,0 +1,236 @@
+"""Words of estimation, of certainty and of saying: each only where it is earned.
+
+Likelihood and confidence follow ICD 203 (Analytic Standards), 6.e.(2): see `lexicon`.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from sourcebook.checks import lexicon
+from sourcebook.checks.passages import Passage, problem
+from sourcebook.derive import Derived, Position, Scope
+from sourcebook.link import Graph
+from sourcebook.markdown import FactUse, Mention
+from sourcebook.models import Actor, Episode, Incident, Named
+from sourcebook.problems import Problem, quoted
+
+
+def terms_in(terms: Iterable[str], after: str = "") -> re.Pattern[str]:
+    """What finds any of some terms as whole words, the longest first."""
+    longest = sorted(terms, key=len, reverse=True)
+    found = "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in longest)
+    return re.compile(rf"\b(?:{found})\b{after}", re.I)
+
+
+LIKELIHOOD = terms_in((*lexicon.LIKELIHOOD, *lexicon.LIKELIHOOD_SECOND))
+_CONFIDENCE = terms_in(lexicon.CONFIDENCE)
+_SURE = terms_in(lexicon.SURE, r"(?<!established(?=\s(?:in|at|near|by|as|itself)\b))")
+_LOADED = terms_in(lexicon.LOADED)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|got)\s+(?:\w+ly\s+)?"
+    rf"(?P<verb>{'|'.join(lexicon.HARM)})\b",
+    re.I,
+)
+_CLAUSE = re.compile(r"[,;:.!?—–]")
+_LOWER = re.compile(r"[^\W\d_]+")
+_TRIGGERS = frozenset(
+    word
+    for term in (
+        *lexicon.LIKELIHOOD, *lexicon.LIKELIHOOD_SECOND, *lexicon.CONFIDENCE, *lexicon.SURE,
+        *lexicon.LOADED, *lexicon.HARM,
+    )
+    for word in term.split()
+) - {"no", "even", "very", "highly", "almost"}  # fmt: skip
+_REPORTING = frozenset(lexicon.REPORTING)
+_NO_REPORT = (".said", ".as-of", ".period")
+_Look = Callable[[Graph, Derived, Passage], Iterator[Problem]]
+
+
+def wording(graph: Graph, derived: Derived, passage: Passage) -> Iterator[Problem]:
+    """SB611, SB612, SB614 to SB618: what the words of a sentence say beside what it states."""
+    if passage.facts:
+        yield from _unattributed(graph, derived, passage)
+    if not _TRIGGERS.isdisjoint(passage.tokens):
+        for look in _LOOKS:
+            yield from look(graph, derived, passage)
+
+
+def _judged(passage: Passage) -> bool:
+    """Whether a passage is part of a judgement: what it says, or why."""
+    return passage.path[0] == "judgements"
+
+
+def _likelihood(graph: Graph, _derived: Derived, passage: Passage) -> Iterator[Problem]:
+    """SB611, SB612: likelihood outside judgements. SB614: likelihood beside confidence."""
+    code = "SB611" if isinstance(passage.record, Episode) else "SB612"
+    sure = _CONFIDENCE.search(passage.own)
+    for match in LIKELIHOOD.finditer(passage.own):
+        if not _judged(passage):
+            message = (
+                f"{quoted(match[0])} is a degree of likelihood, which only a judgement gives: "
+                "quote who says it, write what is known, or make it a judgement"
+            )
+            yield problem(graph, passage, match.start(), code, message)
+        if sure is not None:
+            message = (
+                f"{quoted(match[0])} and {quoted(sure[0])} stand in one sentence: how likely a "
+                "thing is and how good the grounds for saying so are two things"
+            )
+            yield problem(graph, passage, match.start(), "SB614", message)
+
+
+def _certain(graph: Graph, derived: Derived, passage: Passage) -> Iterator[Problem]:
+    """SB615: what is called certain is graded so."""
+    for match in _SURE.finditer(passage.own):
+        if _denied(passage.own, match.start()):
+            continue
+        for name in _incidents(graph, passage):
+            grade = derived.standings[name].grade
+            if grade is not None and grade.name != lexicon.SURE_GRADE:
+                message = (
+                    f"{quoted(match[0])} says more than the grade of '{name}', which is "
+                    f"{grade.name}: write who says it, or leave the word out"
+                )
+                yield problem(graph, passage, match.start(), "SB615", message)
+                break
+
+
+def _denied(words: str, place: int) -> bool:
+    """Whether the clause before a place denies or doubts."""
+    if words[:place].endswith(("n't ", "n’t ")):
+        return True
+    return not {*lexicon.DENYING}.isdisjoint(_before(words, place))
+
+
+def _before(words: str, place: int) -> list[str]:
+    """The words of a clause before a place in it."""
+    start = max((match.end() for match in _CLAUSE.finditer(words, 0, place)), default=0)
+    return _LOWER.findall(words[start:place].lower())
+
+
+def _incidents(graph: Graph, passage: Passage) -> list[str]:
+    """The incidents that a sentence speaks of; in an episode, all of its where it names none."""
+    if isinstance(passage.record, Incident):
+        return [passage.record.id]
+    named = [name for name in passage.named if isinstance(graph.records.get(name), Incident)]
+    if named or not isinstance(passage.record, Episode):
+        return named
+    return [link.source for link in graph.back(passage.record.id, "incidents")]
+
+
+def _loaded(graph: Graph, _derived: Derived, passage: Passage) -> Iterator[Problem]:
+    """SB617: a verb of saying does not judge what is said."""
+    for match in _LOADED.finditer(passage.own):
+        message = f"{quoted(match[0])} judges what was said: write said, wrote or reported"
+        yield problem(graph, passage, match.start(), "SB617", message)
+
+
+def _passive(graph: Graph, derived: Derived, passage: Passage) -> Iterator[Problem]:
+    """SB618: where it is contested who did it, a sentence about harm says who says who did."""
+    record = passage.record
+    if not isinstance(record, Incident):
+        return
+    why = _unsettled(record, derived)
+    for match in _PASSIVE.finditer(passage.own) if why else ():
+        ends = _CLAUSE.search(passage.own, match.end())
+        rest = passage.own[match.end() : ends.start() if ends else None]
+        if "by" in _LOWER.findall(rest.lower()):
+            continue
+        if {*lexicon.NOBODY}.isdisjoint(_before(passage.own, match.start())):
+            message = (
+                f"{quoted(match[0])} does not say by whom, and {why}: write who did it according "
+                "to whom, or that it is not known"
+            )
+            yield problem(graph, passage, match.start(), "SB618", message)
+
+
+def _unsettled(incident: Incident, derived: Derived) -> str:
+    """Why it is not settled who did it; empty where it is."""
+    standing = derived.standings[incident.id]
+    if standing.grade is not None and standing.grade.name == "contested":
+        return "who did it is contested"
+    accused = any(role.role in ("attacker", "intercepting_force") for role in incident.roles)
+    claimed = any(
+        isinstance(position.claim.value, Named)
+        for scope in standing.scopes
+        if scope.measure.id == "responsibility"
+        for position in scope.positions
+    )
+    return "" if accused or claimed else "nobody is said to have done it"
+
+
+def _unattributed(graph: Graph, derived: Derived, passage: Passage) -> Iterator[Problem]:
+    """SB616: what is disputed, or rests on one origin, is told as somebody's word."""
+    if passage.path[0] == "claims" or _reports(passage):
+        return
+    for use in passage.facts:
+        found = _source(derived, use)
+        if found is not None and not _names(graph, passage, found[1]):
+            scope, positions = found
+            message = (
+                f"{{{{{use.id}.{use.fact}}}}} is {_STANDS[scope.standing]}, and the sentence does "
+                f"not say whose word it is: name {_who(graph, positions)}, or write said, "
+                "reported, according to"
+            )
+            yield _at_fact(graph, passage, use, message)
+
+
+def _at_fact(graph: Graph, passage: Passage, use: FactUse, message: str) -> Problem:
+    """SB616 at a fact, on its own line of the file."""
+    name, path = passage.record.id, passage.path
+    found = graph.problem(name, path, "SB616", message, use.line)
+    written = f"{{{{{use.id}.{use.fact}}}}}"
+    return replace(found, line=graph.places[name].words_line(path, use.line, written))
+
+
+_STANDS = {
+    "disputed": "disputed",
+    "differing": "told in different ways",
+    "single": "from one origin alone",
+}
+
+
+def _reports(passage: Passage) -> bool:
+    return not _REPORTING.isdisjoint(passage.tokens)
+
+
+def _source(derived: Derived, use: FactUse) -> tuple[Scope, tuple[Position, ...]] | None:
+    """The scope of a fact that is no settled matter, and the claims that it is drawn from."""
+    fact = derived.facts(use.id).get(use.fact)
+    if fact is None or not fact.anchor or use.fact.endswith(_NO_REPORT):
+        return None
+    for scope in derived.standings[use.id].scopes:
+        here = tuple(p for p in scope.positions if p.anchor == fact.anchor)
+        if here or scope.anchor == fact.anchor:
+            return (scope, here or scope.positions) if scope.standing in _STANDS else None
+    return None
+
+
+def _names(graph: Graph, passage: Passage, positions: Iterable[Position]) -> bool:
+    """Whether a sentence names one of those who say it."""
+    linked = {part.id for part in passage.sentence.parts if isinstance(part, Mention)}
+    words = passage.words.lower()
+    for name in {by for position in positions for by in position.claim.by}:
+        if name == passage.record.id:
+            return True  # its own page speaks of it
+        actor = graph.records.get(name)
+        called = (*actor.names.values(), *actor.variants) if isinstance(actor, Actor) else ()
+        if name in linked or any(one in words for long in called for one in _short(long.lower())):
+            return True
+    return False
+
+
+def _short(name: str) -> tuple[str, ...]:
+    """A name, or the ends of a long one by which it is often called: US Central Command."""
+    pieces = name.split()
+    return (" ".join(pieces[:2]), " ".join(pieces[-2:])) if len(pieces) > 2 else (name,)
+
+
+def _who(graph: Graph, positions: Iterable[Position]) -> str:
+    names = sorted({by for position in positions for by in position.claim.by})
+    record = graph.records.get(names[0])
+    return record.label if record is not None else names[0]
+
+
+_LOOKS: tuple[_Look, ...] = (_likelihood, _certain, _loaded, _passive)
