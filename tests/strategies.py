@@ -247,7 +247,7 @@ def _model(model: type[Model]) -> Made:
     """The fields of a model, as an editor may write them."""
     if model is Claim:
         return st.one_of([_claim(measure) for measure in sorted(MEASURES)])
-    made = _fields(model, {}, {"id", "aliases", "body"})
+    made = _fields(model, {}, {"id", "aliases", "body", "part_of"})
     return made.map(_evident) if issubclass(model, Stated) else made
 
 
@@ -390,6 +390,10 @@ def descriptions(draw: st.DrawFn) -> Fields:
     fields["time_zone"] = draw(st.sampled_from(ZONES))
     for other in fields.get("other_zones", ()):
         other["zone"] = draw(st.sampled_from(ZONES))
+    for name, wholes in (("measures", MEASURES), ("populations", POPULATIONS)):
+        for one in fields.get(name, {}).values():
+            if isinstance(one, dict) and one.get("part_of") is not None:
+                one["part_of"] = draw(st.sampled_from(sorted(wholes)))
     return fields
 
 
