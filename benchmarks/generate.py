@@ -126,7 +126,10 @@ class Generator:
 
     def _incident(self, number: int) -> Row:
         day = self._day()
-        claims = [self._claim(i, day) for i in range(self._random.randint(2, 5))]
+        claimants = self._random.sample(
+            self.actors, self._random.randint(2, min(5, len(self.actors)))
+        )
+        claims = [self._claim(i, by, day) for i, by in enumerate(claimants)]
         attacker, target = self._random.sample(self.actors, 2)
         said = {"by": target, "cites": [self._cite(day)]}
         return {
@@ -144,12 +147,12 @@ class Generator:
             "body": "\n\n".join(self._paragraph(day) for _ in range(3)),
         }
 
-    def _claim(self, number: int, day: date) -> Row:
+    def _claim(self, number: int, by: str, day: date) -> Row:
         low = self._random.randrange(20)
         value = self._random.choice((str(low), f">={low}", f"{low}-{low + 3}", "not stated"))
         return {
             "id": f"claim-{number}",
-            "by": self._random.choice(self.actors),
+            "by": by,
             "measure": self._random.choice(("killed", "wounded")),
             "of": "people",
             "value": value,
@@ -159,7 +162,9 @@ class Generator:
 
     def _paragraph(self, day: date) -> str:
         sentences = (self._sentence(day) for _ in range(3))
-        return "\n".join(sentences) + f" It names [[{self._random.choice(self.actors)}]]."
+        cite, named = self._cite(day), self._random.choice(self.actors)
+        last = f"It names [[{named}]].[@{cite['source']}, {cite['at']}]"
+        return "\n".join((*sentences, last))
 
     def _sentence(self, day: date) -> str:
         words = " ".join(self._word() for _ in range(16))
