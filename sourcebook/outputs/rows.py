@@ -20,6 +20,7 @@ from typing import Any
 
 from sourcebook.derive.dates import day_words
 from sourcebook.derive.grade import GRADES
+from sourcebook.derive.responsibility import accused, involved
 from sourcebook.draw.map import places_of_incident
 from sourcebook.draw.map.view import Disc
 from sourcebook.link import Graph
@@ -27,7 +28,6 @@ from sourcebook.models import Episode, Incident
 from sourcebook.outputs.script import call, json_text
 from sourcebook.outputs.table import Work
 from sourcebook.pages import date_of
-from sourcebook.render.responsibility import accused, involved
 from sourcebook.render.words import words
 
 LARGEST = 300

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sourcebook.load.text import MAX_TABLE, read_text
+from sourcebook.load.locks import LockKind, read_lines
 from sourcebook.problems import Problem
 from sourcebook.quotes.passages import Sought
 
@@ -31,7 +31,6 @@ _LINE = re.compile(
     rf"(?P<verdict>exact|normalised:[a-z,-]+|unchecked|figure) (?P<words>{_TEXT})"
     rf"(?: after (?P<prefix>{_TEXT}))?(?: before (?P<suffix>{_TEXT}))?"
 )
-_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +69,11 @@ class Lock:
 
 def read_lock(content: Path) -> Lock:
     """The lock of a dataset; an empty one where there is no file."""
-    file, shown = content / NAME, f"{content.name}/{NAME}"
-    if not file.exists() or file.is_symlink():  # the link is reported where files are listed
-        return Lock({})
-    text = read_text(file, shown, MAX_TABLE)
-    if isinstance(text, Problem):
-        return Lock({}, (text,))
+    found = read_lines(content, _KIND)
     lines: dict[Line, int] = {}
-    problems = []
-    for number, written in enumerate(text.split("\n"), 1):
-        line = _read(written)
-        if line is not None:
-            lines.setdefault(line, number)
-        elif written.strip() and not written.startswith("#"):
-            problems.append(Problem(shown, number, "SB508", _malformed(written)))
-    return Lock(lines, tuple(problems))
+    for number, line in found.lines:
+        lines.setdefault(line, number)
+    return Lock(lines, found.problems)
 
 
 def written(lines: Iterable[Line]) -> str:
@@ -107,15 +96,8 @@ def _read(written: str) -> Line | None:
     return Line(match["record"], match["place"], sources, match["digest"], match["verdict"], sought)
 
 
-def _malformed(written: str) -> str:
-    mend = "run `python build.py quotes`, which writes the file anew"
-    if written.startswith(_CONFLICT):
-        return (
-            "marks of a merge stand here: delete the lines that begin with <<<<<<<, ======= and "
-            f">>>>>>>, keep all others, and {mend}"
-        )
-    return f"this line is not written as the program writes it: {mend}"
-
-
 def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
+
+
+_KIND = LockKind(NAME, _read, "quotes", "SB508")

@@ -14,11 +14,11 @@ from typing import Any
 from markupsafe import Markup
 
 from sourcebook.derive.grade import GRADES
+from sourcebook.derive.responsibility import involved
 from sourcebook.models import Actor, Incident, Location, Record, Source
 from sourcebook.pages import DATED
 from sourcebook.render import words
 from sourcebook.render.records import above
-from sourcebook.render.responsibility import involved
 from sourcebook.render.view import View
 
 Code = tuple[str, str]

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from sourcebook.derive import Position, Scope, Standing
 from sourcebook.derive.places import distance, great_circle
+from sourcebook.derive.responsibility import Accused, accused
 from sourcebook.derive.values import number, value_words
 from sourcebook.link import Link
 from sourcebook.models import Basis, Claim, Coordinates, Incident, Named, Record, When
@@ -16,7 +17,6 @@ from sourcebook.render import words
 from sourcebook.render.inset import Beside, nothing_beside
 from sourcebook.render.marks import UNDATED, clock_html, day_html, value_html, when_html
 from sourcebook.render.positions import outcome
-from sourcebook.render.responsibility import Accused, accused
 from sourcebook.render.texts import Texts
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sourcebook.derive import Scope
+from sourcebook.derive.matrix import Scope
 from sourcebook.derive.origins import principal
 from sourcebook.link import Graph
 from sourcebook.models import SILENT, Claim, Incident, Named

@@ -1,0 +1,66 @@
+"""Files that the program writes and keeps beside the records: a line for each thing, sorted."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from sourcebook.load.text import MAX_TABLE, read_text
+from sourcebook.problems import Problem
+
+L = TypeVar("L")
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+
+
+@dataclass(frozen=True, slots=True)
+class LockKind(Generic[L]):
+    """A kind of lock: its file name, how a line is read, and the command that writes the file.
+
+    `read` gives None for what is no line of it; `code` is the rule that such a line breaks.
+    """
+
+    name: str
+    read: Callable[[str], L | None]
+    command: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class LockLines(Generic[L]):
+    """The lines of a lock, each with its number in the file from 1; and what is wrong with it.
+
+    `there` is whether there is such a file.
+    """
+
+    lines: tuple[tuple[int, L], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    there: bool = True
+
+
+def read_lines(content: Path, kind: LockKind[L]) -> LockLines[L]:
+    """What a lock of a dataset holds. Lines that begin with # are comments."""
+    file, shown = content / kind.name, f"{content.name}/{kind.name}"
+    if not file.exists() or file.is_symlink():  # the link is reported where files are listed
+        return LockLines(there=False)
+    text = read_text(file, shown, MAX_TABLE)
+    if isinstance(text, Problem):
+        return LockLines((), (text,))
+    lines, problems = [], []
+    for number, written in enumerate(text.split("\n"), 1):
+        line = None if written.startswith("#") else kind.read(written)
+        if line is not None:
+            lines.append((number, line))
+        elif written.strip() and not written.startswith("#"):
+            problems.append(Problem(shown, number, kind.code, malformed(written, kind.command)))
+    return LockLines(tuple(lines), tuple(problems))
+
+
+def malformed(written: str, command: str) -> str:
+    """What is wrong with a line of a lock, and the way to mend it."""
+    mend = f"run `python build.py {command}`, which writes the file anew"
+    if written.startswith(_CONFLICT):
+        return (
+            "marks of a merge stand here: delete the lines that begin with <<<<<<<, ======= and "
+            f">>>>>>>, keep all others, and {mend}"
+        )
+    return f"this line is not written as the program writes it: {mend}"
