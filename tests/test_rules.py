@@ -237,7 +237,7 @@ PROBLEM = Problem("content/a b.md", 3, "SB407", "no source\n", excuse="Why not (
 
 def test_what_is_excused_prints_with_its_reason() -> None:
     assert render([PROBLEM]) == (
-        "content/a b.md:3: excused SB407 no source\\n; excused: Why not (A. Editor, 2032)\n"
+        "content/a b.md:3: excused SB407 no source\\n; why: Why not (A. Editor, 2032)\n"
     )
     assert render([PROBLEM], Format.GITHUB) == (
         "::notice file=content/a b.md,line=3,title=SB407::no source\\n; excused: Why not "
@@ -341,7 +341,7 @@ def test_check_counts_what_is_excused_and_lists_it_when_asked(run: Run, project:
     assert (result.exit_code, result.output) == (0, "37 records, 0 errors, 0 warnings, 1 excused\n")
     told = run("check", "--verbose").stderr
     assert told.startswith("content/sources/older-atlas.md:1: excused SB405 nothing cites ")
-    assert told.endswith("; excused: A reason (A. Editor, 2032-04-02)\n")
+    assert told.endswith("; why: A reason (A. Editor, 2032-04-02)\n")
 
 
 def test_sarif_stands_alone_on_the_standard_output(run: Run, project: Path) -> None:

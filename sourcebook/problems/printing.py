@@ -31,7 +31,7 @@ def _text(problem: Problem) -> str:
     path, message = printable(problem.path), printable(problem.message)
     if problem.excuse:
         excuse = printable(problem.excuse)
-        return f"{path}:{problem.line}: excused {problem.code} {message}; excused: {excuse}"
+        return f"{path}:{problem.line}: excused {problem.code} {message}; why: {excuse}"
     return f"{path}:{problem.line}: {problem.severity} {problem.code} {message}"
 
 
