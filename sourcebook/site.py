@@ -22,7 +22,7 @@ from sourcebook.outputs import OUTPUTS, Work, briefing
 from sourcebook.pages import Page, plan, stubs
 from sourcebook.problems import Problem, failed
 from sourcebook.publish import Publication
-from sourcebook.quotes import captures_of, verify
+from sourcebook.quotes import Quotes, captures_of, verify
 from sourcebook.render import Renderer
 from sourcebook.workers import spread
 
@@ -89,21 +89,23 @@ def prepare(
         loaded = load(content)
         graph, broken = link(loaded, loaded.dataset or _PLACEHOLDER)
         checked = verify(graph, content, captures_of(graph, content, captures))
-        derived = derive(graph)
+        derived = derive(graph, checked.quotes)
         pages, clashes = plan(graph)
         found = judged(
             graph, {*loaded.problems, *broken, *clashes, *checked.problems, *check(graph, derived)}
         )
         if day is not None and not failed(found.problems):
-            graph, derived, pages = _then(loaded, graph, day)
+            graph, derived, pages = _then(loaded, graph, day, checked.quotes)
     return Prepared(root, content, graph, derived, pages, found.problems, started, found.excused)
 
 
-def _then(loaded: Loaded, graph: Graph, day: date) -> tuple[Graph, Derived, tuple[Page, ...]]:
+def _then(
+    loaded: Loaded, graph: Graph, day: date, quotes: Quotes
+) -> tuple[Graph, Derived, tuple[Page, ...]]:
     """Graph, facts and pages as of a day."""
     known = as_of(loaded, graph, day)
     graph = replace(link(known, known.dataset or graph.dataset)[0], as_of=day)
-    return graph, derive(graph), plan(graph)[0]
+    return graph, derive(graph, quotes), plan(graph)[0]
 
 
 @contextmanager

@@ -1,22 +1,25 @@
 """The visible text of a page, all of it: a line for each paragraph, heading, cell and item."""
 
 import re
+import warnings
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 
-from bs4 import BeautifulSoup, Comment
+from bs4 import BeautifulSoup, Comment, XMLParsedAsHTMLWarning
 from bs4.dammit import EncodingDetector
 
 from sourcebook.capture.encoding import decoded
 from sourcebook.capture.faults import CaptureFault
 
-_UNSEEN = ["script", "style", "template", "noscript", "head", "svg", "math", "iframe", "object"]
+_UNSEEN = ["script", "style", "template", "noscript", "svg", "math", "iframe", "object"]
 _BLOCKS = re.compile(
     "^(address article aside blockquote body br caption dd details dialog div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre "
     "section summary table tbody td tfoot th thead title tr ul)$".replace(" ", "|")
 )
+_OPEN = ("p", "li", "dt", "dd", "td", "th", "tr", "option", "html", "head", "body")
+"""What need not be closed: a hidden one could take along what is seen, so it is kept."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BREAK = "\x1e"
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -25,8 +28,9 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 def page_text(data: bytes, encoding: str | None = None) -> str:
     """The text of an HTML page. Raises CaptureFault where its encoding is not known."""
     declared = EncodingDetector.find_declared_encoding(data, is_html=True)
-    soup = BeautifulSoup(decoded(data, declared, encoding), "html.parser")
-    title = soup.title.get_text() if soup.title else ""
+    with warnings.catch_warnings():  # of XHTML, which is read well enough
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        soup = BeautifulSoup(decoded(data, declared, encoding), "html.parser")
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
     _without_the_unseen(soup)
@@ -36,13 +40,14 @@ def page_text(data: bytes, encoding: str | None = None) -> str:
     for block in soup.find_all(_BLOCKS):
         block.insert_before(_BREAK)
         block.insert_after(_BREAK)
-    flat = _SPACE.sub(" ", f"{title}{_BREAK}{soup.get_text()}")
+    flat = _SPACE.sub(" ", soup.get_text())
     return "\n".join(line.strip() for line in flat.split(_BREAK) if line.strip())
 
 
 def _without_the_unseen(soup: BeautifulSoup) -> None:
-    hidden = soup.find_all(hidden=True) + soup.find_all(style=_HIDDEN)
-    for tag in [*soup.find_all(_UNSEEN), *hidden]:
+    hidden = (*soup.find_all(hidden=True), *soup.find_all(style=_HIDDEN))
+    closed = [tag for tag in hidden if tag.name not in _OPEN]
+    for tag in [*soup.find_all(_UNSEEN), *closed]:
         if not tag.decomposed:
             tag.decompose()
 

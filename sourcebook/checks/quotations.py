@@ -8,8 +8,7 @@ from sourcebook.link import Graph
 from sourcebook.load.yaml import ValuePath
 from sourcebook.models import Citation, Claim, Source
 from sourcebook.problems import Problem, quoted
-from sourcebook.quotes import lacking
-from sourcebook.quotes.collect import part
+from sourcebook.quotes import lacking, part
 
 _OWN = "en"
 """The language that translations are written in."""

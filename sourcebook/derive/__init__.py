@@ -14,6 +14,7 @@ from sourcebook.derive.standing import Standing, word
 from sourcebook.link import Graph
 from sourcebook.markdown import Cited
 from sourcebook.models import Citation, Incident, Record, Stated
+from sourcebook.quotes import UNQUOTED, Quotes
 
 __all__ = [
     "Derived",
@@ -33,12 +34,14 @@ __all__ = [
 class Derived:
     """What follows from a graph: the standing of each record that makes or bears claims.
 
-    `known` gives the facts of a record, which are worked out when they are first asked for.
+    `known` gives the facts of a record, which are worked out when they are first asked for;
+    `quotes` is what was found of each quotation.
     """
 
     standings: Mapping[str, Standing]
     dataset: Mapping[str, Fact]
     known: Callable[[str], Mapping[str, Fact]]
+    quotes: Quotes = UNQUOTED
 
     def facts(self, name: str) -> Mapping[str, Fact]:
         """The facts of a record, or of the dataset."""
@@ -54,25 +57,29 @@ class Derived:
         return "" if found is None else word(*found)
 
 
-def derive(graph: Graph) -> Derived:
-    """All that follows from a graph."""
+def derive(graph: Graph, quotes: Quotes = UNQUOTED) -> Derived:
+    """All that follows from a graph, and from what was found of its quotations."""
     replaced = successors(graph)
-    standings = {name: standing(graph, record, replaced) for name, record in graph.records.items()}
+    standings = {
+        name: standing(graph, record, replaced, quotes) for name, record in graph.records.items()
+    }
 
     @cache
     def known(name: str) -> Mapping[str, Fact]:
         return MappingProxyType(record_facts(graph, graph.records[name], standings))
 
     dataset = MappingProxyType(dataset_facts(graph))
-    return Derived(MappingProxyType(standings), dataset, known)
+    return Derived(MappingProxyType(standings), dataset, known, quotes)
 
 
-def standing(graph: Graph, record: Record, replaced: Mapping[str, str]) -> Standing:
+def standing(
+    graph: Graph, record: Record, replaced: Mapping[str, str], quotes: Quotes = UNQUOTED
+) -> Standing:
     """What follows for one record; `replaced` is what `successors` finds in the graph."""
     scopes = matrix(graph, record, replaced)
     found = origins(graph, _statements(graph, record, scopes))
     graded = grade(graph, record, scopes, found) if isinstance(record, Incident) else None
-    return Standing(scopes, found, graded, tuple(gaps(graph, record, scopes, found)))
+    return Standing(scopes, found, graded, tuple(gaps(graph, record, scopes, found, quotes)))
 
 
 def _statements(graph: Graph, record: Record, scopes: tuple[Scope, ...]) -> Iterator[Statement]:

@@ -6,9 +6,12 @@ from sourcebook.derive.matrix import Scope
 from sourcebook.derive.origins import Origins, principal
 from sourcebook.link import Graph
 from sourcebook.models import Incident, Location, Record, Source
+from sourcebook.quotes import Quotes
 
 
-def gaps(graph: Graph, record: Record, scopes: tuple[Scope, ...], found: Origins) -> Iterator[str]:
+def gaps(
+    graph: Graph, record: Record, scopes: tuple[Scope, ...], found: Origins, quotes: Quotes
+) -> Iterator[str]:
     """Each gap in what is known of a record, in a sentence."""
     if isinstance(record, Incident):
         yield from _incident(graph, record, scopes)
@@ -18,6 +21,7 @@ def gaps(graph: Graph, record: Record, scopes: tuple[Scope, ...], found: Origins
         yield "No source is cited for it."
     yield from _single(graph, scopes)
     yield from _sources(graph, found)
+    yield from _quotations(record, quotes)
 
 
 def _incident(graph: Graph, incident: Incident, scopes: tuple[Scope, ...]) -> Iterator[str]:
@@ -82,10 +86,26 @@ def _sources(graph: Graph, found: Origins) -> Iterator[str]:
         yield f"{_of(bare, len(sources))} left without an archived copy on record."
 
 
-def _of(some: int, of: int) -> str:
-    """So many of the sources, with the verb: "2 of its 3 sources were", "Its one source was"."""
+def _quotations(record: Record, quotes: Quotes) -> Iterator[str]:
+    """What is quoted in a record and was not found in a captured text."""
+    if not quotes.verdicts:
+        return
+    stated = (
+        item
+        for field in ("claims", "roles", "responds_to", "relations")
+        for item in getattr(record, field, ())
+    )
+    found = [one for item in stated for cite in item.cites if (one := quotes.of(cite)) is not None]
+    unchecked = sum(not one.found for one in found)
+    if unchecked:
+        share = _of(unchecked, len(found), "quotation")
+        yield f"{share} left unchecked: no captured text of the source is on record."
+
+
+def _of(some: int, of: int, noun: str = "source") -> str:
+    """So many of a kind, with the verb: "2 of its 3 sources were", "Its one source was"."""
     if of == 1:
-        return "Its one source was"
+        return f"Its one {noun} was"
     if some == of:
-        return f"All of its {of} sources were"
-    return f"{some} of its {of} sources {'was' if some == 1 else 'were'}"
+        return f"All of its {of} {noun}s were"
+    return f"{some} of its {of} {noun}s {'was' if some == 1 else 'were'}"

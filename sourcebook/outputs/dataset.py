@@ -1,6 +1,8 @@
 """The whole dataset as one JSON file: every record as written, and what follows from it."""
 
 import json
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 from sourcebook.derive import Scope, Standing
@@ -10,6 +12,7 @@ from sourcebook.link import Graph
 from sourcebook.models import KINDS, Record
 from sourcebook.outputs.table import Work
 from sourcebook.pages import record_url
+from sourcebook.quotes import part
 
 
 def dataset(work: Work) -> bytes:
@@ -17,13 +20,15 @@ def dataset(work: Work) -> bytes:
 
     A record stands on a line, so that two editions can be compared by `diff`. Fields keep their
     names; what a record leaves out stays out, so that null is never a guess. `computed` holds
-    what nobody wrote: url, grade, origins, and the matrix with its ranges.
+    what nobody wrote: url, grade, origins, the matrix with its ranges, and what was found of each
+    quotation.
     """
     graph = work.graph
     about = graph.dataset.model_dump(mode="json", exclude_none=True)
+    quoted = _quotations(work)
     parts = [f'"dataset": {_json(about)}']
     for model in KINDS.values():
-        rows = ",\n".join(_json(_record(work, record)) for record in graph.of(model))
+        rows = ",\n".join(_json(_record(work, record, quoted)) for record in graph.of(model))
         parts.append(f'"{model.folder}": [\n{rows}\n]')
     return ("{" + ",\n".join(parts) + "}\n").encode()
 
@@ -32,10 +37,33 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _record(work: Work, record: Record) -> dict[str, Any]:
+_Quoted = Mapping[str, list[dict[str, Any]]]
+"""The quotations of records, by id: the words, their source, and what was found of them."""
+
+
+def _quotations(work: Work) -> _Quoted:
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for name, path in work.graph.quoting:
+        citation = part(work.graph, name, path[:-1]) if path[-1] == "quote" else None
+        checked = None if citation is None else work.derived.quotes.of(citation)
+        if citation is not None and checked is not None:
+            found[name].append(
+                {
+                    "quote": citation.quote,
+                    "source": citation.source,
+                    "verdict": checked.verdict,
+                    "sha256": checked.digest or None,
+                }
+            )
+    return found
+
+
+def _record(work: Work, record: Record, quoted: _Quoted) -> dict[str, Any]:
     written = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     standing = work.derived.standings[record.id]
     computed = {"url": record_url(record)} | _computed(work.graph, standing)
+    if record.id in quoted:
+        computed["quotations"] = quoted[record.id]
     return {"id": record.id} | written | {"computed": computed}
 
 

@@ -1,14 +1,15 @@
 """Quotations looked up word for word in the captured texts of their sources."""
 
-from sourcebook.quotes.collect import Quotation, quotations, sought
+from sourcebook.quotes.collect import Quotation, part, quotations, sought
 from sourcebook.quotes.figures import lacking
 from sourcebook.quotes.lock import NAME, Line, written
 from sourcebook.quotes.store import Captures
-from sourcebook.quotes.verdicts import Checked, Quotes
+from sourcebook.quotes.verdicts import UNQUOTED, Checked, Quotes
 from sourcebook.quotes.verify import Verified, captures_of, verify
 
 __all__ = [
     "NAME",
+    "UNQUOTED",
     "Captures",
     "Checked",
     "Line",
@@ -17,6 +18,7 @@ __all__ = [
     "Verified",
     "captures_of",
     "lacking",
+    "part",
     "quotations",
     "sought",
     "verify",

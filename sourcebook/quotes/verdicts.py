@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sourcebook.models import Citation
 from sourcebook.quotes.collect import Quotation, sought
@@ -41,7 +42,7 @@ class Checked:
         return tuple(step.replace("-", " ") for step in named.split(",") if step)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Quotes:
     """The verdict on each quotation of a dataset."""
 
@@ -53,6 +54,22 @@ class Quotes:
             return None
         return self.verdicts.get(((citation.source,), sought(citation)))
 
+    def of_source(self, source: str) -> tuple[Checked, ...]:
+        """The verdicts on all that is quoted of a source, each quotation once."""
+        return self._by_source.get(source, ())
+
+    @cached_property
+    def _by_source(self) -> Mapping[str, tuple[Checked, ...]]:
+        found: dict[str, list[Checked]] = {}
+        for (sources, _), checked in self.verdicts.items():
+            for source in sources:
+                found.setdefault(source, []).append(checked)
+        return {source: tuple(several) for source, several in found.items()}
+
     def on(self, quotation: Quotation) -> Checked | None:
         """The verdict on a quotation."""
         return self.verdicts.get((quotation.sources, quotation.sought))
+
+
+UNQUOTED = Quotes()
+"""What was found where nothing was looked for."""

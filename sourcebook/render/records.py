@@ -132,10 +132,24 @@ def source_context(view: View) -> dict[str, Any]:
     shown = {other for other, *_ in (*copies, *later)} | {rest.record for rest in rests}
     return record_context(view) | {
         "rests": rests,
+        "checks": _checks(view, name),
         "mentions": _mentions(view, name, shown),
         "roots": [root for root in roots(view.graph, name) if root != name],
         "leads_to": sorted(copies) + sorted(later),
     }
+
+
+def _checks(view: View, source: str) -> str:
+    """How many of the quotations of a source were checked, in words; empty where there are none."""
+    found = view.derived.quotes.of_source(source)
+    if not found:
+        return ""
+    checked = sum(one.found for one in found)
+    told = {0: "none of them", len(found): "all of them" if checked > 1 else "it"}
+    share = told.get(checked, f"{checked} of them")
+    verb = "was" if checked < 2 else "were"
+    what = "checked against it" if checked else "checked"
+    return f"{view.count(len(found), 'quotation')} of it on this site; {share} {verb} {what}"
 
 
 def episode_context(view: View) -> dict[str, Any]:

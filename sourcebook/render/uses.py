@@ -27,7 +27,7 @@ class Rest:
     form: str
     text: str
     at: str | None
-    quote: str | None = None
+    citation: Citation | None = None
     also: tuple[str, ...] = ()
 
 
@@ -79,7 +79,7 @@ def _field(view: View, link: Link, citation: Citation) -> Rest:
     if isinstance(part, Claim) and not view.position(link.source, part).current:
         text += f" ({view.position(link.source, part).status})"
     also = part.covers if isinstance(part, Claim) else ()
-    return Rest(link.source, anchor, form, text, citation.at, citation.quote, also)
+    return Rest(link.source, anchor, form, text, citation.at, citation, also)
 
 
 def _part(view: View, part: object) -> tuple[str, str, str]:

@@ -11,12 +11,13 @@ from sourcebook.derive.places import distance, great_circle
 from sourcebook.derive.responsibility import Accused, accused
 from sourcebook.derive.values import number, value_words
 from sourcebook.link import Link
-from sourcebook.models import Basis, Claim, Coordinates, Incident, Named, Record, When
+from sourcebook.models import Basis, Citation, Claim, Coordinates, Incident, Named, Record, When
 from sourcebook.models.when import parse
 from sourcebook.render import words
 from sourcebook.render.inset import Beside, nothing_beside
 from sourcebook.render.marks import UNDATED, clock_html, day_html, value_html, when_html
 from sourcebook.render.positions import outcome
+from sourcebook.render.quotations import Check, check_of
 from sourcebook.render.texts import Texts
 
 
@@ -133,6 +134,10 @@ class View(Texts):
     def measure(self, claim: Claim) -> str:
         """What a claim is about: its measure, and whom it counts."""
         return words.heading(self.graph.dataset, claim.measure, claim.of)
+
+    def check(self, citation: Citation) -> Check | None:
+        """How far what a citation quotes was checked; None where it quotes nothing."""
+        return check_of(self.graph, self.derived, citation)
 
     def outcome(self, scope: Scope) -> str:
         """What the claims of a scope come to, in short; empty where that is long."""

@@ -1,0 +1,91 @@
+"""What was checked of a quotation, in words, and the address of the passage in its source."""
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from sourcebook.derive import Derived
+from sourcebook.derive.dates import day_words
+from sourcebook.link import Graph
+from sourcebook.models import Citation, Source
+from sourcebook.quotes import Checked
+from sourcebook.render.words import language
+
+_SHORT = 8
+"""So many hexadecimal digits of a SHA-256 are shown beside a quotation; its source has them all."""
+_LONGEST = 300
+"""A longer passage is pointed to by its beginning and its end."""
+_ENDS = 6
+"""How many words these have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """How far a quotation was checked: in a word, how or why not, and where the passage is.
+
+    `passage` is empty where the source has no address that can point into it; `original` is the
+    language that the words are in where a translation stands beside them.
+    """
+
+    word: str
+    how: str
+    passage: str
+    original: str
+
+
+def check_of(graph: Graph, derived: Derived, citation: Citation) -> Check | None:
+    """What is told of a citation's quotation; None where it quotes nothing."""
+    source, checked = graph.records.get(citation.source), derived.quotes.of(citation)
+    if citation.quote is None or not isinstance(source, Source):
+        return None
+    passage = address(source, citation) if checked is not None and checked.exact else ""
+    original = language(citation.language or source.language)
+    return Check(*_words(source, checked), passage, original)
+
+
+def _words(source: Source, checked: Checked | None) -> tuple[str, str]:
+    capture = source.capture
+    if checked is not None and checked.verdict == "missing":
+        return "not found", "in the captured text"
+    if checked is None or not checked.found or capture is None:
+        return "not checked", "no capture on record"
+    which = f"of {day_words(capture.captured)} (sha256 {capture.sha256[:_SHORT]}…)"
+    alike = f", but for {_listed(checked.steps)}" if checked.steps else ""
+    return "checked", f"against the capture {which}{alike}"
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def address(source: Source, citation: Citation) -> str:
+    """The url of a source with a text fragment for a quotation; empty where it can have none.
+
+    After "URL Fragment Text Directives" (WICG): `#:~:text=prefix-,start,end,-suffix`.
+    """
+    if not source.url or citation.quote is None or _is_pdf(source):
+        return ""
+    directive = ",".join(
+        (
+            *([f"{_encoded(citation.prefix)}-"] if citation.prefix else []),
+            *_range(" ".join(citation.quote.split())),
+            *([f"-{_encoded(citation.suffix)}"] if citation.suffix else []),
+        )
+    )
+    return f"{source.url}{'' if '#' in source.url else '#'}:~:text={directive}"
+
+
+def _range(words: str) -> tuple[str, ...]:
+    if len(words) <= _LONGEST:
+        return (_encoded(words),)
+    each = words.split()
+    return _encoded(" ".join(each[:_ENDS])), _encoded(" ".join(each[-_ENDS:]))
+
+
+def _encoded(words: str) -> str:
+    """Percent-encoded as the directive asks: the hyphen, too, which has a meaning in it."""
+    return quote(words, safe="").replace("-", "%2D")
+
+
+def _is_pdf(source: Source) -> bool:
+    kind = source.capture.media_type if source.capture else None
+    return kind == "application/pdf" or urlsplit(source.url or "").path.lower().endswith(".pdf")
