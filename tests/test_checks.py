@@ -365,6 +365,15 @@ def test_a_sentence_of_an_incident_cites_or_is_made_of_facts() -> None:
     assert told(f"It {'was ' * 30}cold.")[0].endswith("w…'")
 
 
+def test_a_bottom_line_and_the_text_of_an_episode_cite_too() -> None:
+    chain = record("episode", "chain", bottom_line=["So {{chain.year}}. It was."], body="And.")
+    made = found(chain, quiet=False)
+    assert [message for code, message in made if code == "SB407"] == [
+        "this sentence cites no source: 'And.'",
+        "this sentence cites no source: 'It was.'",
+    ]
+
+
 def test_only_narratives_have_to_cite() -> None:
     page = record("page", "about", body="This is a page.")
     assert codes(page, strike(body="So [@log, row 1]."), quiet=False) == []

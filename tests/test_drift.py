@@ -252,7 +252,8 @@ cut_off: 2032
 bottom_line:
   - >-
     A line without a number,
-    and another, with seven.
+    and another, with twenty
+    men: a seven.
 assumptions: [None., Then eight.]
 ---
 A line, and
@@ -274,11 +275,12 @@ def test_lines_are_exact(tmp_path: Path) -> None:
     (content / "episodes" / "chain.md").write_text(EPISODE, "utf-8")
     found = [problem for problem in prepare(tmp_path).problems if problem.code == "SB601"]
     assert [(problem.line, _word(problem)) for problem in found] == [
-        (10, "seven"),
-        (11, "eight"),
-        (14, "nine"),
-        (15, "ten"),
-        (17, "eleven"),
+        (10, "twenty"),
+        (11, "seven"),
+        (12, "eight"),
+        (15, "nine"),
+        (16, "ten"),
+        (18, "eleven"),
     ]
 
 

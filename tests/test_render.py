@@ -373,6 +373,19 @@ def test_a_claim_of_another_record_can_replace_one(tmp_path: Path) -> None:
     assert 'href="../incidents/storm.html#claim-later"' in article
 
 
+def test_a_judgement_says_which_of_its_grounds_have_moved(rows: Tables, tmp_path: Path) -> None:
+    (judged,) = (row for row in rows["episodes"] if row.get("judgements"))
+    (judgement, *_), others = judged["judgements"], rows["episodes"]
+    basis = {"claim": judgement["rests_on"][0]["claim"], "standing": "agreed"}
+    changed = judged | {"judgements": [judgement | {"rests_on": [basis]}]}
+    table = [changed if row is judged else row for row in others]
+    article = bodies(write(tmp_path, Tables(rows | {"episodes": table})))[
+        "episodes/salt-month.html"
+    ]
+    said = re.findall("agreed when this was written, (\\w+) now: to be read again", article.article)
+    assert said in (["single"], ["disputed"])
+
+
 def test_an_alleged_attacker_is_never_shown_without_the_word(
     documents: dict[str, Document],
 ) -> None:

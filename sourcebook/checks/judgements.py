@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sourcebook.checks import lexicon
-from sourcebook.checks.passages import Passage
+from sourcebook.checks.passages import passage
 from sourcebook.checks.wording import LIKELIHOOD
 from sourcebook.derive import Derived
 from sourcebook.link import Graph
@@ -42,7 +42,7 @@ def _judgement(
 def _own(graph: Graph, episode: Episode, number: int, field: str) -> str:
     path = ("judgements", number, field)
     sentences = graph.text(episode.id, *path).sentences
-    return " ".join(Passage(episode, path, sentence).own for sentence in sentences)
+    return " ".join(passage(episode, path, sentence).own for sentence in sentences)
 
 
 def _plain(term: str) -> str:

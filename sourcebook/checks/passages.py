@@ -7,13 +7,12 @@ is quoted, marked as a name, code, an address or a place in a text is not the ed
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from sourcebook.checks import lexicon
 from sourcebook.checks.typed import blank, words_of
 from sourcebook.link import Graph
 from sourcebook.load.yaml import ValuePath
-from sourcebook.markdown import Cited, FactUse, Mention, Part, Sentence, Verbatim
+from sourcebook.markdown import Cited, FactUse, Hole, Mention, Part, Sentence, Verbatim
 from sourcebook.models import Episode, Record, Source
 from sourcebook.problems import Problem
 
@@ -35,40 +34,34 @@ _PLAIN: dict[str, tuple[str, ...]] = {
 """Fields that hold words without links and facts."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence, where it stands, and whether facts can stand in it.
+    """One sentence, where it stands, and whether it is `plain`, so that no fact can stand in it.
 
-    `words` are all of its words; `own` has a filler for those that are not the editor's.
+    `texts` are its parts as they are read, `words` all of them together, and `tokens` its words
+    in lower case.
     """
 
     record: Record
     path: ValuePath
     sentence: Sentence
-    plain: bool = False
+    plain: bool
+    texts: tuple[str, ...]
+    words: str
+    tokens: frozenset[str]
 
-    @cached_property
-    def words(self) -> str:
-        """The sentence as it is read."""
-        return "".join(text for _, text in self._pieces)
-
-    @cached_property
+    @property
     def own(self) -> str:
-        """What of it is in the editor's own words, of the same length."""
+        """What of it is in the editor's own words: as long, with a filler for all other."""
         spared = [match.span() for match in _NOT_OWN.finditer(self.words)]
         start = 0
-        for part, text in self._pieces:
+        for part, text in zip(self.sentence.parts, self.texts, strict=True):
             if isinstance(part, Verbatim):
                 spared.append((start, start + len(text)))
             start += len(text)
         return blank(self.words, spared) if spared else self.words
 
-    @cached_property
-    def tokens(self) -> frozenset[str]:
-        """Its words in lower case."""
-        return frozenset(words_of(self.words))
-
-    @cached_property
+    @property
     def named(self) -> tuple[str, ...]:
         """The records that it links to or states a fact of, in order."""
         holes = (part for part in self.sentence.parts if isinstance(part, Mention | FactUse))
@@ -77,28 +70,31 @@ class Passage:
     @property
     def facts(self) -> tuple[FactUse, ...]:
         """The facts in it."""
+        if FACT not in self.words:
+            return ()
         return tuple(part for part in self.sentence.parts if isinstance(part, FactUse))
 
     def at(self, place: int) -> tuple[Part, int]:
         """The part in which a place of its words lies, and the line of that part."""
-        lines = self.sentence.lines
-        for index, (part, text) in enumerate(self._pieces):
+        sentence = self.sentence
+        for part, text, line in zip(sentence.parts, self.texts, sentence.lines, strict=True):
             if place < len(text):
-                return part, lines[index]
+                return part, line
             place -= len(text)
-        return self.sentence.parts[-1], lines[-1]
-
-    @cached_property
-    def _pieces(self) -> tuple[tuple[Part, str], ...]:
-        return tuple((part, _text(part)) for part in self.sentence.parts)
+        return sentence.parts[-1], sentence.lines[-1]
 
 
-def _text(part: Part) -> str:
-    if isinstance(part, Mention):
-        return part.label or FACT
-    if isinstance(part, FactUse):
-        return FACT
-    return "" if isinstance(part, Cited) else part
+def passage(record: Record, path: ValuePath, sentence: Sentence, *, plain: bool = False) -> Passage:
+    """A sentence of a record as rules about words read it."""
+    texts = tuple([part if isinstance(part, str) else _text(part) for part in sentence.parts])
+    words = "".join(texts)
+    return Passage(record, path, sentence, plain, texts, words, frozenset(words_of(words)))
+
+
+def _text(hole: Hole) -> str:
+    if isinstance(hole, Cited):
+        return ""
+    return hole.label or FACT if isinstance(hole, Mention) else FACT
 
 
 def passages(graph: Graph) -> Iterator[Passage]:
@@ -107,10 +103,10 @@ def passages(graph: Graph) -> Iterator[Passage]:
         record = graph.records[name]
         if not isinstance(record, Source):
             for sentence in (*prose.labels, *prose.sentences):
-                yield Passage(record, path, sentence)
+                yield passage(record, path, sentence)
     for record in graph.records.values():
         for path, text in _plain(record):
-            yield Passage(record, path, Sentence(0, (text,), (0,)), plain=True)
+            yield passage(record, path, Sentence(0, (text,), (0,)), plain=True)
 
 
 def _plain(record: Record) -> Iterator[tuple[ValuePath, str]]:
@@ -123,11 +119,11 @@ def _plain(record: Record) -> Iterator[tuple[ValuePath, str]]:
             yield ("questions", number, "ask"), question.ask
 
 
-def problem(graph: Graph, passage: Passage, place: int, code: str, message: str) -> Problem:
+def problem(graph: Graph, where: Passage, place: int, code: str, message: str) -> Problem:
     """A problem at a place of a passage's words, on its own line of the file."""
-    name, path = passage.record.id, passage.path
-    _, line = passage.at(place)
+    name, path = where.record.id, where.path
+    _, line = where.at(place)
     found = graph.problem(name, path, code, message, line)
-    here = passage.words[place : place + 40].split(FACT)[0]
+    here = where.words[place : place + 40].split(FACT)[0]
     exact = graph.places[name].words_line(path, line, here.split("\ufffd")[0][:20])
     return replace(found, line=exact)

@@ -59,7 +59,9 @@ def _line_in(file: Path, path: ValuePath) -> int:
 def _line_of_words(file: Path, path: ValuePath, words: str) -> int:
     node, lines = _read(file)
     first, last = extent(node, path)
-    for wanted in (words, *words.split()[:1]):
+    pieces = words.split()
+    for count in range(len(pieces), 0, -1):  # a line may end between them
+        wanted = " ".join(pieces[:count])
         for number in range(first, min(last, len(lines)) + 1):
             if wanted in lines[number - 1]:
                 return number

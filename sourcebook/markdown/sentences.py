@@ -32,10 +32,11 @@ def sentences(placed: Placed, holes: Sequence[Hole]) -> Iterator[Sentence]:
     for start, end in _spans(flat):
         text = flat[start:end]
         begin = start + len(text) - len(text.lstrip())
-        found = tuple(_parts(flat, begin, begin + len(text.strip()), placed, holes))
-        lines = tuple(placed[bisect_right(starts, where) - 1][1] for _, where in found)
+        found = list(_PIECE.finditer(flat, begin, begin + len(text.strip())))
         if found:
-            yield Sentence(lines[0], tuple(part for part, _ in found), lines)
+            parts = tuple([_part(match, placed, holes) for match in found])
+            lines = tuple([placed[bisect_right(starts, one.start()) - 1][1] for one in found])
+            yield Sentence(lines[0], parts, lines)
 
 
 def pictured(placed: Placed) -> Iterator[Sentence]:
@@ -89,14 +90,9 @@ def _quoted(flat: str) -> frozenset[int]:
     return frozenset(place for begin, end in spans for place in range(begin + 1, end))
 
 
-def _parts(
-    flat: str, begin: int, end: int, placed: Placed, holes: Sequence[Hole]
-) -> Iterator[tuple[Part, int]]:
-    """The parts of a sentence, each with its place in the paragraph."""
-    for match in _PIECE.finditer(flat, begin, end):
-        if match[1] == "\2":
-            yield Verbatim(placed[int(match[2])][0].content), match.start()
-        elif match[1]:
-            yield holes[int(match[2])], match.start()
-        else:
-            yield match[0].replace("\n", " "), match.start()
+def _part(match: re.Match[str], placed: Placed, holes: Sequence[Hole]) -> Part:
+    """A piece of a paragraph: a hole, words of no statement of their own, or plain text."""
+    mark, number = match.groups()
+    if mark is None:
+        return match[0].replace("\n", " ")
+    return Verbatim(placed[int(number)][0].content) if mark == "\2" else holes[int(number)]
