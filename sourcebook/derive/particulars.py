@@ -79,7 +79,7 @@ def _intervals(graph: Graph, incident: Incident) -> _Told:
 
 
 def interval(first: When, then: When) -> str:
-    """The time between the beginnings of two events, in words; empty where it is not known.
+    """The time between the beginnings of two events, in words; empty where it is nought or unknown.
 
     It is counted in hours where both hours are known and it is short, else in whole days.
     """
@@ -92,12 +92,12 @@ def interval(first: When, then: When) -> str:
     timed = one.hour is not None and other.hour is not None and one.offset == other.offset
     hours = round((other.earliest - one.earliest).total_seconds() / 3600)
     if timed and abs(hours) <= _HOURS:
-        return ("about " if doubtful else "") + _many(hours, "hour")
+        return ("about " if doubtful and hours else "") + _many(hours, "hour")
     return _many((other.earliest.date() - one.earliest.date()).days, "day")
 
 
 def _many(count: int, unit: str) -> str:
-    return f"{count} {unit}{'' if abs(count) == 1 else 's'}"
+    return f"{count} {unit}{'' if abs(count) == 1 else 's'}" if count else ""
 
 
 def _episode(graph: Graph, episode: Episode, standings: Standings) -> _Told:
