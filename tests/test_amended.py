@@ -9,6 +9,7 @@ import pytest
 from click.testing import Result
 
 from sourcebook.link import Graph
+from sourcebook.models import Source
 from sourcebook.site import prepare
 from tests.test_asof import then
 
@@ -127,4 +128,5 @@ def test_the_list_of_corrections_comes_from_the_records(
 def test_a_source_stands_as_it_did_before_it_was_changed() -> None:
     graph: Graph = then(date(2032, 4, 1))
     log = graph.records["ember-log-2032"]
+    assert isinstance(log, Source)
     assert (log.status, log.status_note) == ("live", None)

@@ -12,11 +12,11 @@ import pytest
 
 from sourcebook.link import Graph
 from sourcebook.models import Episode
-from sourcebook.models.words import Confidence, Likelihood
+from sourcebook.models.words import CONFIDENCES, LIKELIHOODS, Confidence, Likelihood
 from sourcebook.outputs import briefing, pdf
 from sourcebook.outputs.paint import painted
 from sourcebook.render import Renderer
-from sourcebook.render.alone import CONFIDENCES, LIKELIHOODS, MARKINGS
+from sourcebook.render.alone import MARKINGS
 from sourcebook.render.inset import LARGEST
 from sourcebook.render.single import readable
 from sourcebook.render.style import css_text, inlined, policy

@@ -131,7 +131,7 @@ def _table(rows: tuple[tuple[str, str], ...]) -> Markup:
     heads, *body = rows
     head = Markup('<th scope="col">{}</th><th scope="col">{}</th>').format(*map(_begun, heads))
     lines = (Markup('<tr><th scope="row">{}</th><td>{}</td></tr>').format(*row) for row in body)
-    table = Markup('<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>')
+    table = Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>")
     return table.format(head, Markup("").join(lines))
 
 
