@@ -4,16 +4,21 @@ import json
 import re
 import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sourcebook import cli
 from sourcebook.models import Citation, Source
 from sourcebook.quotes import Checked
+from sourcebook.render import Renderer
 from sourcebook.render.quotations import address
 from sourcebook.site import prepare
-from tests.conftest import SMALL
+from tests.conftest import REPOSITORY, SMALL
+from tests.strategies import bounded
 
 STRIKE = "content/incidents/depot-nine-strike.md"
 LOCK = "content/quotes.lock"
@@ -200,6 +205,33 @@ def test_prose_may_translate_what_it_cites(root: Path) -> None:
     assert told(root) == []
 
 
+@bounded(25)
+@given(st.data())
+def test_no_changed_character_passes(data: st.DataObject) -> None:
+    """One letter or digit of a quotation, with captures at hand and without."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        shutil.copytree(SMALL, root / "content")
+        if data.draw(st.booleans()):
+            with_captures(root)
+        file = root / STRIKE
+        text = file.read_text("utf-8")
+        places = [
+            place
+            for match in _QUOTED.finditer(text)
+            for place in range(*match.span("words"))
+            if text[place].isalnum()
+        ]
+        place = data.draw(st.sampled_from(places))
+        new = data.draw(st.sampled_from([c for c in "xq8" if c != text[place]]))
+        file.write_text(f"{text[:place]}{new}{text[place + 1 :]}", "utf-8")
+        line = text.count("\n", 0, place) + 1
+        assert [one for one in told(root) if one.startswith(f"{STRIKE}:{line} SB50")], new
+
+
+_QUOTED = re.compile(r'quote: "?(?P<words>[^",\n]+)|value: ">=(?P<value>6)"')
+
+
 # ---- what is shown
 
 
@@ -216,6 +248,18 @@ def test_verdicts_are_on_the_pages(small_site: Path) -> None:
     assert "2 quotations of it on this site; all of them were checked against it" in source
     briefing = (small_site / "briefings" / "salt-month.html").read_text("utf-8")
     assert "against the capture of 1 March 2032" in briefing
+
+
+def test_how_a_value_was_come_by_is_on_its_page(root: Path) -> None:
+    edit(root, STRIKE, "    said: 2032-03\n", "    said: 2032-03\n    derivation: six & one <b>\n")
+    found = prepare(root)
+    shown = dict.fromkeys(("site_name", "site_url", "urlpath", "repo_url", "edit_uri"), "")
+    renderer = Renderer(
+        REPOSITORY / "templates", found.graph, found.derived, shown | {"exports": ()}
+    )
+    pages = {page.url: page for page in found.pages}
+    article = renderer.render(pages["incidents/depot-nine-strike.html"]).article
+    assert "worked out: six &amp; one &lt;b&gt;</span>" in article
 
 
 def test_captures_are_not_published(root: Path, small_site: Path) -> None:
@@ -257,6 +301,7 @@ def test_the_address_of_a_passage() -> None:
         passage("barns", url="https://a.example/x#part") == "https://a.example/x#part:~:text=barns"
     )
     assert passage("barns", url="https://a.example/x.PDF") == ""
+    assert passage("six barns […] fell") == f"{start}six%20barns,fell"
     long = " ".join(f"word{n}" for n in range(100))
     assert passage(long).startswith(
         f"{start}word0%20word1%20word2%20word3%20word4%20word5,word94%20"

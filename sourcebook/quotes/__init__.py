@@ -3,6 +3,7 @@
 from sourcebook.quotes.collect import Quotation, part, quotations, sought
 from sourcebook.quotes.figures import lacking
 from sourcebook.quotes.lock import NAME, Line, written
+from sourcebook.quotes.passages import parted
 from sourcebook.quotes.store import Captures
 from sourcebook.quotes.verdicts import UNQUOTED, Checked, Quotes
 from sourcebook.quotes.verify import Verified, captures_of, verify
@@ -19,6 +20,7 @@ __all__ = [
     "captures_of",
     "lacking",
     "part",
+    "parted",
     "quotations",
     "sought",
     "verify",

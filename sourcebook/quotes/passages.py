@@ -98,11 +98,16 @@ class Passages:
         return before.endswith(prefix) and behind.startswith(suffix)
 
 
+def parted(words: str) -> list[str]:
+    """The parts of a quotation between which something was left out; itself where nothing was."""
+    return [part for part in _GAP.split(words) if part] or [words]
+
+
 def _in_parts(text: str, words: str) -> list[Span]:
     """Where a quotation with gaps stands: its parts in order, as near to each other as they do."""
-    parts = [part for part in _GAP.split(words) if part]
+    parts = parted(words)
     if len(parts) < 2:
-        return [] if parts == [words] or not parts else list(occurrences(text, parts[0]))
+        return [] if parts == [words] else list(occurrences(text, parts[0]))
     first, *others = ([*occurrences(text, part)] for part in parts)
     spans: dict[int, int] = {}
     for start, end in first:

@@ -7,7 +7,7 @@ from sourcebook.derive import Derived
 from sourcebook.derive.dates import day_words
 from sourcebook.link import Graph
 from sourcebook.models import Citation, Source
-from sourcebook.quotes import Checked
+from sourcebook.quotes import Checked, parted
 from sourcebook.render.words import language
 
 _SHORT = 8
@@ -23,13 +23,14 @@ class Check:
     """How far a quotation was checked: in a word, how or why not, and where the passage is.
 
     `passage` is empty where the source has no address that can point into it; `original` is the
-    language that the words are in where a translation stands beside them.
+    language that the words are in, and `lang` its tag where that is not English.
     """
 
     word: str
     how: str
     passage: str
     original: str
+    lang: str
 
 
 def check_of(graph: Graph, derived: Derived, citation: Citation) -> Check | None:
@@ -38,8 +39,9 @@ def check_of(graph: Graph, derived: Derived, citation: Citation) -> Check | None
     if citation.quote is None or not isinstance(source, Source):
         return None
     passage = address(source, citation) if checked is not None and checked.exact else ""
-    original = language(citation.language or source.language)
-    return Check(*_words(source, checked), passage, original)
+    tag = citation.language or source.language
+    lang = "" if tag.partition("-")[0] == "en" else tag
+    return Check(*_words(source, checked), passage, language(tag), lang)
 
 
 def _words(source: Source, checked: Checked | None) -> tuple[str, str]:
@@ -67,18 +69,19 @@ def address(source: Source, citation: Citation) -> str:
     directive = ",".join(
         (
             *([f"{_encoded(citation.prefix)}-"] if citation.prefix else []),
-            *_range(" ".join(citation.quote.split())),
+            *_range(citation.quote),
             *([f"-{_encoded(citation.suffix)}"] if citation.suffix else []),
         )
     )
     return f"{source.url}{'' if '#' in source.url else '#'}:~:text={directive}"
 
 
-def _range(words: str) -> tuple[str, ...]:
-    if len(words) <= _LONGEST:
-        return (_encoded(words),)
-    each = words.split()
-    return _encoded(" ".join(each[:_ENDS])), _encoded(" ".join(each[-_ENDS:]))
+def _range(quotation: str) -> tuple[str, ...]:
+    """The passage, or where it is long or something was left out of it, its beginning and end."""
+    parts = [part.split() for part in parted(quotation)]
+    if len(parts) == 1 and len(quotation) <= _LONGEST:
+        return (_encoded(" ".join(parts[0])),)
+    return _encoded(" ".join(parts[0][:_ENDS])), _encoded(" ".join(parts[-1][-_ENDS:]))
 
 
 def _encoded(words: str) -> str:
