@@ -101,6 +101,24 @@ def test_any_text_is_read(text: str) -> None:
         assert text[one.start : one.end] == one.text
 
 
+LONG = {
+    "digits": "6 " * 50_000,
+    "days": "1, " * 50_000,
+    "words": "one two " * 20_000,
+    "marks": '“six” "six ' * 10_000,
+    "spaces": "6" + " " * 100_000 + "the" + " " * 100_000 + "most",
+    "paras": "para 1, 2, " * 20_000,
+    "facts": "{{x.killed}} 6 " * 5_000,
+}
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+def test_long_texts_end(text: str) -> None:
+    """Before, some took the square of their length."""
+    found = told(record("page", "about", body=text))
+    assert all(line.startswith("SB60") for line in found)
+
+
 # ---- in records
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from sourcebook.checks.passages import Passage
 from sourcebook.checks.typed import Key, typed
@@ -17,6 +18,10 @@ _NAMES = ("name", "place")
 """Facts that are names: a number in them counts nothing."""
 _FIGURE = len("about 1,000 to 2,000")
 """The longest that a figure is; what is longer is a value in words."""
+_FAR = 1000
+"""So many records are looked at for each thing typed, and no more."""
+_LONGEST = 100
+"""How far to either side a name may go on, in characters."""
 _WIDEST = 6
 """The longest name of several words that is looked for, in words to either side."""
 
@@ -29,11 +34,12 @@ class Hints:
     derived: Derived
     _said: dict[str, dict[Key, list[str]]] = field(default_factory=dict)
     _names: frozenset[str] | None = None
+    _last: tuple[Passage, tuple[str, ...]] | None = None
 
     def __call__(self, passage: Passage, key: Key) -> str:
         """`; did you mean {{…}}?` where facts of the records at hand say the same, else nothing."""
         found: list[str] = []
-        for name in dict.fromkeys(self._at_hand(passage)):
+        for name in self._near(passage):
             found += [f"{{{{{name}.{fact}}}}}" for fact in self.said(name).get(key, ())[:_MOST]]
             if len(found) >= _MOST:
                 break
@@ -43,14 +49,14 @@ class Hints:
         """Whether a figure that is claimed of the records at hand says this."""
         facts = (
             self.derived.facts(name)[fact]
-            for name in dict.fromkeys(self._at_hand(passage))
+            for name in self._near(passage)
             for fact in self.said(name).get(key, ())
         )
         return any(fact.anchor and len(fact.words) <= _FIGURE for fact in facts)
 
     def agrees(self, names: Iterable[str], key: Key) -> bool:
         """Whether a fact of one of these records says this."""
-        return any(key in self.said(name) for name in names)
+        return any(key in self.said(name) for name in islice(names, _FAR))
 
     def said(self, name: str) -> dict[Key, list[str]]:
         """Everything that the facts of a record say, each with the facts that say it."""
@@ -70,11 +76,12 @@ class Hints:
 
     def is_name(self, words: str, start: int, end: int) -> bool:
         """Whether what stands at a place of some words is part of a name of a record."""
-        first = len(words[:start].split(" ")) - 1
-        last = len(words[:end].split(" ")) - 1
-        pieces = words.split(" ")
-        for begin in range(max(0, first - _WIDEST), first + 1):
-            for stop in range(last + 1, min(len(pieces), last + _WIDEST) + 1):
+        before = words[max(0, start - _LONGEST) : start].split(" ")
+        after = words[end : end + _LONGEST].split(" ")
+        pieces = [*before[:-1], before[-1] + words[start:end] + after[0], *after[1:]]
+        here = len(before) - 1
+        for begin in range(max(0, here - _WIDEST), here + 1):
+            for stop in range(here + 1, min(len(pieces), here + _WIDEST) + 1):
                 if _bare(" ".join(pieces[begin:stop])) in self.names:
                     return True
         return False
@@ -85,6 +92,13 @@ class Hints:
         if self._names is None:
             self._names = frozenset(map(_bare, _called(self.graph.records.values())))
         return self._names
+
+    def _near(self, passage: Passage) -> tuple[str, ...]:
+        """The records that a text may speak of, each once; kept for the next thing typed in it."""
+        if self._last is None or self._last[0] is not passage:
+            names = dict.fromkeys(islice(self._at_hand(passage), _FAR))
+            self._last = passage, tuple(names)
+        return self._last[1]
 
     def _at_hand(self, passage: Passage) -> Iterator[str]:
         """The records that a sentence may speak of, the nearest first."""

@@ -5,8 +5,10 @@ is quoted, marked as a name, code, an address or a place in a text is not the ed
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from sourcebook.checks import lexicon
 from sourcebook.checks.typed import blank, words_of
@@ -38,8 +40,8 @@ _PLAIN: dict[str, tuple[str, ...]] = {
 class Passage:
     """One sentence, where it stands, and whether it is `plain`, so that no fact can stand in it.
 
-    `texts` are its parts as they are read, `words` all of them together, and `tokens` its words
-    in lower case.
+    `texts` are its parts as they are read, `words` all of them together, `tokens` its words in
+    lower case, and `ends` says where in `words` each part ends.
     """
 
     record: Record
@@ -49,6 +51,7 @@ class Passage:
     texts: tuple[str, ...]
     words: str
     tokens: frozenset[str]
+    ends: tuple[int, ...]
 
     @property
     def own(self) -> str:
@@ -76,19 +79,15 @@ class Passage:
 
     def at(self, place: int) -> tuple[Part, int]:
         """The part in which a place of its words lies, and the line of that part."""
-        sentence = self.sentence
-        for part, text, line in zip(sentence.parts, self.texts, sentence.lines, strict=True):
-            if place < len(text):
-                return part, line
-            place -= len(text)
-        return sentence.parts[-1], sentence.lines[-1]
+        index = min(bisect_right(self.ends, place), len(self.ends) - 1)
+        return self.sentence.parts[index], self.sentence.lines[index]
 
 
 def passage(record: Record, path: ValuePath, sentence: Sentence, *, plain: bool = False) -> Passage:
     """A sentence of a record as rules about words read it."""
     texts = tuple([part if isinstance(part, str) else _text(part) for part in sentence.parts])
-    words = "".join(texts)
-    return Passage(record, path, sentence, plain, texts, words, frozenset(words_of(words)))
+    words, ends = "".join(texts), tuple(accumulate(map(len, texts)))
+    return Passage(record, path, sentence, plain, texts, words, frozenset(words_of(words)), ends)
 
 
 def _text(hole: Hole) -> str:

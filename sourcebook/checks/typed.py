@@ -82,7 +82,7 @@ def words_of(text: str) -> list[str]:
 
 
 _MONTH = _any(words.MONTHS)
-_DAYS = r"\d{1,2}(?:st|nd|rd|th)?(?:\s*(?:,|and|or|to|until|–|-)\s*\d{1,2}(?:st|nd|rd|th)?)*"
+_DAYS = r"\d{1,2}(?:st|nd|rd|th)?(?:\s*(?:,|and|or|to|until|–|-)\s*\d{1,2}(?:st|nd|rd|th)?){0,4}"
 _DATE = re.compile(
     rf"\b(?P<iso>\d{{4}}-\d{{2}}(?:-\d{{2}})?)\b"
     rf"|(?<!\d)(?P<clock>\d{{1,2}}:\d{{2}})(?!\d)"

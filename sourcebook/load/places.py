@@ -56,13 +56,17 @@ def _line_in(file: Path, path: ValuePath) -> int:
     return locate(_read(file)[0], path)
 
 
+_FAR = 300
+"""So many lines of a field are searched for words."""
+
+
 def _line_of_words(file: Path, path: ValuePath, words: str) -> int:
     node, lines = _read(file)
     first, last = extent(node, path)
     pieces = words.split()
     for count in range(len(pieces), 0, -1):  # a line may end between them
         wanted = " ".join(pieces[:count])
-        for number in range(first, min(last, len(lines)) + 1):
+        for number in range(first, min(last, len(lines), first + _FAR) + 1):
             if wanted in lines[number - 1]:
                 return number
     return first
