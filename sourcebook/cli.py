@@ -14,6 +14,7 @@ from sourcebook.frames import FrameError
 from sourcebook.link import Graph
 from sourcebook.load import read_dataset
 from sourcebook.models import Episode
+from sourcebook.moving import facts_command
 from sourcebook.outputs import PackFault, PdfFault, pack_name, pdf, write_pack
 from sourcebook.problems import Format, Severity, did_you_mean, failed, quoted, render
 from sourcebook.progress import progress
@@ -57,6 +58,7 @@ def commands() -> None:
 
 commands.add_command(capture_command)
 commands.add_command(quotes_command)
+commands.add_command(facts_command)
 
 
 _CAPTURES = "sourcebook.captures"

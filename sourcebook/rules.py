@@ -1,7 +1,8 @@
 """Every rule that a dataset can break: its code, how grave it is, and what it asks for.
 
 The codes are grouped by what they look at: SB0xx files, SB1xx fields, SB2xx references, SB3xx
-prose, SB4xx evidence, SB5xx quotations, SB6xx words. Each has a page in `docs/rules/`.
+prose, SB4xx evidence, SB5xx quotations, SB6xx words, SB7xx what is published. Each has a page in
+`docs/rules/`.
 """
 
 from collections.abc import Iterator
@@ -97,6 +98,8 @@ RULES = _table(
     Rule("SB506", "damaged capture", "A captured text is what was captured."),
     Rule("SB508", "malformed lock", "quotes.lock is as the program writes it."),
     Rule("SB512", "captures published", "Captured texts lie outside of the records."),
+    Rule("SB701", "moved fact", "What is published as fact is what facts.lock says."),
+    Rule("SB702", "malformed facts", "facts.lock is as the program writes it."),
     *_editorial(
         Rule("SB305", "raw HTML", "Prose holds no HTML.", WARNING),
         Rule(

@@ -15,6 +15,7 @@ from sourcebook.asof import as_of
 from sourcebook.checks import check, judged
 from sourcebook.derive import Derived, derive
 from sourcebook.frames import Shell, load_shell, toc_html
+from sourcebook.ledger import moved
 from sourcebook.link import Graph, link
 from sourcebook.load import Loaded, load
 from sourcebook.models import Dataset, Episode
@@ -91,9 +92,10 @@ def prepare(
         checked = verify(graph, content, captures_of(graph, content, captures))
         derived = derive(graph, checked.quotes)
         pages, clashes = plan(graph)
-        found = judged(
-            graph, {*loaded.problems, *broken, *clashes, *checked.problems, *check(graph, derived)}
-        )
+        told = {*loaded.problems, *broken, *clashes, *checked.problems, *check(graph, derived)}
+        if day is None:  # what was known earlier is another set of facts
+            told.update(moved(graph, derived, content))
+        found = judged(graph, told)
         if day is not None and not failed(found.problems):
             graph, derived, pages = _then(loaded, graph, day, checked.quotes)
     return Prepared(root, content, graph, derived, pages, found.problems, started, found.excused)

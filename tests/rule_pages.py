@@ -15,6 +15,8 @@ from tempfile import TemporaryDirectory
 
 from sourcebook.capture import CaptureFault, refresh
 from sourcebook.checks.listing import PAGES
+from sourcebook.ledger import NAME as FACTS
+from sourcebook.ledger import ledger, written
 from sourcebook.load.text import MAX_RECORD
 from sourcebook.problems import render
 from sourcebook.quotes import NAME
@@ -87,12 +89,24 @@ def _damaged(content: Path) -> None:
         file.write_bytes(file.read_bytes().replace(b"four", b"five"))
 
 
+def _moved(content: Path) -> None:
+    """The lock tells of the records as they were before the page changed one."""
+    now = {file: file.read_text("utf-8") for file in (content / "incidents").iterdir()}
+    shutil.copytree(BASE / "content", content, dirs_exist_ok=True)
+    before = prepare(content.parent)
+    told = ledger(before.graph, before.derived)
+    (content / FACTS).write_text(written(told.values()), "utf-8")
+    for file, text in now.items():
+        file.write_text(text, "utf-8")
+
+
 SPOILT: dict[str, Callable[[Path], None]] = {
     "SB002": _large,
     "SB004": _linked,
     "SB011": _undescribed,
     "SB012": _pipe,
     "SB506": _damaged,
+    "SB701": _moved,
 }
 """What breaks the rules that no text on a page can break."""
 
@@ -131,6 +145,7 @@ _GROUPS = {
     "4": "Evidence",
     "5": "Quotations",
     "6": "Words",
+    "7": "What is published",
 }
 
 _ABOUT = """\

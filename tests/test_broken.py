@@ -16,7 +16,8 @@ from sourcebook.rules import RULES, Severity
 from sourcebook.site import prepare
 
 BROKEN = Path(__file__).parent / "broken"
-ROOTS = {"content": BROKEN, "undescribed": BROKEN / "undescribed"}
+FOLDERS = ("undescribed", "moved")
+ROOTS = {"content": BROKEN} | {name: BROKEN / name for name in FOLDERS}
 RECORD = "---\ntitle: Wrong as a file\n---\n"
 AS_FILES = {"SB002", "SB004", "SB011", "SB012"}
 """The rules that are broken by files which a repository cannot well hold: see the tests."""

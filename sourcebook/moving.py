@@ -1,0 +1,94 @@
+"""The command about facts: `facts` writes the lock, and says what moved and where it is read."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from sourcebook import site
+from sourcebook.capture import write_whole
+from sourcebook.ledger import (
+    NAME,
+    FactLock,
+    Move,
+    Stated,
+    by_record,
+    ledger,
+    moves,
+    read_aloud,
+    read_lock,
+    stated,
+    text_name,
+    written,
+)
+from sourcebook.problems import Problem, Severity, render
+
+_BEFORE = ("SB0", "SB1", "SB2", "SB3")
+"""Rules about files, fields and references: what breaks one leaves facts out, or out of place."""
+_MOST = 12
+"""How many pages are named."""
+
+
+@click.command("facts")
+@click.option("--content", type=click.Path(path_type=Path), help="Folder of the records.")
+@click.option("-q", "--quiet", is_flag=True, help="Print problems only.")
+@click.pass_obj
+def facts_command(root: Path, content: Path | None, quiet: bool) -> None:
+    """Write content/facts.lock, and print which facts moved and which sentences state them.
+
+    A reviewer sees in that file what a change to the records means. Without it nothing is compared.
+    """
+    content = content or root / "content"
+    if not content.is_dir():
+        raise click.UsageError(f"there is no folder {content}; name one with --content")
+    prepared = site.prepare(root, content)
+    _stop(prepared.problems)
+    lock, facts = read_lock(content), ledger(prepared.graph, prepared.derived)
+    found = moves(lock, facts) if lock.there else ()
+    changed = write_whole(content / NAME, written(facts.values()).encode())
+    if not quiet:
+        for line in _told(prepared, lock, found):
+            click.echo(line)
+        state = "written" if changed else "as it was"
+        click.echo(f"{len(facts):,} facts, {len(found):,} moved; {NAME} is {state}")
+
+
+def _stop(problems: Iterable[Problem]) -> None:
+    """Write nothing while a record cannot be read or names what is not there."""
+    errors = [
+        one for one in problems if one.severity is Severity.ERROR and one.code.startswith(_BEFORE)
+    ]
+    if errors:
+        click.echo(render(errors), nl=False, err=True)
+        click.echo(f"mend this first; {NAME} is as it was", err=True)
+        sys.exit(1)
+
+
+def _told(prepared: site.Prepared, lock: FactLock, found: Iterable[Move]) -> Iterator[str]:
+    """What moved, record by record, and the pages that are then other pages."""
+    sentences = stated(prepared.graph)
+    grouped = by_record(found)
+    for name, some in grouped.items():
+        if name not in prepared.graph.records:
+            yield f"{name} is gone: {len(some):,} facts"
+        elif name not in lock.records:
+            yield f"{name} is new: {len(some):,} facts"
+        else:
+            for move in some:
+                yield from _move(prepared, move, sentences)
+    pages = [page.url for page in prepared.pages if page.subject in grouped]
+    if pages:
+        more = f" and {len(pages) - _MOST:,} more" if len(pages) > _MOST else ""
+        yield f"pages: {', '.join(sorted(pages)[:_MOST])}{more}"
+
+
+def _move(prepared: site.Prepared, move: Move, sentences: Stated) -> Iterator[str]:
+    """A fact that moved, at its place, and the sentences of the text that states it."""
+    graph, piece = prepared.graph, move.source
+    place = graph.places[move.record]
+    yield f"{place.shown}:{place.text_line(piece.path, piece.line)}: {move.key} {move.words}"
+    where, _, fact = move.key.partition(" states ")
+    for record, path, sentence in sentences.get(fact, ()):
+        if f"{record}.{text_name(graph, record, path)}" == where:
+            yield f"    “{read_aloud(graph, prepared.derived, sentence)}”"

@@ -1,0 +1,152 @@
+"""What is published as fact: written as a lock, compared with it, and told when it moved."""
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sourcebook import cli, ledger, site
+from sourcebook.ledger import NAME
+from tests.conftest import SMALL
+
+MOVED = Path(__file__).parent / "broken" / "moved"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A dataset whose lock tells of its facts."""
+    shutil.copytree(MOVED / "content", tmp_path / "content")
+    assert facts(tmp_path).exit_code == 0
+    return tmp_path
+
+
+def facts(root: Path) -> Result:
+    return CliRunner().invoke(cli.commands, ["facts"], obj=root)
+
+
+def codes(root: Path, day: date | None = None) -> list[str]:
+    return [problem.code for problem in site.prepare(root, day=day).problems]
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_what_was_written_has_not_moved(project: Path) -> None:
+    assert codes(project) == []
+    assert facts(project).stdout.endswith(f"facts, 0 moved; {NAME} is as it was\n")
+
+
+def test_every_fact_of_a_rich_dataset_is_a_line_and_read_again(tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path / "content")
+    prepared = site.prepare(tmp_path)
+    told = ledger.ledger(prepared.graph, prepared.derived)
+    (tmp_path / "content" / NAME).write_text(ledger.written(told.values()), "utf-8")
+    lock = ledger.read_lock(tmp_path / "content")
+    assert lock.problems == ()
+    assert list(lock.lines) == list(told) == sorted(told)
+    assert ledger.moves(lock, told) == ()
+    claims = {f"{record.id}.{claim.id}" for record, claim in prepared.graph.claims()}
+    assert claims <= {name.removesuffix(" (2)") for name in told}
+
+
+def test_without_a_lock_nothing_is_worked_out(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "content" / NAME).unlink()
+    monkeypatch.delattr("sourcebook.ledger.compare.ledger")
+    assert codes(project) == []
+
+
+def test_an_earlier_day_is_compared_with_nothing(project: Path) -> None:
+    change(project / "content/incidents/mill-fire.md", '"3"', '"4"')
+    assert set(codes(project)) == {"SB701"}
+    assert codes(project, date(2031, 5, 4)) == []
+
+
+def test_nothing_is_compared_while_a_record_cannot_be_read(project: Path) -> None:
+    change(project / "content/incidents/mill-fire.md", "type:", "typ:")
+    assert "SB701" not in codes(project)
+
+
+def test_a_number_moves_its_claim_its_range_and_the_sentence(project: Path) -> None:
+    change(project / "content/incidents/mill-fire.md", '"6"', '"16"')
+    told = [problem for problem in site.prepare(project).problems if problem.code == "SB701"]
+    moved = {(problem.line, problem.message.partition(":")[0]) for problem in told}
+    assert moved == {
+        (8, "'mill-fire.killed' was '3 to 6' and is now '3 to 16'"),
+        (16, "'mill-fire.killed-guild' was '6' and is now '16'"),
+        (20, "'mill-fire.text states mill-fire.killed' was '3 to 6' and is now '3 to 16'"),
+    }
+
+
+def test_the_command_tells_what_moved_and_which_sentence_and_page(project: Path) -> None:
+    change(project / "content/incidents/mill-fire.md", '"6"', '"16"')
+    done = facts(project)
+    assert "content/incidents/mill-fire.md:16: mill-fire.killed-guild was '6'" in done.stdout
+    assert "    “Between them the accounts count 3 to 16.”\n" in done.stdout
+    assert "pages: incidents/mill-fire.html\n" in done.stdout
+    assert done.stdout.endswith(f"25 facts, 3 moved; {NAME} is written\n")
+    assert codes(project) == []
+
+
+def test_a_new_record_and_one_that_is_gone_are_told_as_wholes(project: Path) -> None:
+    content = project / "content"
+    (content / "incidents/bridge-fire.md").rename(content / "incidents/ford-fire.md")
+    done = facts(project)
+    assert "bridge-fire is gone: 6 facts\nford-fire is new: 6 facts\n" in done.stdout
+
+
+def test_the_command_writes_nothing_while_a_reference_leads_nowhere(project: Path) -> None:
+    before = (project / "content" / NAME).read_bytes()
+    change(project / "content/incidents/mill-fire.md", "location: harrow", "location: harow")
+    done = facts(project)
+    assert done.exit_code == 1
+    assert "did you mean 'harrow'?" in done.stderr
+    assert "mend this first" in done.stderr
+    assert (project / "content" / NAME).read_bytes() == before
+
+
+def test_the_command_writes_a_spoilt_lock_anew(project: Path) -> None:
+    (project / "content" / NAME).write_text("=======\n", "utf-8")
+    assert codes(project) == ["SB702"]
+    assert facts(project).exit_code == 0
+    assert codes(project) == []
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    done = facts(tmp_path)
+    assert done.exit_code == 2
+    assert "there is no folder" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("incidents/mill-fire.md", "by: vale-watch", "by: mill-guild"),
+        ("incidents/mill-fire.md", "at: row 7", "at: row 8"),
+        ("incidents/mill-fire.md", "[@watch-log, row 1]", "[@watch-log, row 2]"),
+        ("incidents/mill-fire.md", "{{mill-fire.killed}}", "{{mill-fire.claims}}"),
+        ("incidents/mill-fire.md", "2031-05-02", "2031-05-01"),
+        ("incidents/mill-fire.md", "    measure: killed\n", "    measure: wounded\n"),
+        ("locations/harrow.md", "10.5", "10.6"),
+        ("locations/harrow.md", "500", "600"),
+        ("actors/mill-guild.md", "opposes", "backs"),
+        ("sources/watch-log.md", "2031-05-03", "2031-05-04"),
+        ("sources/watch-log.md", "publisher: Vale Watch", "publisher: Value Watch"),
+    ],
+)
+def test_each_of_these_moves_a_fact_at_its_line(
+    project: Path, file: str, old: str, new: str
+) -> None:
+    path = project / "content" / file
+    line = path.read_text("utf-8").partition(old.strip("\n"))[0].count("\n") + 1
+    change(path, old, new)
+    told = [problem for problem in site.prepare(project).problems if problem.code == "SB701"]
+    assert (f"content/{file}", line) in {(problem.path, problem.line) for problem in told}
+    assert all(re.search("run `python build.py facts`", problem.message) for problem in told)
