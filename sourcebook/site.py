@@ -22,7 +22,7 @@ from sourcebook.models import Dataset, Episode
 from sourcebook.outputs import OUTPUTS, Work, briefing
 from sourcebook.pages import Page, plan, stubs
 from sourcebook.problems import Problem, failed
-from sourcebook.publish import Publication
+from sourcebook.publish import Publication, PublishFault
 from sourcebook.quotes import Quotes, captures_of, verify
 from sourcebook.render import Renderer
 from sourcebook.workers import spread
@@ -40,7 +40,8 @@ _PLACEHOLDER = Dataset(
 class Prepared:
     """A dataset read, linked, derived and checked: its pages, and everything wrong with it.
 
-    `excused` are the problems that its records give a reason for; they do not count.
+    `excused` are the problems that its records give a reason for; they do not count. `captures` is
+    the folder of captured texts, which are never published.
     """
 
     root: Path
@@ -51,6 +52,7 @@ class Prepared:
     problems: tuple[Problem, ...]
     started: float
     excused: tuple[Problem, ...] = ()
+    captures: Path | None = None
 
     @property
     def failed(self) -> bool:
@@ -89,7 +91,8 @@ def prepare(
     with _uncollected():
         loaded = load(content)
         graph, broken = link(loaded, loaded.dataset or _PLACEHOLDER)
-        checked = verify(graph, content, captures_of(graph, content, captures))
+        store = captures_of(graph, content, captures)
+        checked = verify(graph, content, store)
         derived = derive(graph, checked.quotes)
         pages, clashes = plan(graph)
         told = {*loaded.problems, *broken, *clashes, *checked.problems, *check(graph, derived)}
@@ -98,7 +101,9 @@ def prepare(
         found = judged(graph, told)
         if day is not None and not failed(found.problems):
             graph, derived, pages = _then(loaded, graph, day, checked.quotes)
-    return Prepared(root, content, graph, derived, pages, found.problems, started, found.excused)
+    return Prepared(
+        root, content, graph, derived, pages, found.problems, started, found.excused, store.folder
+    )
 
 
 def _then(
@@ -127,6 +132,9 @@ def build(prepared: Prepared, out: Path, progress: Progress | None = None) -> Re
 
     Raises FrameError, TemplateFault or PublishFault, and then the old site is as it was.
     """
+    if prepared.captures and prepared.captures.resolve().is_relative_to(out.resolve()):
+        message = "the captured texts lie in this folder, and would be published with it: move them"
+        raise PublishFault(f"{out}: {message}")
     shell = load_shell(prepared.root, prepared.content, prepared.stubs)
     return publish(prepared, shell, out, progress)
 

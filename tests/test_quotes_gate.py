@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from sourcebook import cli
 from sourcebook.models import Citation, Source
+from sourcebook.publish import PublishFault
 from sourcebook.quotes import Checked
 from sourcebook.render import Renderer
 from sourcebook.render.quotations import address
@@ -269,6 +270,16 @@ def test_captures_are_not_published(root: Path, small_site: Path) -> None:
     for path in small_site.rglob("*"):
         assert not path.is_file() or secret.encode() not in path.read_bytes(), path
     assert not (small_site / "captures").exists()
+
+
+def test_nothing_is_published_around_captures(root: Path) -> None:
+    shutil.copytree(SMALL.parent / "captures", root / "site" / "captures")
+    before = sorted((root / "site").rglob("*"))
+    for command in ("build", "pack"):
+        result = run(root, command, "--captures", str(root / "site" / "captures"))
+        assert isinstance(result.exception, PublishFault)
+        assert "the captured texts lie in this folder" in str(result.exception)
+    assert sorted((root / "site").rglob("*")) == before
 
 
 def test_the_export_has_the_verdicts(small_site: Path) -> None:
