@@ -356,7 +356,7 @@ def test_places_too_near_to_tell_apart_are_one_mark(plain: Atlas) -> None:
     root = drawn(plain, *marks, far)
     assert [each.text for each in classed(root, "map-count")] == ["4"]
     links = {link.get("href"): link.get("aria-label") for link in root.iter(f"{SVG}a")}
-    assert links["#list"] == "4 incidents at 4 places: A, B, C, D"
+    assert links["#list"] == "A, B, C, D: 4 incidents at 4 places"
     assert links["far.html"] == "Far: Raid, within 100 m"
 
 

@@ -133,10 +133,14 @@ def _words(pin: Pin) -> str:
 
 
 def many_words(marks: Sequence[Marked]) -> str:
-    """Several marks that share a sign in words: how many, and the first of them by name."""
+    """Several marks that share a sign in words: the first of them by name, and how many.
+
+    Names and number follow each other as they are seen, as the name of a link has to hold what is
+    seen (WCAG 2.2, 2.5.3).
+    """
     names = ", ".join(mark.label for mark in marks[:_TOLD])
     rest = len(marks) - _TOLD
-    return f"{number_words(marks)}: {names}{f' and {rest:,} more' if rest > 0 else ''}"
+    return f"{names}{f' and {rest:,} more' if rest > 0 else ''}: {number_words(marks)}"
 
 
 def number_words(marks: Sequence[Marked]) -> str:
