@@ -303,4 +303,4 @@ def test_lines_are_exact(tmp_path: Path) -> None:
 
 
 def _word(problem: Problem) -> str:
-    return re.findall("'(.*?)'", problem.message)[0]
+    return str(re.findall("'(.*?)'", problem.message)[0])
