@@ -7,6 +7,8 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from math import inf
 from pathlib import Path
@@ -19,9 +21,13 @@ from hypothesis import strategies as st
 from jinja2 import Environment, FileSystemBytecodeCache
 from pydantic_core import PydanticCustomError
 
+from sourcebook.asof import as_of
+from sourcebook.derive import derive
 from sourcebook.derive.dates import day_words, in_words, instants
 from sourcebook.derive.places import great_circle
+from sourcebook.link import link
 from sourcebook.link.references import found_in
+from sourcebook.load import load
 from sourcebook.load.json import read_object
 from sourcebook.load.text import CONTROL
 from sourcebook.load.yaml import YamlFault, read_yaml
@@ -29,7 +35,7 @@ from sourcebook.markdown import Cited, FactUse, Mention, parse
 from sourcebook.models import KINDS, Dataset, Figure, Record, When
 from sourcebook.models.values import read_figure
 from sourcebook.models.when import parse as parse_date
-from sourcebook.pages import Page
+from sourcebook.pages import Page, plan
 from sourcebook.problems import RULES, Format, render
 from sourcebook.render import Body, Renderer
 from sourcebook.site import Prepared, prepare
@@ -128,6 +134,21 @@ def test_the_same_files_make_the_same_pages(files: Files) -> None:
     one, other = prepared(files), prepared(dict(reversed(files.items())))
     assert [page.url for page in one.pages] == [page.url for page in other.pages]
     assert bodies(one) == bodies(other)
+
+
+@bounded(20)
+@given(datasets(), st.dates())
+def test_any_dataset_renders_as_of_any_day(files: Files, day: date) -> None:
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "content").mkdir()
+        write(Path(folder), files)
+        loaded = load(Path(folder) / "content")
+    assert loaded.dataset is not None
+    known = as_of(loaded, link(loaded, loaded.dataset)[0], day)
+    graph = replace(link(known, known.dataset or loaded.dataset)[0], as_of=day)
+    renderer = Renderer(REPOSITORY / "templates", graph, derive(graph), SHOWN)
+    for page in plan(graph)[0]:
+        assert "\0" not in renderer.render(page).article, page.url
 
 
 # ---- nothing is lost
