@@ -257,6 +257,16 @@ def test_an_inferred_answer_is_dashed_and_explained() -> None:
     assert "answered by, as stated" not in found.words()
 
 
+@pytest.mark.parametrize(
+    ("time", "words"),
+    [("T04:00", ["04:00", "01:00 UTC", "the same time"]), ("", ["hour not known"] * 2)],
+)
+def test_a_time_is_told_once_of_steps_that_share_it(time: str, words: list[str]) -> None:
+    two = [incident(name, f"2032-02-10{time}") for name in ("raid", "shelling")]
+    known = {*words, "the same time"}
+    assert [each for each in drawn(*two).words() if each in known] == words
+
+
 def test_an_answer_of_the_same_time_stands_below() -> None:
     found = drawn(
         incident("b-attack", "2032-02-10T04:00", "reds"),

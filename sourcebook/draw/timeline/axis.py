@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from sourcebook.draw.lettering import LEADING, SIZES, depth, lettered, width, wrap
+from sourcebook.draw.lettering import LEADING, SIZES, lettered, width, wrap
 from sourcebook.draw.sheet import Part
 from sourcebook.draw.svg import element, number
 from sourcebook.draw.timeline.heights import Placed
@@ -13,8 +13,8 @@ from sourcebook.draw.timeline.plan import Plan
 from sourcebook.draw.timeline.sides import lane_words
 from sourcebook.draw.zone import clock_words
 
-_REACH = 130.0
-"""How far the line of steps of one time reaches towards the lanes."""
+_AGAIN = "the same time"
+"""What stands for a time that the step above has, too: a line that joins them leads nowhere."""
 
 
 def look(plan: Plan, lane: int) -> str:
@@ -91,17 +91,16 @@ def heading(sheet: Sheet, placed: Placed) -> Iterator[str]:
 
 
 def clocks(sheet: Sheet, placed: Placed) -> Iterator[str]:
-    """The time of each step of a day, local above UTC; steps of one time share it."""
+    """The time of each step of a day, local above UTC; it is told once of steps of one time."""
     steps = ((step, y) for step, y, _ in placed.steps)
     for words, group in groupby(steps, key=lambda pair: time_words(sheet.plan.zone, pair[0])):
         yield _clock(words, [y for _, y in group])
 
 
 def _clock(words: tuple[str, ...], ys: list[float]) -> str:
-    look = "s" if any(map(str.isdigit, words[0])) else "s draw-note"
+    timed = any(map(str.isdigit, words[0]))
+    look, more = ("s", _AGAIN) if timed else ("s draw-note", words[0])
     first = lettered(words[:1], 0, ys[0] + 4, look)
     below = lettered(words[1:], 0, ys[0] + 4 + SIZES["s"] * LEADING, "s draw-note")
-    if len(ys) < 2:
-        return first + below
-    path = f"M2,{number(ys[0] + 12 + depth(words[1:], 's'))}V{number(ys[-1])}h{number(_REACH)}"
-    return first + below + element("path", {"class": "draw-axis draw-same", "d": path})
+    again = (lettered((more,), 0, y + 4, "s draw-note") for y in ys[1:])
+    return first + below + "".join(again)
