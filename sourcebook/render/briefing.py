@@ -11,7 +11,7 @@ from sourcebook.derive.timeline import timeline
 from sourcebook.models import Episode, Record
 from sourcebook.models.when import parse
 from sourcebook.render.days import by_day
-from sourcebook.render.positions import Digest, digest
+from sourcebook.render.positions import ORDER, Digest, digest
 from sourcebook.render.view import View
 
 
@@ -24,6 +24,17 @@ class Point:
     noted: bool
     digests: tuple[Digest, ...]
 
+    @property
+    def positions(self) -> int:
+        """How many different positions are on record, those once held included."""
+        return sum(len(digest.sides) for digest in self.digests)
+
+    @property
+    def standings(self) -> tuple[str, ...]:
+        """How its scopes stand, each once, what is contested first."""
+        found = {digest.scope.standing for digest in self.digests}
+        return tuple(standing for standing in ORDER if standing in found)
+
 
 def briefing(view: View, episode: Episode) -> dict[str, Any]:
     """What an episode's page shows beside its record."""
@@ -35,7 +46,9 @@ def briefing(view: View, episode: Episode) -> dict[str, Any]:
         "incidents": incidents,
         "figures": digests(view, episode.key_figures),
         "points": points(view, episode),
+        "jumps": jumps(view, episode),
         "replaced": replaced(view, everything),
+        "missing": missing(view, everything),
         "days": by_day(timeline(everything)),
         "summary": summary,
         "dated": [parse(text) for text in (summary.first, summary.last) if text],
@@ -74,6 +87,16 @@ def replaced(view: View, records: Iterable[Record]) -> tuple[tuple[Record, Posit
         for position in scope.positions
         if not position.current and position.holder == record.id
     )
+
+
+def missing(view: View, records: Iterable[Record]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What is missing in several records: each sentence once, and the records it is true of."""
+    found: dict[str, list[str]] = {}
+    for record in records:
+        for gap in view.standing(record.id).gaps:
+            found.setdefault(gap, []).append(record.id)
+    ordered = sorted(found.items(), key=lambda item: -len(item[1]))
+    return tuple((gap, tuple(names)) for gap, names in ordered)
 
 
 def digests(view: View, paths: Iterable[str]) -> tuple[Digest, ...]:

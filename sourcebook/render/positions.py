@@ -11,7 +11,8 @@ from sourcebook.render.words import heading
 
 _LONG = 48
 """The longest value that stands in a list of many, in characters."""
-_ORDER = ("disputed", "differing", "compatible", "agreed", "single", "silent")
+ORDER = ("disputed", "differing", "compatible", "agreed", "single", "silent")
+"""How claims relate, what is contested first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _rank(side: Side) -> tuple[bool, bool, float]:
 
 def glance(digests: Iterable[Digest]) -> tuple[tuple[str, tuple[Digest, ...]], ...]:
     """Scopes by how their claims relate, what is contested first."""
-    groups: dict[str, list[Digest]] = {standing: [] for standing in _ORDER}
+    groups: dict[str, list[Digest]] = {standing: [] for standing in ORDER}
     for found in digests:
         groups[found.scope.standing].append(found)
     return tuple((standing, tuple(group)) for standing, group in groups.items() if group)

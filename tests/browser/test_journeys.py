@@ -128,3 +128,27 @@ def test_search_finds_a_name(
     page.wait_for_url(f"{home}{named.path}*")
     expect(page.locator("article h1")).to_be_visible()
     assert opened.watch.problems() == []
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_link_to_a_folded_question_opens_it(home: str, window: OpenWindow, width: int) -> None:
+    """A question of an episode that is folded unfolds for who comes for it, and shows itself."""
+    opened = window(home, width=width)
+    page = opened.open("episodes/salt-month.html")
+    expect(page.locator("#question-1")).to_be_visible()
+    expect(page.locator("#question-2")).to_be_hidden()
+    page = opened.open("episodes/salt-month.html#question-2")
+    expect(page.locator("#question-2")).to_be_visible()
+    asked = page.get_by_role("heading", name="Who fired on the harbour?")
+    expect(asked).to_be_in_viewport()
+    assert asked.evaluate(CAN_BE_SEEN)
+
+
+def test_on_a_phone_the_parts_of_an_episode_are_one_step_away(
+    home: str, window: OpenWindow
+) -> None:
+    jumps = window(home, width=1440).open("episodes/salt-month.html").locator(".jumps a")
+    expect(jumps.first).to_be_hidden()
+    page = window(home, width=390).open("episodes/salt-month.html")
+    page.locator(".jumps a", has_text="Who says what").click()
+    expect(page.locator("h2#contested")).to_be_in_viewport()
