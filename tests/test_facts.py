@@ -356,3 +356,13 @@ def test_every_table_has_heads_and_rows(name: str) -> None:
     heads, *rows = RULEBOOK[name].table
     assert rows
     assert all(all(cells) for cells in (heads, *rows))
+
+
+def test_who_is_accused_and_not_heard_is_a_gap() -> None:
+    role = {"actor": "ben", "role": "attacker", "by": ["ann"], "cites": [CITED]}
+    found = derived(claim("a", "ann", 1), roles=[role])
+    gap = "Said to have attacked in 1 incident, and not heard itself on any."
+    assert gap in found.standings["ben"].gaps
+    assert gap not in found.standings["ann"].gaps
+    heard = derived(claim("a", "ben", 1), roles=[role])
+    assert gap not in heard.standings["ben"].gaps

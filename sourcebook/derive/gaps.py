@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sourcebook.derive.matrix import Scope
 from sourcebook.derive.origins import Origins, principal
 from sourcebook.link import Graph
-from sourcebook.models import Incident, Location, Record, Source
+from sourcebook.models import Actor, Incident, Location, Record, Source
 from sourcebook.quotes import Quotes
 
 
@@ -17,6 +17,8 @@ def gaps(
         yield from _incident(graph, record, scopes)
     if isinstance(record, Location):
         yield from _location(record)
+    if isinstance(record, Actor):
+        yield from _actor(graph, record)
     if isinstance(record, Incident) and not found.reports:
         yield "No source is cited for it."
     yield from _single(graph, scopes)
@@ -48,6 +50,18 @@ def _unheard(graph: Graph, incident: Incident, scopes: tuple[Scope, ...]) -> Ite
             silent.setdefault(role.role, []).append(actor.label)
     for name, labels in silent.items():
         yield f"Not heard, though named as {name}: {'; '.join(labels)}."
+
+
+def _actor(graph: Graph, actor: Actor) -> Iterator[str]:
+    """An actor that is said to have attacked, and of which no word is on record."""
+    accused = {
+        link.source
+        for link in graph.back(actor.id, "roles")
+        if graph.holder(link).role == "attacker"
+    }
+    if accused and not graph.back(actor.id, "statements"):
+        count = f"{len(accused):,} incident{'' if len(accused) == 1 else 's'}"
+        yield f"Said to have attacked in {count}, and not heard itself on any."
 
 
 def _location(place: Location) -> Iterator[str]:
