@@ -366,3 +366,10 @@ def test_who_is_accused_and_not_heard_is_a_gap() -> None:
     assert gap not in found.standings["ann"].gaps
     heard = derived(claim("a", "ben", 1), roles=[role])
     assert gap not in heard.standings["ben"].gaps
+
+
+def test_an_episode_shows_the_gaps_of_its_incidents(small_site: Path) -> None:
+    page = (small_site / "episodes" / "salt-month.html").read_text()
+    missing = page.partition('<details class="missing">')[2].partition("</details>")[0]
+    assert 'href="../incidents/testhaven-rockets.html"' in missing
+    assert "left without an archived copy on record." in missing

@@ -48,7 +48,7 @@ def briefing(view: View, episode: Episode) -> dict[str, Any]:
         "points": points(view, episode),
         "jumps": jumps(view, episode),
         "replaced": replaced(view, everything),
-        "missing": missing(view, everything),
+        "missing": [(r, gaps) for r in everything if (gaps := view.standing(r.id).gaps)],
         "days": by_day(timeline(everything)),
         "summary": summary,
         "dated": [parse(text) for text in (summary.first, summary.last) if text],
@@ -87,16 +87,6 @@ def replaced(view: View, records: Iterable[Record]) -> tuple[tuple[Record, Posit
         for position in scope.positions
         if not position.current and position.holder == record.id
     )
-
-
-def missing(view: View, records: Iterable[Record]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """What is missing in several records: each sentence once, and the records it is true of."""
-    found: dict[str, list[str]] = {}
-    for record in records:
-        for gap in view.standing(record.id).gaps:
-            found.setdefault(gap, []).append(record.id)
-    ordered = sorted(found.items(), key=lambda item: -len(item[1]))
-    return tuple((gap, tuple(names)) for gap, names in ordered)
 
 
 def digests(view: View, paths: Iterable[str]) -> tuple[Digest, ...]:
