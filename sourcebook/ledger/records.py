@@ -129,9 +129,11 @@ def _source(_graph: Graph, _derived: Derived, source: Source) -> _Pieces:
     changed = Piece("" if source.status == "live" else source.status, ("status",))
     yield "status", (changed, _field(source, "status_date", "since"))
     yield "lineage", tuple(_lineage(source))
-    if source.capture is not None:
-        captured = Piece(f"on {in_words(source.capture.captured)}", ("capture", "captured"))
-        yield "capture", (Piece(source.capture.sha256, ("capture", "sha256")), captured)
+    capture = source.capture
+    if capture is not None:
+        fields = {"sha256": "", "captured": "on", "original": "of", "media_type": "which was"}
+        words = ((name, behind(before, getattr(capture, name))) for name, before in fields.items())
+        yield "capture", tuple(Piece(each, ("capture", name)) for name, each in words)
 
 
 _BIBLIOGRAPHY = {

@@ -1,5 +1,6 @@
-"""What texts rest on: the facts that they state and the places that they cite."""
+"""What texts rest on: facts that they state, places that they cite, figures that are typed."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -9,29 +10,43 @@ from sourcebook.link import Graph
 from sourcebook.link.references import found_in
 from sourcebook.load.yaml import ValuePath
 from sourcebook.markdown import Cited, FactUse, Mention, Part, Prose, Sentence
-from sourcebook.models import Episode, FactRef
+from sourcebook.models import Episode, FactRef, Source
+from sourcebook.models.records import Named
+
+_WORD = re.compile(r"\w+(?:[-.,:/–]\w+)*")
+_Found = Iterator[tuple[str, str, Piece]]
+"""Record, name of the fact in it, and a piece of that."""
 
 
 def texts(graph: Graph, derived: Derived) -> Iterator[Told]:
     """Each fact in each text as it now reads there, and each source with the places cited.
 
-    A text is a field with all that it holds, or one claim's; how often it states a fact counts.
+    What is typed, and not looked up, counts as far as it has a digit. A text is a field with all
+    that it holds, or that of one claim; how often it states a fact counts.
     """
     found: dict[tuple[str, str], list[Piece]] = defaultdict(list)
-    for record, path, prose in _texts(graph):
-        where = text_name(graph, record, path)
-        for name, piece in _rests(derived, prose, path):
-            found[record, f"{where} {name}"].append(piece)
-    for record, path, written in _shown(graph):
-        words = _fact(derived, *_split(written))
-        found[record, f"{path[0]} shows {written}"].append(Piece(words, path))
+    for record, name, piece in (*_prose(graph, derived), *_plain(graph), *_shown(graph, derived)):
+        found[record, name].append(piece)
     for (record, name), pieces in found.items():
         yield from told(record, name, pieces)
 
 
-def _texts(graph: Graph) -> Iterator[tuple[str, ValuePath, Prose]]:
+def _prose(graph: Graph, derived: Derived) -> _Found:
     for (record, path), prose in graph.prose.items():
-        yield record, path, prose
+        where = text_name(graph, record, path)
+        for name, piece in (*_rests(derived, prose, path), *_typed(prose, path)):
+            yield record, f"{where} {name}", piece
+
+
+def _plain(graph: Graph) -> _Found:
+    """Figures in fields of words without links and facts."""
+    for record in graph.records.values():
+        names = list(record.names.values()) if isinstance(record, Named) else []
+        title = "" if isinstance(record, Source) else getattr(record, "title", "")
+        plain = {"names": names, "title": [title], "summary": [getattr(record, "summary", "")]}
+        for field, some in plain.items():
+            for figure in _figures(" ".join(filter(None, some))):
+                yield record.id, f"{field} figures", Piece(figure, (field,))
 
 
 def _rests(derived: Derived, prose: Prose, path: ValuePath) -> Iterator[tuple[str, Piece]]:
@@ -44,17 +59,27 @@ def _rests(derived: Derived, prose: Prose, path: ValuePath) -> Iterator[tuple[st
                 yield f"cites {source}", Piece(at or "as a whole", path, hole.line)
 
 
-def _shown(graph: Graph) -> Iterator[tuple[str, ValuePath, str]]:
+def _typed(prose: Prose, path: ValuePath) -> Iterator[tuple[str, Piece]]:
+    """Every figure that is typed, be it in a name."""
+    for sentence in (*prose.labels, *prose.sentences):
+        for part, line in zip(sentence.parts, sentence.lines, strict=True):
+            for figure in _figures(part if isinstance(part, str) else getattr(part, "label", "")):
+                yield "figures", Piece(figure, path, line)
+
+
+def _figures(text: str | None) -> list[str]:
+    """The words of a text that hold a digit."""
+    return [word for word in _WORD.findall(text or "") if any(map(str.isdigit, word))]
+
+
+def _shown(graph: Graph, derived: Derived) -> _Found:
     """Every fact that a field of an episode names."""
     for episode in graph.of(Episode):
         for found in found_in(episode):
             if isinstance(found.mark, FactRef):
-                yield episode.id, found.path, found.value
-
-
-def _split(written: str) -> tuple[str, str]:
-    holder, _, fact = written.partition(".")
-    return holder, fact
+                holder, _, fact = found.value.partition(".")
+                name = f"{found.path[0]} shows {found.value}"
+                yield episode.id, name, Piece(_fact(derived, holder, fact), found.path)
 
 
 def _fact(derived: Derived, record: str, name: str) -> str:
@@ -78,7 +103,7 @@ Stated = Mapping[str, list[tuple[str, ValuePath, Sentence]]]
 def stated(graph: Graph) -> Stated:
     """The sentences that state facts, by the fact."""
     found: dict[str, list[tuple[str, ValuePath, Sentence]]] = defaultdict(list)
-    for record, path, prose in _texts(graph):
+    for (record, path), prose in graph.prose.items():
         for sentence in prose.sentences:
             uses = {f"{p.id}.{p.fact}" for p in sentence.parts if isinstance(p, FactUse)}
             for name in sorted(uses):
