@@ -30,11 +30,11 @@ _MOST = 12
 """How many pages are named."""
 
 
-@click.command("facts")
+@click.command()
 @click.option("--content", type=click.Path(path_type=Path), help="Folder of the records.")
 @click.option("-q", "--quiet", is_flag=True, help="Print problems only.")
 @click.pass_obj
-def facts_command(root: Path, content: Path | None, quiet: bool) -> None:
+def facts(root: Path, content: Path | None, quiet: bool) -> None:
     """Write content/facts.lock, and print which facts moved and which sentences state them.
 
     A reviewer sees in that file what a change to the records means. Without it nothing is compared.
@@ -44,14 +44,14 @@ def facts_command(root: Path, content: Path | None, quiet: bool) -> None:
         raise click.UsageError(f"there is no folder {content}; name one with --content")
     prepared = site.prepare(root, content)
     _stop(prepared.problems)
-    lock, facts = read_lock(content), ledger(prepared.graph, prepared.derived)
-    found = moves(lock, facts) if lock.there else ()
-    changed = write_whole(content / NAME, written(facts.values()).encode())
+    lock, stands = read_lock(content), ledger(prepared.graph, prepared.derived)
+    found = moves(lock, stands) if lock.there else ()
+    changed = write_whole(content / NAME, written(stands.values()).encode())
     if not quiet:
         for line in _told(prepared, lock, found):
             click.echo(line)
         state = "written" if changed else "as it was"
-        click.echo(f"{len(facts):,} facts, {len(found):,} moved; {NAME} is {state}")
+        click.echo(f"{len(stands):,} facts, {len(found):,} moved; {NAME} is {state}")
 
 
 def _stop(problems: Iterable[Problem]) -> None:

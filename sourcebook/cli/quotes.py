@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from sourcebook.capture import Refreshed, Request, capture, refresh
+from sourcebook import capture as filing
+from sourcebook.capture import Refreshed, Request, refresh
 from sourcebook.checks import judged
 from sourcebook.problems import Problem, failed, quoted, render
 from sourcebook.quotes import NAME, Line
@@ -19,7 +20,7 @@ _CAPTURES = click.option(
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="Print problems only.")
 
 
-@click.command("capture")
+@click.command()
 @click.argument("source")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--date", help="The day it was captured, as in 2031-05-02; today unless given.")
@@ -28,7 +29,7 @@ _QUIET = click.option("-q", "--quiet", is_flag=True, help="Print problems only."
 @_CAPTURES
 @_QUIET
 @click.pass_obj
-def capture_command(
+def capture(
     root: Path, source: str, file: Path, date: str | None, encoding: str | None,
     content: Path | None, captures: Path | None, quiet: bool,
 ) -> None:  # fmt: skip
@@ -37,7 +38,7 @@ def capture_command(
     The text goes into the folder of captures, which is not published; its SHA-256 into the record.
     """
     content = _folder(root, content)
-    filed = capture(Request(content, source, file, captures, date, encoding))
+    filed = filing.capture(Request(content, source, file, captures, date, encoding))
     done = refresh(content, captures)
     if not quiet:
         kind = filed.capture.media_type
@@ -48,12 +49,12 @@ def capture_command(
     _report(done, quiet=quiet)
 
 
-@click.command("quotes")
+@click.command()
 @_CONTENT
 @_CAPTURES
 @_QUIET
 @click.pass_obj
-def quotes_command(root: Path, content: Path | None, captures: Path | None, quiet: bool) -> None:
+def quotes(root: Path, content: Path | None, captures: Path | None, quiet: bool) -> None:
     """Check every quotation against its source's capture, and write content/quotes.lock.
 
     A quotation whose capture is not at hand keeps the line that it has.

@@ -1,0 +1,58 @@
+"""The commands: what a person types, and what is printed back."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from sourcebook import __version__
+from sourcebook.capture import CaptureFault
+from sourcebook.cli.build import build, check
+from sourcebook.cli.facts import facts
+from sourcebook.cli.quotes import capture, quotes
+from sourcebook.cli.rules import rules
+from sourcebook.cli.take_away import brief, pack
+from sourcebook.frames import FrameError
+from sourcebook.outputs import PackFault, PdfFault
+from sourcebook.publish import PublishFault
+from sourcebook.render import TemplateFault
+from sourcebook.workers import WorkerFault
+
+
+class _Default(click.Group):
+    """A group whose command, when none is given, is `build`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = {"--help", "--version"}
+        if not args or (args[0].startswith("-") and args[0] not in own):
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+
+_FAULTS = (CaptureFault, FrameError, PackFault, PdfFault, PublishFault, TemplateFault, WorkerFault)
+"""What stands in the way of a command and is mended outside the program."""
+
+
+def main(root: Path) -> None:
+    """Run the command line for the project in `root`."""
+    try:
+        commands(obj=root)
+    except _FAULTS as fault:
+        click.echo(f"error: {fault}", err=True)
+        sys.exit(1)
+
+
+@click.group(cls=_Default, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sourcebook")
+def commands() -> None:
+    """Turn a curated event dataset into a static report site.
+
+    Without a command, the site is built.
+    """
+
+
+COMMANDS = (build, check, brief, pack, capture, quotes, facts, rules)
+"""Every command, each in the module of its kind."""
+
+for _command in COMMANDS:
+    commands.add_command(_command)

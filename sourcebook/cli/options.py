@@ -1,0 +1,97 @@
+"""What several commands share: their options, and how problems and figures are printed."""
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from sourcebook import site
+from sourcebook.problems import Format, Severity, failed, render
+
+_CAPTURES = "sourcebook.captures"
+_OPTIONS = (
+    click.option("--content", type=click.Path(path_type=Path), help="Folder of the records."),
+    click.option(
+        "--captures",
+        type=click.Path(path_type=Path),
+        expose_value=False,
+        callback=lambda ctx, _, folder: ctx.meta.update({_CAPTURES: folder}),
+        help="Folder of the captured texts.",
+    ),
+    click.option("--strict", is_flag=True, help="Count warnings as errors."),
+    click.option("-q", "--quiet", is_flag=True, help="Print problems only."),
+    click.option(
+        "--format",
+        "form",
+        type=click.Choice([form.value for form in Format]),
+        default=Format.TEXT.value,
+        show_default=True,
+        help="How problems are printed.",
+    ),
+    click.pass_obj,
+)
+
+
+def common(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that every command takes, and the root of the project before them."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def prepare(root: Path, content: Path | None, day: datetime | None = None) -> site.Prepared:
+    """What the records in a folder come to; a UsageError if there is none."""
+    content = content or root / "content"
+    if not content.is_dir():
+        raise click.UsageError(f"there is no folder {content}; name one with --content")
+    captures = click.get_current_context().meta.get(_CAPTURES)
+    return site.prepare(root, content, day.date() if day else None, captures)
+
+
+as_of = click.option(
+    "--as-of",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Leave out what could not be known at the end of this day (2022-08-24).",
+)
+
+
+def stop_on_errors(
+    prepared: site.Prepared, strict: bool, form: str, *, verbose: bool = False
+) -> None:
+    """Print the problems, and end with exit code 1 where they keep anything from being made."""
+    excused = prepared.excused if verbose or form == Format.SARIF else ()
+    told = render([*prepared.problems, *excused], Format(form))
+    click.echo(told, nl=False, err=form == Format.TEXT)
+    if failed(prepared.problems, strict=strict):
+        explain(prepared, form)
+        click.echo(f"{count(prepared)}; nothing was published", err=True)
+        sys.exit(1)
+
+
+def say(figures: str, form: str) -> None:
+    """Print what came of a command; a SARIF file stands alone on the standard output."""
+    click.echo(figures, err=form == Format.SARIF)
+
+
+def explain(prepared: site.Prepared, form: str) -> None:
+    """Say how to learn more of a rule, at the example of the first that is broken."""
+    if prepared.problems and form == Format.TEXT:
+        first = min(prepared.problems, key=lambda problem: problem.severity)
+        click.echo(f"`python build.py rules {first.code}` explains a rule", err=True)
+
+
+def count(prepared: site.Prepared) -> str:
+    """How many problems there are, in words."""
+    errors = sum(problem.severity is Severity.ERROR for problem in prepared.problems)
+    warnings = len(prepared.problems) - errors
+    excused = f", {len(prepared.excused)} excused" if prepared.excused else ""
+    return f"{plural(errors, 'error')}, {plural(warnings, 'warning')}{excused}"
+
+
+def plural(number: int, noun: str) -> str:
+    """A number with its noun."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")

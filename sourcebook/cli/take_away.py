@@ -1,0 +1,80 @@
+"""The commands that make a file to take away: a briefing, or the whole site."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from sourcebook import site
+from sourcebook.cli.options import as_of, common, plural, prepare, say, stop_on_errors
+from sourcebook.link import Graph
+from sourcebook.models import Episode
+from sourcebook.outputs import pack_name, pdf, write_pack
+from sourcebook.problems import did_you_mean, quoted
+from sourcebook.progress import progress
+from sourcebook.publish import published, replacing
+
+
+@click.command()
+@click.argument("episode")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="File to write.")
+@click.option("--pdf", "as_pdf", is_flag=True, help="Write a PDF; this needs WeasyPrint.")
+@as_of
+@common
+def brief(
+    root: Path, content: Path, episode: str, out: Path | None, as_pdf: bool,
+    day: datetime | None, strict: bool, quiet: bool, form: str,
+) -> None:  # fmt: skip
+    """Write the briefing of an EPISODE as one file, which needs no network and no other file.
+
+    Without a name it is EPISODE.html in the folder that you are in.
+    """
+    if as_pdf:
+        pdf.library()  # said at once, and not after all the work
+    prepared = prepare(root, content, day)
+    stop_on_errors(prepared, strict, form)
+    record = _episode(prepared.graph, episode)
+    target = out or Path(f"{record.id}.{'pdf' if as_pdf else 'html'}")
+    with replacing(target) as draft:
+        made = site.brief(prepared, record)
+        draft.write_bytes(pdf.pdf(made) if as_pdf else made)
+    if not quiet:
+        say(f"{target}: {_size(target)}", form)
+
+
+@click.command()
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="ZIP file to write.")
+@as_of
+@common
+def pack(
+    root: Path, content: Path, out: Path | None, day: datetime | None,
+    strict: bool, quiet: bool, form: str,
+) -> None:  # fmt: skip
+    """Build the site and pack it with its briefings for a memory stick, with checksums.
+
+    Without a name the ZIP file is called after the dataset and its edition.
+    """
+    prepared = prepare(root, content, day)
+    stop_on_errors(prepared, strict, form)
+    site.build(prepared, root / "site", None if quiet else progress())
+    dataset = prepared.graph.dataset
+    target = out or Path(f"{pack_name(dataset)}.zip")
+    with replacing(target) as draft:
+        write_pack(draft, root / "site", published(root / "site"), dataset)
+    if not quiet:
+        files = plural(len(published(root / "site")), "file")
+        say(f"{target}: {files}, {_size(target)}", form)
+
+
+def _episode(graph: Graph, name: str) -> Episode:
+    record = graph.records.get(graph.aliases.get(name, name))
+    if isinstance(record, Episode):
+        return record
+    known = [episode.id for episode in graph.of(Episode)]
+    kind = f" ({quoted(name)} is of the kind {record.kind})" if record else ""
+    hint = did_you_mean(name, known) or f"; there is {', '.join(known) or 'none'}"
+    raise click.UsageError(f"there is no episode {quoted(name)}{kind}{hint}")
+
+
+def _size(path: Path) -> str:
+    return f"{path.stat().st_size / 1000:,.0f} kB"
