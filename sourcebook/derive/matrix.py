@@ -73,7 +73,8 @@ class Scope:
     """All claims that answer one question: equal measure, population, incidents and period.
 
     `standing` is agreed, compatible, disputed, differing (in words, which no rule can weigh),
-    single (one origin) or silent (no value).
+    single (one origin) or silent (no value). `origins` are those of all its current claims, and
+    `voices` of those that give a value.
     """
 
     anchor: str
@@ -85,6 +86,7 @@ class Scope:
     standing: str
     range: Range | None
     origins: Origins
+    voices: Origins
 
 
 def successors(graph: Graph) -> Mapping[str, str]:
@@ -136,7 +138,7 @@ def _scope(graph: Graph, key: tuple[str, ...], positions: list[Position], number
     measure, of, period, *covers = key
     known = graph.dataset.all_measures[measure]
     speaking = [position.claim for position in positions if position.speaks]
-    voices = origins(graph, [(claim.by, claim.cites) for claim in speaking]).origins
+    voices = origins(graph, [(claim.by, claim.cites) for claim in speaking])
     current = [p for p in positions if p.current] or positions
     found = origins(graph, [(p.claim.by, p.claim.cites) for p in current])
     return Scope(
@@ -146,9 +148,10 @@ def _scope(graph: Graph, key: tuple[str, ...], positions: list[Position], number
         covers=tuple(covers),
         period=period or None,
         positions=tuple(sorted(positions, key=lambda p: (p.status, p.claim.by, p.claim.id))),
-        standing=_standing(speaking, len(voices), graph.dataset.time_zone),
+        standing=_standing(speaking, len(voices.origins), graph.dataset.time_zone),
         range=_range(speaking) if known.kind == "figure" else None,
         origins=found,
+        voices=voices,
     )
 
 

@@ -32,6 +32,11 @@ class Origins:
     origins: tuple[str, ...]
     merged: tuple[str, ...]
 
+    @property
+    def echoed(self) -> bool:
+        """Whether several reports go back to one apparent origin: they look like more than it."""
+        return len(self.reports) > 1 and len(self.origins) == 1
+
 
 def parents(source: Source) -> tuple[str, ...]:
     """The sources that one goes back to directly."""
@@ -69,14 +74,21 @@ def chain(graph: Graph, name: str) -> tuple[str, ...]:
 
 
 def _chain(graph: Graph, name: str) -> tuple[str, ...]:
+    return (name, *(above for _, _, above in steps(graph, name)))
+
+
+def steps(graph: Graph, name: str) -> tuple[tuple[str, str, str], ...]:
+    """The way from an actor up to its principal: at each step who, by which relation, and whose."""
     names = [name]
+    found: list[tuple[str, str, str]] = []
     while True:
         actor = graph.records.get(names[-1])
         relations = actor.relations if isinstance(actor, Actor) else ()
-        above = [r.actor for r in relations if r.type in UPWARD and r.actor not in names]
+        above = [r for r in relations if r.type in UPWARD and r.actor not in names]
         if not above:
-            return tuple(names)
-        names.append(above[0])
+            return tuple(found)
+        found.append((names[-1], above[0].type, above[0].actor))
+        names.append(above[0].actor)
 
 
 @dataclass(frozen=True, slots=True)

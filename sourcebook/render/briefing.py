@@ -11,6 +11,7 @@ from sourcebook.derive.timeline import timeline
 from sourcebook.models import Episode, Record
 from sourcebook.models.when import parse
 from sourcebook.render.days import by_day
+from sourcebook.render.merged import shared, voices
 from sourcebook.render.positions import ORDER, Digest, digest
 from sourcebook.render.view import View
 
@@ -51,6 +52,8 @@ def briefing(view: View, episode: Episode) -> dict[str, Any]:
         "missing": [(r, gaps) for r in everything if (gaps := view.standing(r.id).gaps)],
         "days": by_day(timeline(everything)),
         "summary": summary,
+        "shared": shared(view, summary.shared),
+        "voices": voices(view, everything),
         "dated": [parse(text) for text in (summary.first, summary.last) if text],
     }
 

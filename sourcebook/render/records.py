@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sourcebook.derive.matrix import RANGE_RULE
-from sourcebook.derive.origins import principal, roots
+from sourcebook.derive.origins import roots
 from sourcebook.derive.summary import summarise
 from sourcebook.link import Link
-from sourcebook.models import Claim, Incident, Location, Record
+from sourcebook.models import Claim, Location, Record
 from sourcebook.pages import date_of
 from sourcebook.render.actor import relations, roles, said, speakers
 from sourcebook.render.briefing import briefing, by_date
+from sourcebook.render.merged import shared, voices
 from sourcebook.render.positions import digest, glance
 from sourcebook.render.uses import rests_on
 from sourcebook.render.view import View
@@ -39,7 +40,7 @@ def incident_context(view: View) -> dict[str, Any]:
     name = view.page.subject
     context = record_context(view)
     answers = [(view.record(k.source), view.holder(k)) for k in view.back(name, "answered_by")]
-    shared = summarise(view.graph, context["standing"].origins.reports).shared
+    groups = summarise(view.graph, context["standing"].origins.reports).shared
     of = _claims(view, view.back(name, "named_in"))
     shown = {record.id for record, _ in (*of, *answers)} | {context["record"].episode}
     return context | {
@@ -47,20 +48,9 @@ def incident_context(view: View) -> dict[str, Any]:
         "mentions": _mentions(view, name, shown),
         "accused": view.accused(name),
         "answered_by": sorted(answers, key=lambda pair: (date_of(pair[0]), pair[0].id)),
-        "voices": _voices(view, context["record"]),
-        "shared": shared,
+        "voices": voices(view, [context["record"]]),
+        "shared": shared(view, groups),
     }
-
-
-def _voices(view: View, incident: Incident) -> list[tuple[str, list[str]]]:
-    """The principals behind all that is said of an incident, each with those who speak for it."""
-    claimed = (p.claim.by for scope in view.standing(incident.id).scopes for p in scope.positions)
-    stated = (each.by for each in (*incident.roles, *incident.responds_to))
-    groups: dict[str, set[str]] = {}
-    for by in {by for several in (*claimed, *stated) for by in several}:
-        groups.setdefault(principal(view.graph, by), set()).add(by)
-    several = ((name, sorted(group - {name})) for name, group in groups.items() if len(group) > 1)
-    return sorted(several)
 
 
 def actor_context(view: View) -> dict[str, Any]:

@@ -1,0 +1,83 @@
+"""Why two count as one: who speaks for whom, and how one text came out of another."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sourcebook.derive.origins import parents, principal, steps
+from sourcebook.models import Incident, Record, Source
+from sourcebook.render.view import View
+from sourcebook.render.words import LINEAGE, RELATIONS
+
+_FURTHER = "at second hand in"
+"""How a text is told that goes back to another through a third."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A text and what goes back to it: in which way, with the sources that did so."""
+
+    root: str
+    ways: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def count(self) -> int:
+        """How many sources go back to it."""
+        return sum(len(members) for _, members in self.ways)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A principal, and each step by which the words of another count as its own."""
+
+    principal: str
+    ties: tuple[tuple[str, str, str], ...]
+
+
+def shared(view: View, groups: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[Shared, ...]:
+    """Texts with the sources that go back to each, by how they do."""
+    return tuple(Shared(root, _ways(view, root, members)) for root, members in groups)
+
+
+def _ways(
+    view: View, root: str, members: tuple[str, ...]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    found: dict[str, list[str]] = {}
+    for member in members:
+        if member != root:
+            found.setdefault(_how(view, root, member), []).append(member)
+    order = [*(words for _, words in LINEAGE.values()), _FURTHER]
+    return tuple((way, tuple(found[way])) for way in order if way in found)
+
+
+def _how(view: View, root: str, member: str) -> str:
+    source = view.record(member)
+    if not isinstance(source, Source) or root not in parents(source):
+        return _FURTHER
+    if source.copy_of == root:
+        return LINEAGE["copy"][1]
+    return next(LINEAGE[d.relation][1] for d in source.derived_from if d.source == root)
+
+
+def voices(view: View, records: Iterable[Record]) -> tuple[Voice, ...]:
+    """The principals behind all that is said of records, where several speak for one."""
+    said = {by for record in records for by in _speakers(view, record)}
+    groups: dict[str, set[str]] = {}
+    for by in said:
+        groups.setdefault(principal(view.graph, by), set()).add(by)
+    return tuple(
+        Voice(name, tuple(sorted({tie for by in group for tie in _ties(view, by)})))
+        for name, group in sorted(groups.items())
+        if len(group) > 1
+    )
+
+
+def _speakers(view: View, record: Record) -> set[str]:
+    """Everyone who claims or states something on a record."""
+    claimed = [p.claim.by for scope in view.standing(record.id).scopes for p in scope.positions]
+    if isinstance(record, Incident):
+        claimed += [each.by for each in (*record.roles, *record.responds_to)]
+    return {by for several in claimed for by in several}
+
+
+def _ties(view: View, name: str) -> Iterable[tuple[str, str, str]]:
+    return ((a, RELATIONS[how][0], b) for a, how, b in steps(view.graph, name))
