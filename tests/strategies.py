@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 from sourcebook.models import KINDS, Claim, Dataset, Markup, Model, Ref, Stated, When
 from sourcebook.models.base import ClaimRef, FactRef, Id, Lang, Text
 from sourcebook.models.measures import MEASURES, POPULATIONS
-from sourcebook.models.records import Url
 from sourcebook.models.ruling import ExcusableRule, Level, RuleCode
+from sourcebook.models.source import Url
 from sourcebook.rules import RULES
 
 Fields = dict[str, Any]

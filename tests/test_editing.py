@@ -16,7 +16,9 @@ from sourcebook.models import (
     Response,
     Role,
 )
-from sourcebook.models.records import Coordinates, Derivation, Judgement, Near, Question
+from sourcebook.models.episode import Judgement, Question
+from sourcebook.models.location import Coordinates, Near
+from sourcebook.models.source import Derivation
 
 MANUAL = (Path(__file__).parent.parent / "EDITING.md").read_text("utf-8")
 PARTS = (

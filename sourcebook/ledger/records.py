@@ -18,7 +18,7 @@ from sourcebook.models import (
     Record,
     Source,
 )
-from sourcebook.models.records import Near
+from sourcebook.models.location import Near
 
 _Pieces = Iterator[tuple[str, tuple[Piece, ...]]]
 _COUNTED = ("sources", "publishers", "origins", "claimants", "claims")

@@ -11,7 +11,7 @@ from sourcebook.link.references import found_in
 from sourcebook.load.yaml import ValuePath
 from sourcebook.markdown import Cited, FactUse, Mention, Part, Prose, Sentence
 from sourcebook.models import Episode, FactRef, Source
-from sourcebook.models.records import Named
+from sourcebook.models.named import NamedRecord
 
 _WORD = re.compile(r"\w+(?:[-.,:/–]\w+)*")
 _Found = Iterator[tuple[str, str, Piece]]
@@ -41,7 +41,7 @@ def _prose(graph: Graph, derived: Derived) -> _Found:
 def _plain(graph: Graph) -> _Found:
     """Figures in fields of words without links and facts."""
     for record in graph.records.values():
-        names = list(record.names.values()) if isinstance(record, Named) else []
+        names = list(record.names.values()) if isinstance(record, NamedRecord) else []
         title = "" if isinstance(record, Source) else getattr(record, "title", "")
         plain = {"names": names, "title": [title], "summary": [getattr(record, "summary", "")]}
         for field, some in plain.items():

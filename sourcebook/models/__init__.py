@@ -1,5 +1,6 @@
 """The classes that check records, one to a kind, and the types of their values."""
 
+from sourcebook.models.actor import Actor, Relation
 from sourcebook.models.base import (
     ClaimRef,
     Correction,
@@ -13,26 +14,15 @@ from sourcebook.models.base import (
     Ref,
 )
 from sourcebook.models.dataset import Dataset
+from sourcebook.models.episode import Basis, Episode, Judgement
 from sourcebook.models.evidence import SILENT, Citation, Claim, Stated
+from sourcebook.models.incident import Incident, Override, Response, Role
+from sourcebook.models.kinds import KINDS
+from sourcebook.models.location import Coordinates, Location
 from sourcebook.models.measures import Measure
 from sourcebook.models.moments import Moment, When
-from sourcebook.models.records import (
-    KINDS,
-    Actor,
-    Basis,
-    Capture,
-    Coordinates,
-    Episode,
-    Incident,
-    Judgement,
-    Location,
-    Override,
-    Page,
-    Relation,
-    Response,
-    Role,
-    Source,
-)
+from sourcebook.models.page import Page
+from sourcebook.models.source import Capture, Source
 from sourcebook.models.values import Absent, Figure, Named, Value, Wording
 
 __all__ = [

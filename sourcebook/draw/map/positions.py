@@ -9,7 +9,7 @@ from sourcebook.draw.map.places import Near, Rival
 from sourcebook.draw.map.view import Disc
 from sourcebook.link import Graph
 from sourcebook.models import Coordinates, Incident, Location, Record
-from sourcebook.models.records import Near as Distance
+from sourcebook.models.location import Near as Distance
 
 RADII: Mapping[str, int] = MappingProxyType(
     {

@@ -1,0 +1,41 @@
+"""An actor, and how it stands to others."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field, model_validator
+
+from sourcebook.models.base import Ref, Text
+from sourcebook.models.evidence import Claim, Stated
+from sourcebook.models.named import NamedRecord
+from sourcebook.models.refusals import refusal
+from sourcebook.models.when import Date
+from sourcebook.models.words import ActorKind, RelationType
+
+
+class Relation(Stated):
+    """How one actor stands to another, and who says so."""
+
+    type: RelationType
+    actor: Annotated[str, Ref("actor", "related")]
+    since: Date | None = None
+    until: Date | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Relation":
+        if self.since and self.until and self.until.latest < self.since.earliest:
+            message = f"it ends ({self.until}) before it begins ({self.since})"
+            raise refusal("end_before_start", message)
+        return self
+
+
+class Actor(NamedRecord):
+    """A person, organisation or collective that acts, claims or is claimed about."""
+
+    kind: ClassVar[str] = "actor"
+    folder: ClassVar[str] = "actors"
+
+    type: ActorKind
+    summary: Text | None = None
+    relations: tuple[Relation, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d*$")] | None = None

@@ -1,0 +1,69 @@
+"""An episode: the briefing of a chain of incidents."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field
+
+from sourcebook.models.base import ClaimRef, FactRef, Model, Prosaic, Record, Text
+from sourcebook.models.evidence import Claim
+from sourcebook.models.when import Date
+from sourcebook.models.words import ClaimStanding, Confidence, Likelihood
+
+
+def _basis(value: object) -> object:
+    """A claim's name stands for a basis whose standing was not written down."""
+    return {"claim": value} if isinstance(value, str) else value
+
+
+class Basis(Model):
+    """A claim that a judgement rests on, and how it stood when the judgement was written.
+
+    `claim` is `record.claim`.
+    """
+
+    claim: Annotated[str, ClaimRef()]
+    standing: ClaimStanding | None = None
+
+
+class Judgement(Model):
+    """What the editor concludes, in ICD 203 words, and the claims that it rests on.
+
+    Each of `rests_on` is a basis, or `record.claim` alone.
+    """
+
+    text: Prosaic
+    likelihood: Likelihood
+    confidence: Confidence
+    because: Prosaic
+    rests_on: Annotated[tuple[Annotated[Basis, BeforeValidator(_basis)], ...], Field(min_length=1)]
+
+
+class Question(Model):
+    """A contested point of an episode, and the places where its positions stand.
+
+    Each of `see` is `record.measure` or `record.measure.population`, as in `{{record.fact}}`.
+    """
+
+    ask: Text
+    see: Annotated[tuple[Annotated[str, FactRef()], ...], Field(min_length=1)]
+    note: Prosaic | None = None
+
+
+class Episode(Record):
+    """A chain of incidents that is reported on as one, and the briefing about it."""
+
+    kind: ClassVar[str] = "episode"
+    folder: ClassVar[str] = "episodes"
+
+    title: Text
+    summary: Text
+    marking: Literal["TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"]
+    as_of: Date
+    cut_off: Date
+    bottom_line: Annotated[tuple[Prosaic, ...], Field(min_length=1)]
+    key_figures: tuple[Annotated[str, FactRef()], ...] = ()
+    questions: tuple[Question, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    assumptions: tuple[Prosaic, ...] = ()
+    unknowns: tuple[Prosaic, ...] = ()
+    claims: tuple[Claim, ...] = ()

@@ -1,0 +1,49 @@
+"""An incident: what happened, when and where, who was what in it, and all claims about it."""
+
+from typing import Annotated, ClassVar
+
+from sourcebook.models.base import Model, Prosaic, Record, Ref, Text
+from sourcebook.models.evidence import Claim, Stated
+from sourcebook.models.when import Date
+from sourcebook.models.words import EventType, GradeName, PlacePrecision, RoleName
+
+
+class Role(Stated):
+    """What an actor was in an incident, and who says so."""
+
+    actor: Annotated[str, Ref("actor", "roles")]
+    role: RoleName
+
+
+class Response(Stated):
+    """An earlier incident that this one answered, and who says so."""
+
+    incident: Annotated[str, Ref("incident", "answered_by")]
+
+
+class Override(Model):
+    """A grade that an editor sets against the computed one: which, who, when and why."""
+
+    grade: GradeName
+    by: Text
+    date: Date
+    why: Prosaic
+
+
+class Incident(Record):
+    """One event at one place and time, with every claim about it."""
+
+    kind: ClassVar[str] = "incident"
+    folder: ClassVar[str] = "incidents"
+
+    title: Text
+    summary: Text | None = None
+    type: EventType
+    date: Date
+    location: Annotated[str, Ref("location", "incidents")]
+    location_precision: PlacePrecision
+    episode: Annotated[str, Ref("episode", "incidents")] | None = None
+    responds_to: tuple[Response, ...] = ()
+    roles: tuple[Role, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    grade_override: Override | None = None

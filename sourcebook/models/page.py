@@ -1,0 +1,24 @@
+"""A page that was written by hand."""
+
+from typing import ClassVar
+
+from pydantic import model_validator
+
+from sourcebook.models.base import Record, Text
+from sourcebook.models.refusals import refusal
+
+
+class Page(Record):
+    """A text written by hand, such as About."""
+
+    kind: ClassVar[str] = "page"
+    folder: ClassVar[str] = "pages"
+
+    title: Text
+    summary: Text | None = None
+
+    @model_validator(mode="after")
+    def _has_text(self) -> "Page":
+        if not self.body.strip():
+            raise refusal("empty_page", "a page has a text below its fields, and this one has none")
+        return self

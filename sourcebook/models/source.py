@@ -1,0 +1,66 @@
+"""A source: what was published, how much of it was read, and what it goes back to."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from sourcebook.models.base import Lang, Model, Prosaic, Record, Ref, Text
+from sourcebook.models.when import Date
+from sourcebook.models.words import DerivedRelation, SourceStatus, SourceType
+
+Url = Annotated[str, Field(pattern=r"^https?://[^\s/]+\S*$", max_length=2000)]
+
+
+class Derivation(Model):
+    """Another source that this one goes back to, and how."""
+
+    source: Annotated[str, Ref("source", "derivatives")]
+    relation: DerivedRelation
+    note: Prosaic | None = None
+
+
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Capture(Model):
+    """A source's text as it was captured, named by the SHA-256 of its bytes; and when that was.
+
+    `original` is the SHA-256 of the file that the text was taken from, `media_type` its kind.
+    """
+
+    sha256: Sha256
+    captured: Date
+    original: Sha256 | None = None
+    media_type: Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9.+-]+$")] | None = None
+
+
+class Source(Record):
+    """A published text, picture or dataset, and how much of it the editor has read.
+
+    `issued_by` is the actor whose own voice it is; `parts` is false for what has no parts to
+    point into (a short post, a single picture).
+    """
+
+    kind: ClassVar[str] = "source"
+    folder: ClassVar[str] = "sources"
+
+    title: Text
+    publisher: Text
+    issued_by: Annotated[str, Ref("actor", "published")] | None = None
+    author: tuple[Text, ...] = ()
+    published: Date | None = None
+    type: SourceType
+    language: Lang
+    url: Url | None = None
+    archive: Url | None = None
+    accessed: Date | None = None
+    read: Literal["whole", "opening", "part", "none"]
+    read_note: Prosaic | None = None
+    parts: bool = True
+    copy_of: Annotated[str, Ref("source", "copies")] | None = None
+    derived_from: tuple[Derivation, ...] = ()
+    status: SourceStatus = "live"
+    status_date: Date | None = None
+    status_note: Prosaic | None = None
+    capture: Capture | None = None
+    note: Prosaic | None = None
