@@ -8,17 +8,20 @@ from typing import Any
 
 import pytest
 
-from sourcebook.draw.map import Disc
-from sourcebook.draw.map.basemap import Box, decode, detail, names
+from sourcebook.draw.map import Disc, Places, Somewhere
+from sourcebook.draw.map import outlines as outline_data
+from sourcebook.draw.map.basemap import Box, area_rows, decode, detail, names
 from sourcebook.link import Graph
 from sourcebook.models import Location
 from sourcebook.outputs import OUTPUTS
-from sourcebook.outputs.ground import WORLD, around, extent, ground, parts
+from sourcebook.outputs.ground import WORLD, all_places, around, extent, ground, parts
 from sourcebook.outputs.ground.labels import MOST_TOWNS
 from sourcebook.outputs.ground.lines import lines_in
+from sourcebook.outputs.ground.outlines import outlines
 from sourcebook.outputs.leaflet import leaflet
 from sourcebook.render.pictures import atlas
 from sourcebook.site import Prepared
+from tests.outlined import NORTH_QUELL, RING, area, outlined
 
 CALL = re.compile(r'sourcebookGround\("([0-9a-f]{12})","([a-z]+)",(.*)\);\n', re.DOTALL)
 LEVANT: Box = (34, 29, 45, 40)
@@ -77,7 +80,7 @@ def test_only_what_has_changed_gets_another_version(
 
 
 def test_it_lies_round_all_places_with_a_margin(graph: Graph) -> None:
-    box = extent(graph)
+    box = extent(all_places(graph))
     assert box is not None
     west, south, east, north = box
     points = [p for place in graph.of(Location) for p in (place.coordinates,) if p]
@@ -203,6 +206,53 @@ def test_names_of_areas_stand_inside_them(graph: Graph) -> None:
             assert size > 0
     assert {"Syria", "Iraq"} <= {name for name, *_ in made["region"]["countries"]}
     assert "Deir ez-Zor" in {name for name, *_ in made["near"]["areas"]}
+
+
+# -- what is known only to an area
+
+
+def test_areas_that_incidents_need_are_handed_over_once(small_prepared: Prepared) -> None:
+    both = area(NORTH_QUELL, "North Quell"), area("QM-SQ", "South Quell", east=5)
+    with outlined(*both):
+        made = ground(work(small_prepared.graph))
+    assert list(made) == ["outlines.js", "region.js", "world.js"]
+    version, _, found = read(made["outlines.js"])
+    assert read(made["world.js"])[2]["outlines"] == version
+    assert list(found) == ["north-quell"]
+    scale, ring = found["north-quell"]
+    line = decode(*ring)
+    corners = {(x / scale, y / scale) for x, y in zip(line.xs, line.ys, strict=True)}
+    assert set(RING) <= corners
+    assert not line.open
+
+
+def test_without_such_an_area_there_is_no_file_of_them(made: dict[str, bytes]) -> None:
+    assert "outlines.js" not in made
+    assert read(made["world.js"])[2]["outlines"] == ""
+
+
+def test_an_area_that_only_has_a_page_of_its_own_is_left_out(small_prepared: Prepared) -> None:
+    with outlined(["QM", "", ["Quellmark"], "", 0, *area("", "")[5:]]):
+        places = all_places(small_prepared.graph)
+        assert "quellmark-land" in {each.id for each in places.areas}
+        assert outlines(places.areas) == {}
+
+
+def test_the_outlines_of_the_whole_earth_are_bounded() -> None:
+    every = [
+        Somewhere(f"area-{n}", "", outline_data._outline(n), kind="incident")
+        for n in range(len(area_rows()))
+    ]
+    made = outlines(every)
+    assert len(json.dumps(made)) < 250_000
+    assert all(not decode(*ring).open for _, *rings in made.values() for ring in rings)
+
+
+def test_where_there_are_areas_alone_the_ground_lies_round_them(small_prepared: Prepared) -> None:
+    with outlined(area(NORTH_QUELL, "North Quell")):
+        places = all_places(small_prepared.graph)
+    assert extent(Places((), (), places.areas)) == (-129, -54, -117, -42)
+    assert extent(Places((), ())) is None
 
 
 # -- Leaflet

@@ -17,6 +17,7 @@ from sourcebook.outputs.rows import FIELDS, rows
 from sourcebook.pages import record_url
 from sourcebook.render import Renderer
 from sourcebook.site import Prepared, prepare
+from tests.outlined import NORTH_QUELL, area, outlined
 
 CALL = re.compile(r'sourcebookRows\("([0-9a-f]{12})","([a-z0-9_-]+)",(.*)\);\n', re.DOTALL)
 
@@ -85,6 +86,7 @@ def test_a_row_says_what_the_table_and_the_map_show(by_id: dict[str, Any]) -> No
             [-48.125, -123.0, 25000, "incident"],
             [-48.5, -123.25, 4500, "claimed"],
         ],
+        "area": "",
     }
 
 
@@ -107,6 +109,22 @@ def test_marks_say_how_a_place_is_known(by_id: dict[str, Any]) -> None:
     assert kinds["testhaven-rockets"] == ["incident", "rival"]
     assert kinds["village-drone"] == ["near"]
     assert kinds["convoy-mine"] == [], "known to a province, which is no point"
+
+
+def test_what_is_known_only_to_an_area_names_that_one(work: Work) -> None:
+    with outlined(area(NORTH_QUELL, "North Quell")):
+        made = read(rows(work))
+    found = {
+        row["id"]: row for part in made if part != "manifest" for row in named(made[part]).values()
+    }
+    assert {name: row["area"] for name, row in found.items() if row["area"]} == {
+        "convoy-mine": "north-quell"
+    }
+    assert made["manifest"]["locations"]["north-quell"][0] == "North Quell"
+
+
+def test_an_area_without_an_outline_is_not_named(by_id: dict[str, Any]) -> None:
+    assert {row["area"] for row in by_id.values()} == {""}
 
 
 def test_the_manifest_calls_everything_by_its_name(

@@ -21,8 +21,7 @@ from typing import Any
 from sourcebook.derive.dates import day_words
 from sourcebook.derive.grade import GRADES
 from sourcebook.derive.responsibility import accused, involved
-from sourcebook.draw.map import places_of_incident
-from sourcebook.draw.map.view import Disc
+from sourcebook.draw.map import Disc, Places, places_of_incident
 from sourcebook.link import Graph
 from sourcebook.models import Episode, Incident
 from sourcebook.outputs.script import call, json_text
@@ -35,7 +34,7 @@ LARGEST = 300
 
 FIELDS = (
     "id", "title", "type", "from", "to", "when", "location",
-    "attackers", "actors", "grade", "disputed", "episodes", "marks",
+    "attackers", "actors", "grade", "disputed", "episodes", "marks", "area",
 )  # fmt: skip
 """What a row holds.
 
@@ -44,7 +43,8 @@ words. `attackers` are id, word (alleged, acknowledged, inferred) and 1 for one 
 `actors` are the ids of all who have a role or are accused. `marks` are latitude, longitude, radius
 in metres and kind: `incident` is where it was, `near` the same for a place that is known only by
 its distance from the point, `rival` another position of that place, `claimed` a place that a claim
-gives.
+gives. `area` is the id of the country or division that an incident is known only to, if
+ground/outlines.js has its outline; else it is empty.
 """
 
 Row = list[Any]
@@ -116,6 +116,7 @@ def _span(members: Iterable[Incident]) -> tuple[str, str]:
 def _row(work: Work, incident: Incident) -> Row:
     standing = work.derived.standings[incident.id]
     by = accused(work.graph, incident, standing.scopes)
+    places = places_of_incident(work.graph, incident.id, _nowhere)
     return [
         incident.id,
         incident.title,
@@ -128,12 +129,13 @@ def _row(work: Work, incident: Incident) -> Row:
         standing.grade.name if standing.grade else "",
         int(standing.disputed),
         [incident.episode] if incident.episode else [],
-        list(_marks(work.graph, incident)),
+        list(_marks(places)),
+        next((area.id for area in places.areas), ""),
     ]
 
 
-def _marks(graph: Graph, incident: Incident) -> Iterator[Row]:
-    for mark in places_of_incident(graph, incident.id, _nowhere).marks:
+def _marks(places: Places) -> Iterator[Row]:
+    for mark in places.marks:
         yield _at(mark.disc, "near" if mark.near else mark.kind)
         for rival in mark.rivals:
             yield _at(rival.disc, "claimed" if rival.label else "rival")

@@ -1,12 +1,14 @@
 """The ground of the moving map: scripts that a page loads when its map is opened.
 
-    ground/world.js   the Earth, 1:110m, and which other parts there are
-    ground/region.js  where the dataset's places lie, with a margin, 1:50m, and its towns
-    ground/near.js    as much of the same as the basemap has in detail, 1:10m, with divisions
+    ground/world.js     the Earth, 1:110m, and which other parts there are
+    ground/region.js    where the dataset's places lie, with a margin, 1:50m, and its towns
+    ground/near.js      as much of the same as the basemap has in detail, 1:10m, with divisions
+    ground/outlines.js  the areas that an incident is known only to, if there is any
 
-Each is a call of the function `sourcebookGround` of assets/moving-map.js with the version of the
+Each is a call of the function `sourcebookGround` of assets/moving-ground.js with the version of the
 file, its name and data. Lines are written as in the basemap: see draw/map/data/README.md. `parts`
-names the other files: name, level of zoom from which it is shown, its extent, its version.
+names the other parts: name, level of zoom from which it is shown, its extent, its version;
+`outlines` is the version of that file, and empty where there is none.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,17 +16,18 @@ from hashlib import sha256
 from math import ceil, floor
 from typing import Any
 
-from sourcebook.draw.map import Atlas, Disc, places_of
+from sourcebook.draw.map import Atlas, Disc, Places, places_of
 from sourcebook.draw.map.basemap import Box, detail, names
 from sourcebook.link import Graph
 from sourcebook.models import Incident, Location
 from sourcebook.outputs.ground.labels import capitals, countries, spots, towns_in
 from sourcebook.outputs.ground.lines import lines_in
+from sourcebook.outputs.ground.outlines import needed, outlines
 from sourcebook.outputs.script import call, json_text
 from sourcebook.outputs.table import Work
 from sourcebook.render.pictures import atlas
 
-__all__ = ["WORLD", "around", "extent", "ground", "parts"]
+__all__ = ["WORLD", "all_places", "around", "extent", "ground", "parts"]
 
 WORLD: Box = (-180, -90, 180, 90)
 _MARGINS = 4.0, 15.0
@@ -44,11 +47,15 @@ Part = dict[str, Any]
 
 def ground(work: Work) -> dict[str, bytes]:
     """The scripts by name. Without a place on record there is the world alone."""
-    found = atlas(work.graph)
-    made = dict(parts(found, extent(work.graph)))
+    found, places = atlas(work.graph), all_places(work.graph)
+    made = dict(parts(found, extent(places)))
     texts = {name: json_text(part) for name, part in made.items()}
     listed = [[n, _FROM[n], part["extent"], _version(texts[n])] for n, part in made.items()]
-    texts["world"] = json_text(_world(found) | {"parts": listed})
+    version, areas = "", outlines(places.areas)
+    if areas:
+        texts["outlines"] = json_text(areas)
+        version = _version(texts["outlines"])
+    texts["world"] = json_text(_world(found) | {"parts": listed, "outlines": version})
     return {
         f"{name}.js": call("sourcebookGround", _version(texts[name]), name, texts[name])
         for name in sorted(texts)
@@ -85,11 +92,16 @@ def _shared(box: Box, known: Box) -> Box | None:
     return (west, south, east, north) if west < east and south < north else None
 
 
-def extent(graph: Graph) -> Box | None:
-    """The box round all places of a dataset. None where there is no place."""
+def all_places(graph: Graph) -> Places:
+    """Where the incidents and locations of a dataset are."""
     ids = [record.id for kind in (Incident, Location) for record in graph.of(kind)]
-    marks = places_of(graph, ids, lambda _: "").marks
-    discs = [disc for mark in marks for disc in (mark.disc, *(each.disc for each in mark.rivals))]
+    return places_of(graph, ids, lambda _: "")
+
+
+def extent(places: Places) -> Box | None:
+    """The box round all points of a dataset, else round its areas. None where there is neither."""
+    discs = [disc for mark in places.marks for disc in mark.discs]
+    discs = discs or [spot for area in needed(places.areas) for spot in area.outline.spots]
     return around(discs) if discs else None
 
 

@@ -12,7 +12,8 @@
      shown          what the table of the page shows: {rows, total}; undefined before it is ready
 
    A row is {id, title, url, type, from, to, when, location, place, attackers: [{id, label, word,
-   denied}], actors: [ids], grade, disputed, episodes: [ids], marks: [{lat, lon, radius, kind}]}.
+   denied}], actors: [ids], grade, disputed, episodes: [ids], marks: [{lat, lon, radius, kind}],
+   area: id or empty}.
 
    Each time the rows shown change, and once when the table is ready, `document` gets the event
    sourcebook:filter with detail {rows, total}: `rows` in the order shown, all of them and not only
