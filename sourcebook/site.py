@@ -96,7 +96,7 @@ def prepare(
         derived = derive(graph, checked.quotes)
         pages, clashes = plan(graph)
         told = {*loaded.problems, *broken, *clashes, *checked.problems, *check(graph, derived)}
-        if day is None:  # what was known earlier is another set of facts
+        if day is None and loaded.dataset:  # what was known earlier is another set of facts
             told.update(moved(graph, derived, content))
         found = judged(graph, told)
         if day is not None and not failed(found.problems):

@@ -74,6 +74,11 @@ def test_nothing_is_compared_while_a_record_cannot_be_read(project: Path) -> Non
     assert "SB701" not in codes(project)
 
 
+def test_nothing_is_compared_while_the_dataset_is_not_described(project: Path) -> None:
+    change(project / "content/dataset.yml", "licence:", "license:")
+    assert "SB701" not in codes(project)
+
+
 def test_a_number_moves_its_claim_its_range_and_the_sentence(project: Path) -> None:
     change(project / "content/incidents/mill-fire.md", '"6"', '"16"')
     told = [problem for problem in site.prepare(project).problems if problem.code == "SB701"]
@@ -91,7 +96,7 @@ def test_the_command_tells_what_moved_and_which_sentence_and_page(project: Path)
     assert "content/incidents/mill-fire.md:16: mill-fire.killed-guild was '6'" in done.stdout
     assert "    “Between them the accounts count 3 to 16.”\n" in done.stdout
     assert "pages: incidents/mill-fire.html\n" in done.stdout
-    assert done.stdout.endswith(f"25 facts, 3 moved; {NAME} is written\n")
+    assert done.stdout.endswith(f"29 facts, 3 moved; {NAME} is written\n")
     assert codes(project) == []
 
 
@@ -138,6 +143,7 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
         ("locations/harrow.md", "500", "600"),
         ("actors/mill-guild.md", "opposes", "backs"),
         ("sources/watch-log.md", "2031-05-03", "2031-05-04"),
+        ("dataset.yml", 'edition: "1"', 'edition: "2"'),
         ("sources/watch-log.md", "publisher: Vale Watch", "publisher: Value Watch"),
     ],
 )

@@ -8,6 +8,7 @@ import click
 
 from sourcebook import site
 from sourcebook.capture import write_whole
+from sourcebook.derive.facts import DATASET
 from sourcebook.ledger import (
     NAME,
     FactLock,
@@ -16,6 +17,7 @@ from sourcebook.ledger import (
     by_record,
     ledger,
     moves,
+    place_of,
     read_aloud,
     read_lock,
     stated,
@@ -70,7 +72,7 @@ def _told(prepared: site.Prepared, lock: FactLock, found: Iterable[Move]) -> Ite
     sentences = stated(prepared.graph)
     grouped = by_record(found)
     for name, some in grouped.items():
-        if name not in prepared.graph.records:
+        if name not in prepared.graph.records and name != DATASET:
             yield f"{name} is gone: {len(some):,} facts"
         elif name not in lock.records:
             yield f"{name} is new: {len(some):,} facts"
@@ -86,7 +88,7 @@ def _told(prepared: site.Prepared, lock: FactLock, found: Iterable[Move]) -> Ite
 def _move(prepared: site.Prepared, move: Move, sentences: Stated) -> Iterator[str]:
     """A fact that moved, at its place, and the sentences of the text that states it."""
     graph, piece = prepared.graph, move.source
-    place = graph.places[move.record]
+    place = place_of(graph, prepared.content, move.record)
     yield f"{place.shown}:{place.text_line(piece.path, piece.line)}: {move.key} {move.words}"
     where, _, fact = move.key.partition(" states ")
     for record, path, sentence in sentences.get(fact, ()):

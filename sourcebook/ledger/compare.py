@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sourcebook.derive import Derived
+from sourcebook.derive.facts import DATASET
 from sourcebook.ledger.facts import ledger
 from sourcebook.ledger.lock import NAME, FactLock, Line, read_lock
 from sourcebook.ledger.told import BETWEEN, Piece, Told
 from sourcebook.link import Graph
+from sourcebook.load import Place
 from sourcebook.problems import Problem, quoted
 
 _MEND = "if this is meant, run `python build.py facts`, so that the reviewer sees it in facts.lock"
@@ -104,8 +106,14 @@ def moved(graph: Graph, derived: Derived, content: Path) -> Iterator[Problem]:
     lock = read_lock(content)
     yield from lock.problems
     if lock.there and not lock.problems and not graph.unread:
-        found = moves(lock, ledger(graph, derived))
-        yield from _told(graph, lock, found, f"{content.name}/{NAME}")
+        yield from _told(graph, lock, moves(lock, ledger(graph, derived)), content)
+
+
+def place_of(graph: Graph, content: Path, record: str) -> Place:
+    """Where a record is written, or the dataset described."""
+    if record == DATASET:
+        return Place(content / "dataset.yml", f"{content.name}/dataset.yml")
+    return graph.places[record]
 
 
 def by_record(found: Iterable[Move]) -> dict[str, list[Move]]:
@@ -116,23 +124,24 @@ def by_record(found: Iterable[Move]) -> dict[str, list[Move]]:
     return dict(sorted(grouped.items()))
 
 
-def _told(graph: Graph, lock: FactLock, found: Iterable[Move], shown: str) -> Iterator[Problem]:
+def _told(graph: Graph, lock: FactLock, found: Iterable[Move], content: Path) -> Iterator[Problem]:
     known = lock.records
     for name, some in by_record(found).items():
-        if name not in graph.records:
+        if name not in graph.records and name != DATASET:
             message = f"'{name}' is gone, and with it {_facts(some)}: {_MEND}"
-            yield Problem(shown, lock.numbers[some[0].key], "SB701", message)
+            yield Problem(f"{content.name}/{NAME}", lock.numbers[some[0].key], "SB701", message)
         elif name not in known:
             message = f"'{name}' is new, and with it {_facts(some)}: {_MEND}"
-            yield graph.problem(name, (), "SB701", message)
+            yield Problem(place_of(graph, content, name).shown, 1, "SB701", message)
         else:
-            yield from (_problem(graph, move) for move in some)
+            yield from (_problem(place_of(graph, content, name), move) for move in some)
 
 
-def _problem(graph: Graph, move: Move) -> Problem:
+def _problem(place: Place, move: Move) -> Problem:
     piece = move.source
     message = f"'{move.key}' {move.words}: {_MEND}"
-    return graph.problem(move.record, piece.path, "SB701", message, piece.line)
+    line = place.text_line(piece.path, piece.line)
+    return Problem(place.shown, line, "SB701", message, record=move.record, at=piece.path)
 
 
 def _facts(moves: list[Move]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain, count
 
 from sourcebook.derive import Derived
+from sourcebook.ledger.dataset import described
 from sourcebook.ledger.evidence import claims, scopes, ties
 from sourcebook.ledger.records import particulars
 from sourcebook.ledger.texts import texts
@@ -34,3 +35,4 @@ def _all(graph: Graph, derived: Derived) -> Iterator[Told]:
         yield from ties(record)
         yield from claims(graph, record)
     yield from texts(graph, derived)
+    yield from described(graph.dataset)
