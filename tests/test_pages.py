@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from sourcebook import pages
 from sourcebook.link import Graph
 from sourcebook.models import KINDS, Incident
 from sourcebook.pages import PAGE_KINDS, Page, plan, stubs
@@ -114,7 +113,7 @@ def test_incidents_are_split_by_year_however_few(small_prepared: Prepared) -> No
 
 
 def test_a_long_year_is_split_by_month(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages, "MOST_ROWS", 2)
+    monkeypatch.setattr("sourcebook.pages.indexes.MOST_ROWS", 2)
     prepared = tables(
         locations=[place("hill")],
         incidents=[
@@ -143,7 +142,7 @@ def test_a_long_year_is_split_by_month(tables: Tables, monkeypatch: pytest.Monke
 def test_a_long_index_of_names_is_split_by_letter(
     tables: Tables, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pages, "MOST_ROWS", 2)
+    monkeypatch.setattr("sourcebook.pages.indexes.MOST_ROWS", 2)
     names = {"x1": "Aa", "x2": "ab", "x3": "Éa", "x4": "قرية", "x5": "9", "x6": "Ba"}
     prepared = tables(locations=[place(name, label) for name, label in names.items()])
     assert parts(prepared, "locations/index.html") == [
@@ -165,7 +164,7 @@ def test_a_short_index_of_names_is_not_split(small_prepared: Prepared) -> None:
 def test_each_long_index_still_lists_every_record(
     small_prepared: Prepared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pages, "MOST_ROWS", 1)
+    monkeypatch.setattr("sourcebook.pages.indexes.MOST_ROWS", 1)
     found, problems = plan(small_prepared.graph)
     assert problems == ()
     listed = [name for page in found if page.kind == "part" for name in page.rows]
