@@ -158,7 +158,7 @@ class View(Texts):
     def moved(self, holder: str, basis: Basis) -> str:
         """That a claim stands otherwise than when a judgement on it was written; else nothing."""
         now = self.derived.claim_standing(holder, basis.claim)
-        if basis.standing in (None, now):
+        if basis.standing in (None, now) or self.graph.as_of is not None:
             return ""
         return f"{basis.standing} when this was written, {now} now: to be read again"
 
