@@ -1,9 +1,10 @@
 """The map that moves: opened on demand, by pointer and keyboard, from a host and from the disk."""
 
 import json
+import math
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,19 @@ from sourcebook.site import build, prepare
 from tests.browser.audit import axe, sideways
 from tests.browser.conftest import OpenWindow, Scheme
 from tests.browser.markup import Document
+from tests.browser.server import serve
+from tests.conftest import lay_out
+from tests.outlined import NORTH_QUELL, area, outlined
 
 INDEX = "incidents/index.html"
 MARK = ".moving-mark"
 POPUP = ".leaflet-popup"
 SCALE = ".leaflet-control-scale-line"
 STATUS = ".moving-status"
-LOST = ".moving-lost"
+LOST = ".moving-lost:not(.moving-away)"
+AREA = ".moving-place .map-somewhere"
+OUTLINED = ".moving-outlined .map-legend"
+SOMEWHERE = "Somewhere in North Quell: 1 incident"
 OPEN = "Move and zoom the map"
 # The colours of the middle tile, as the reader sees it.
 COLOURS = """() => {
@@ -306,6 +313,161 @@ def test_a_title_is_never_markup(project: Path, window: OpenWindow) -> None:
     page.locator(MARK).first.click()
     assert page.locator(f"{POPUP} .moving-card__title").inner_text() == title
     assert page.locator(f"{POPUP} :is(img, b)").count() == 0
+    assert opening.watch.problems() == []
+
+
+# -- what is known only to an area
+
+
+@pytest.fixture(scope="module")
+def areas(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the small dataset, where the basemap has the one area that it needs."""
+    root = lay_out(tmp_path_factory.mktemp("areas") / "project")
+    with outlined(area(NORTH_QUELL, "North Quell")):
+        build(prepare(root), root / "site")
+    return root / "site"
+
+
+@pytest.fixture(scope="module", params=["http", "file"])
+def outlined_home(request: pytest.FixtureRequest, areas: Path) -> Iterator[str]:
+    """The address of that site, on a host and then from the disk."""
+    if request.param == "file":
+        yield f"{areas.as_uri()}/"
+    else:
+        with serve(areas) as address:
+            yield address
+
+
+def test_an_area_is_outlined_and_told_and_not_counted_as_lost(
+    outlined_home: str, window: OpenWindow
+) -> None:
+    opening = window(outlined_home)
+    page = opened(opening.open(INDEX))
+    expect(page.locator(AREA)).to_have_count(1)
+    expect(page.locator(AREA)).to_have_attribute("aria-label", SOMEWHERE)
+    rows = page.evaluate("async () => await window.sourcebookData.rows()")
+    placed = [row for row in rows if row["marks"] and row["marks"][0]["kind"] != "claimed"]
+    expect(page.locator(STATUS)).to_have_text(
+        f"The map shows {len(placed) + 1} incidents, 1 of them as an outlined area."
+    )
+    lost = len(rows) - len(placed) - 1
+    expect(page.locator(f"{LOST} summary")).to_contain_text(f"{lost} of {len(rows)} incidents")
+    assert "A mine under the convoy" not in page.locator(f"{LOST} a").all_text_contents()
+    expect(page.locator(OUTLINED)).to_have_text(
+        " 1 is known only to North Quell: A mine under the convoy"
+    )
+    page.locator(f"{OUTLINED} a").click()
+    expect(page.locator("article h1")).to_have_text("A mine under the convoy")
+    assert opening.watch.problems() == []
+
+
+def test_an_outline_lies_where_the_area_is(outlined_home: str, window: OpenWindow) -> None:
+    """Three degrees wide, from the 49th parallel and a half on: by the bar of the scale."""
+    page = opened(window(outlined_home).open(INDEX))
+    page.evaluate(FILTER, {"text": "mine under"})
+    page.get_by_role("button", name="All marks").click()
+    box = page.locator(AREA).bounding_box()
+    found = re.fullmatch(r"(\d+) km", page.locator(SCALE).inner_text())
+    bar = page.locator(SCALE).bounding_box()
+    assert box
+    assert found
+    assert bar
+    wide = box["width"] * int(found[1]) / bar["width"]
+    assert wide == pytest.approx(3 * 111.195 * math.cos(math.radians(48.15)), rel=0.03)
+
+
+def test_an_area_tells_its_incidents_by_pointer_and_by_key(
+    outlined_home: str, window: OpenWindow
+) -> None:
+    opening = window(outlined_home)
+    page = opened(opening.open(INDEX))
+    page.evaluate(FILTER, {"text": "mine under"})
+    shape = page.locator(AREA)
+    shape.click()
+    expect(page.locator(f"{POPUP} .moving-card__title")).to_have_text("A mine under the convoy")
+    expect(page.locator(f"{POPUP} .moving-card__where")).to_have_text("Somewhere in North Quell")
+    page.keyboard.press("Escape")
+    expect(page.locator(POPUP)).to_have_count(0)
+    shape.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"{POPUP} a[href$='convoy-mine.html']")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(shape).to_be_focused()
+    assert opening.watch.problems() == []
+
+
+def test_an_area_follows_the_filter(outlined_home: str, window: OpenWindow) -> None:
+    page = opened(window(outlined_home).open(INDEX))
+    page.evaluate(FILTER, {"type": "rocket_attack"})
+    expect(page.locator(AREA)).to_have_count(0)
+    expect(page.locator(OUTLINED)).to_have_count(0)
+    expect(page.locator(STATUS)).not_to_contain_text("outlined")
+    page.evaluate(FILTER, {"type": "ied"})
+    expect(page.locator(AREA)).to_have_count(1)
+    expect(page.locator(STATUS)).to_have_text(
+        "The map shows 1 incident, as an outlined area; 1 of 10 fit the filter."
+    )
+    expect(page.locator(MARK)).to_have_count(0)
+
+
+def test_an_area_out_of_the_picture_is_not_in_reach(areas: Path, window: OpenWindow) -> None:
+    page = opened(window(f"{areas.as_uri()}/").open(INDEX))
+    expect(page.locator(f"{AREA}[tabindex='0']")).to_have_count(1)
+    far_out(page)
+    expect(page.locator(f"{AREA}[tabindex='0']")).to_have_count(0)
+    page.get_by_role("button", name="All marks").click()
+    expect(page.locator(f"{AREA}[tabindex='0']")).to_have_count(1)
+
+
+def test_without_the_outlines_their_incidents_are_listed(
+    areas: Path, tmp_path: Path, window: OpenWindow
+) -> None:
+    shutil.copytree(areas, tmp_path / "site")
+    (tmp_path / "site" / "ground" / "outlines.js").unlink()
+    page = opened(window(f"{(tmp_path / 'site').as_uri()}/").open(INDEX))
+    expect(page.locator(AREA)).to_have_count(0)
+    assert "A mine under the convoy" in page.locator(f"{LOST} a").all_text_contents()
+
+
+def test_areas_that_would_hide_each_other_are_told(project: Path, window: OpenWindow) -> None:
+    content, names = project / "content", [f"quell-{n}" for n in range(1, 9)]
+    table = content / "incidents.jsonl"
+    lines = table.read_text("utf-8").splitlines()
+    mine = json.loads(next(line for line in lines if '"convoy-mine"' in line)) | {"aliases": []}
+    for n, name in enumerate(names, 1):
+        place = f"---\nnames: {{en: Quell {n}}}\ntype: governorate\nwithin: quellmark-land\n"
+        text = f"{place}iso_3166: QM-{n}\n---\n"
+        (content / "locations" / f"{name}.md").write_text(text, "utf-8")
+        own = {"id": f"mine-{n}", "title": f"Mine {n}", "location": name}
+        lines.append(json.dumps(mine | own))
+    table.write_text("\n".join([*lines, ""]), "utf-8")
+    rows = [area(f"QM-{n}", f"Quell {n}", east=n / 2, share=0.15) for n in range(1, 9)]
+    with outlined(*rows):
+        prepared = prepare(project)
+        assert not prepared.failed, prepared.problems
+        build(prepared, project / "site")
+    page = opened(window(f"{(project / 'site').as_uri()}/").open(INDEX))
+    expect(page.locator(AREA)).to_have_count(6)
+    expect(page.locator(OUTLINED)).to_have_count(6)
+    away = page.locator(".moving-away")
+    expect(away.locator("summary")).to_have_text(
+        "2 are known only to 2 areas not outlined, as they would hide each other"
+    )
+    assert away.locator("a").all_text_contents() == ["Mine 7", "Mine 8"]
+
+
+@pytest.mark.parametrize("width", [1440, 390, 320])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_area_is_accessible(areas: Path, window: OpenWindow, scheme: Scheme, width: int) -> None:
+    opening = window(f"{areas.as_uri()}/", scheme=scheme, width=width)
+    page = opened(opening.open(INDEX))
+    assert of_the_map(axe(page)) == []
+    page.locator(AREA).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(100)
+    assert of_the_map(axe(page)) == []
+    page.locator(".moving-place").evaluate("place => place.replaceChildren()")  # it cuts off
+    assert sideways(page) == []
     assert opening.watch.problems() == []
 
 

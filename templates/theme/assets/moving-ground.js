@@ -8,6 +8,11 @@ window.sourcebookMovingGround = (root) => {
   const CHUNK = 48; // points of a line that share a box
   const NORTH = 85.0511; // where the map ends
   const HALO = 3;
+  const LINES = [26, 16]; // about how many letters a line of the words of an area has
+  const LEADING = 16;
+  const INSIDE = 0.5; // how much of the words of an area is inside of it at least
+  const ROW = 8; // pixels: how far apart the heights are at which an area is measured
+  const SMALL = 160; // pixels: the width up to which the words of an area can stand beside it
 
   // --- Reading: the Earth is a square with sides of length 1, as in all maps of the web ------------
 
@@ -21,6 +26,11 @@ window.sourcebookMovingGround = (root) => {
     && one[1] <= other[3] && other[1] <= one[3];
   const holds = (outer, inner) => outer[0] <= inner[0] && outer[1] <= inner[1]
     && inner[2] <= outer[2] && inner[3] <= outer[3];
+
+  /* The box round some boxes. */
+  const around = (boxes) => boxes.reduce((box, other) => [
+    Math.min(box[0], other[0]), Math.min(box[1], other[1]),
+    Math.max(box[2], other[2]), Math.max(box[3], other[3])], [9, 9, -9, -9]);
 
   /* A box of the square: west, south, east, north to left, top, right, bottom. */
   const boxed = ([west, south, east, north]) => [across(west), down(north), across(east), down(south)];
@@ -43,9 +53,7 @@ window.sourcebookMovingGround = (root) => {
       this.open = x !== start[0] || y !== start[1];
       this.chunks = [];
       for (let n = 0; n < count - 1; n += CHUNK) this.chunks.push(this.chunk(n, Math.min(n + CHUNK + 1, count)));
-      this.box = this.chunks.reduce((box, { box: other }) => [
-        Math.min(box[0], other[0]), Math.min(box[1], other[1]),
-        Math.max(box[2], other[2]), Math.max(box[3], other[3])], [9, 9, -9, -9]);
+      this.box = around(this.chunks.map(({ box }) => box));
     }
 
     chunk(start, stop) {
@@ -66,6 +74,18 @@ window.sourcebookMovingGround = (root) => {
       this.countries = (data.countries ?? []).map((row) => spot(...row));
       this.areas = (data.areas ?? []).map((row) => spot(...row));
       this.extent = boxed(data.extent);
+    }
+  }
+
+  const wide = ([left, , right]) => right - left;
+
+  /* The outline of an area: its rings, and the box of those that are not small beside the largest. */
+  class Outline {
+    constructor([scale, ...rows]) {
+      this.lines = rows.map((row) => new Line(scale, ...row));
+      const most = Math.max(...this.lines.map(({ box }) => wide(box)));
+      this.main = around(this.lines.map(({ box }) => box).filter((box) => wide(box) >= most / 5));
+      this.size = wide(this.main) * (this.main[3] - this.main[1]);
     }
   }
 
@@ -94,7 +114,15 @@ window.sourcebookMovingGround = (root) => {
         { from: 0, extent: [-9, -9, 9, 9], part: new Part(data) },
         ...data.parts.map(([name, from, extent, version]) => ({ name, from, version, extent: boxed(extent) })),
       ];
+      earth.outlines = new Map();
+      if (data.outlines) await earth.outline(data.outlines);
       return earth;
+    }
+
+    /* The outlines of areas by id; without them all that is in them is listed. */
+    async outline(version) {
+      const found = await load("outlines", version).catch(() => ({}));
+      this.outlines = new Map(Object.entries(found).map(([id, rows]) => [id, new Outline(rows)]));
     }
 
     /* The parts that a box touches at a level, the coarse first; what is missing is sent for. */
@@ -234,11 +262,11 @@ window.sourcebookMovingGround = (root) => {
 
   // --- Names ---------------------------------------------------------------------------------------
 
-  /* Names on a canvas above the ground: first what is marked, then countries, towns, rivers and
-     divisions, each where it covers nothing that came before. */
+  /* Names on a canvas above the ground: first what is marked, then the areas that are outlined, then
+     countries, towns, rivers and divisions, each where it covers nothing that came before. */
   const Names = L.Layer.extend({
     initialize(earth, element) {
-      Object.assign(this, { earth, element, marked: [], kept: [] });
+      Object.assign(this, { earth, element, marked: [], kept: [], outlined: [] });
     },
     onAdd(map) {
       this.canvas = L.DomUtil.create("canvas", "leaflet-zoom-hide", map.getPane("names"));
@@ -248,13 +276,18 @@ window.sourcebookMovingGround = (root) => {
       this.canvas.remove();
     },
 
-    draw() {
-      const map = this._map, size = map.getSize(), ratio = window.devicePixelRatio || 1;
-      this.zoom = map.getZoom();
-      this.size = size;
+    /* What is in the picture now. */
+    look() {
+      this.zoom = this._map.getZoom();
+      this.size = this._map.getSize();
       this.world = TILE * 2 ** this.zoom;
-      this.origin = map.getPixelBounds().min;
-      this.middle = (this.origin.x + size.x / 2) / this.world;
+      this.origin = this._map.getPixelBounds().min;
+      this.middle = (this.origin.x + this.size.x / 2) / this.world;
+    },
+
+    draw() {
+      this.look();
+      const { _map: map, size } = this, ratio = window.devicePixelRatio || 1;
       const { x: wide, y: high } = size; // the controls are in the corners
       this.taken = [...this.kept, [0, 0, 56, 124], [0, high - 28, 116, high], [wide - 140, high - 20, wide, high]];
       L.DomUtil.setPosition(this.canvas, map.containerPointToLayerPoint([0, 0]));
@@ -266,6 +299,7 @@ window.sourcebookMovingGround = (root) => {
       this.colours = palette(this.element);
       this.context.strokeStyle = this.colours.land;
       this.marks();
+      for (const area of this.outlined) area.written = this.somewhere(area);
       const touched = this.earth.touched(this.bounds(), this.zoom);
       this.countries(touched);
       this.towns(touched);
@@ -329,6 +363,86 @@ window.sourcebookMovingGround = (root) => {
       }
     },
 
+    /* The words of an area in a few long lines or more short ones, in it where it is widest, or
+       about there over its edge; those of a small one beside it. Whether there was room. */
+    somewhere({ words, outline, turn }) {
+      this.font(13, "bold");
+      const spans = this.spans(outline, turn), box = this.boxed(outline.main, turn);
+      const blocks = LINES.map((most) => this.block(wrapped(words, most)));
+      const small = wide(box) < SMALL && spans.length;
+      return [1, INSIDE].some((share) => blocks.some((block) => this.within(spans, block, share)))
+        || (small && blocks.some((block) => this.outside(box, block)));
+    },
+
+    /* Lines with half of their width and height. */
+    block(lines) {
+      const long = Math.max(...lines.map((line) => this.context.measureText(line).width));
+      return { lines, half: long / 2 + 4, high: lines.length * LEADING / 2 };
+    },
+
+    /* Lines round a point, if nothing is there. */
+    lines({ lines, half, high }, x, y) {
+      const box = [x - half, y - high, x + half, y + high];
+      if (!this.free(box)) return false;
+      this.taken.push(box);
+      lines.forEach((line, n) => this.write(line, x, y - high + (n + 0.5) * LEADING, this.colours.location));
+      return true;
+    },
+
+    /* Lines where so much of their width and height lies inside. */
+    within(spans, block, share) {
+      const half = block.half * share, high = block.high * share;
+      const holds = ({ left, right }, x) => left <= x - half && x + half <= right;
+      for (const { y, left, right } of spans) {
+        if (right - left < 2 * half) return false;
+        const beside = spans.filter((span) => Math.abs(span.y - y) <= high);
+        const crossed = [...grouped(beside, (span) => span.y).values()];
+        for (const x of [(left + right) / 2, left + half, right - half]) {
+          if (crossed.every((some) => some.some((span) => holds(span, x))) && this.lines(block, x, y)) return true;
+        }
+      }
+      return false;
+    },
+
+    /* Lines above, below or beside a box. */
+    outside([left, top, right, bottom], block) {
+      const x = (left + right) / 2, y = (top + bottom) / 2, { half, high } = block;
+      return [[x, top - high - 4], [x, bottom + high + 4], [right + half, y], [left - half, y]]
+        .some(([across, along]) => this.lines(block, across, along));
+    },
+
+    /* A box of the square in the picture, on a copy of the Earth. */
+    boxed([left, top, right, bottom], turn) {
+      const x = (at) => (at + turn) * this.world - this.origin.x, y = (at) => at * this.world - this.origin.y;
+      return [x(left), y(top), x(right), y(bottom)];
+    },
+
+    /* Between which places some heights of the picture lie inside an area, the widest first. */
+    spans({ lines }, turn) {
+      const rows = new Map();
+      for (const { xs, ys } of lines) {
+        let [lastX, lastY] = this.boxed([xs[0], ys[0], 0, 0], turn);
+        for (let n = 1; n < xs.length; n++) {
+          const [x, y] = this.boxed([xs[n], ys[n], 0, 0], turn);
+          const from = Math.max(0, Math.min(y, lastY)), to = Math.min(this.size.y, Math.max(y, lastY));
+          for (let row = Math.ceil(from / ROW) * ROW; row < to; row += ROW) {
+            if (!rows.has(row)) rows.set(row, []);
+            rows.get(row).push(lastX + (x - lastX) * (row - lastY) / (y - lastY));
+          }
+          [lastX, lastY] = [x, y];
+        }
+      }
+      const spans = [];
+      for (const [y, found] of rows) {
+        found.sort((one, other) => one - other);
+        for (let n = 1; n < found.length; n += 2) {
+          const left = Math.max(0, found[n - 1]), right = Math.min(this.size.x, found[n]);
+          if (left < right) spans.push({ y, left, right });
+        }
+      }
+      return spans.sort((one, other) => wide([other.left, 0, other.right]) - wide([one.left, 0, one.right]));
+    },
+
     centred(text, [x, y], colour) {
       const wide = this.context.measureText(text).width / 2;
       const box = [x - wide - 3, y - 8, x + wide + 3, y + 8];
@@ -345,6 +459,11 @@ window.sourcebookMovingGround = (root) => {
           && meet(other.extent, [x, y, x, y]))));
     },
 
+    /* Whether an outlined area has the name, and tells it with more words. */
+    told(name) {
+      return this.outlined.some(({ label, written }) => written && label.startsWith(name));
+    },
+
     /* Each area once, where it is nearest to the middle of the picture. */
     nearest(spots) {
       const middle = [this.size.x / 2, this.size.y / 2];
@@ -357,9 +476,9 @@ window.sourcebookMovingGround = (root) => {
       this.font(11.5);
       this.context.letterSpacing = "1.4px";
       const least = this.zoom > 5 ? 0 : (this.zoom < 3 ? 34 : 46);
-      const wide = this.world / 720; // pixels of a cell by which sizes are counted, at the Equator
+      const cell = this.world / 720; // pixels of a cell by which sizes are counted, at the Equator
       const known = this.zoom < 6 ? parts[0].part.countries : this.listed(parts, "countries");
-      const large = known.filter(({ size }) => Math.sqrt(size) * wide >= least);
+      const large = known.filter(({ name, size }) => Math.sqrt(size) * cell >= least && !this.told(name));
       large.sort((one, other) => other.size - one.size);
       for (const places of this.nearest(large).values()) {
         for (const { spot } of places.slice(0, 8)) {
@@ -395,7 +514,8 @@ window.sourcebookMovingGround = (root) => {
 
     areas(parts) {
       this.font(11, "italic");
-      for (const places of this.nearest(this.listed(parts, "areas")).values()) {
+      const areas = this.listed(parts, "areas").filter(({ name }) => !this.told(name));
+      for (const places of this.nearest(areas).values()) {
         for (const { spot } of places.slice(0, 8)) {
           if (this.centred(spot.name, this.at(spot), this.colours.quiet)) break;
         }
@@ -447,6 +567,17 @@ window.sourcebookMovingGround = (root) => {
       return runs.filter((run) => run.length > 1);
     },
   });
+
+  /* Words in lines of about so many letters. */
+  function wrapped(text, most) {
+    const lines = [""];
+    for (const word of text.split(" ")) {
+      const longer = `${lines.at(-1)} ${word}`.trim();
+      if (lines.at(-1) && longer.length > most) lines.push(word);
+      else lines[lines.length - 1] = longer;
+    }
+    return lines;
+  }
 
   const step = (run, n) => Math.hypot(run[n][0] - run[n - 1][0], run[n][1] - run[n - 1][1]);
   const length = (run) => run.reduce((sum, _, n) => (n ? sum + step(run, n) : 0), 0);

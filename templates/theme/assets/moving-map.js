@@ -1,5 +1,6 @@
 /* The moving map: a button beside the drawn map, which it replaces when it is pressed. Until then
-   nothing is loaded; then Leaflet, the ground (moving-ground.js) and the incidents (rows.js).
+   nothing is loaded; then Leaflet, the ground (moving-ground.js), the areas (moving-areas.js) and the
+   incidents (rows.js).
 
    On a page with a table of incidents it shows what the table shows, by the event sourcebook:filter;
    on the page of an episode it has a filter of its own. */
@@ -22,7 +23,7 @@
     allLong: "All marks in the picture",
     none: "No incident fits the filter.",
   };
-  const KIT = ["leaflet/leaflet.css", "leaflet/leaflet.js", "moving-ground.js", "moving-map.css"]
+  const KIT = ["leaflet/leaflet.css", "leaflet/leaflet.js", "moving-ground.js", "moving-areas.js", "moving-map.css"]
     .map((name) => `assets/${name}`);
   const TOGETHER = 30; // pixels: marks nearer to each other than this are one
   const HALF = 14; // pixels: half of the least that a finger can press
@@ -31,6 +32,7 @@
   const APART = 10; // pixels: how far apart two positions are shown as two
   const NAMED = 40; // marks with their names beside them
   const LISTED = 60; // links of a popup or a list
+  const TOLD = 6; // incidents of an area that are told below the map
   const CLOSEST = 9; // level of zoom of a first view, whatever the places
   const MOST = 13; // level of zoom beyond which the ground has nothing more to show
   const EQUATOR_M = 40075016.7;
@@ -170,15 +172,14 @@
     return radius ? `within ${distance(radius)}` : "";
   }
 
-  function told(row, words) {
-    const link = element("a", "", row.title);
-    link.href = row.url;
-    const card = element("div", "moving-card", element("p", "moving-card__title", link));
+  /* `area` is in words what a row is known only to. */
+  function told(row, words, area) {
+    const card = element("div", "moving-card", element("p", "moving-card__title", linked(row)));
     const line = (name, text) => text && card.append(element("p", `moving-card__${name}`, text));
     line("when", `${row.when} · ${capital(words.types[row.type] ?? row.type)}`);
-    line("where", [row.place, precision(row.marks[0])].filter(Boolean).join(", "));
+    line("where", area ?? [row.place, precision(row.marks[0])].filter(Boolean).join(", "));
     const others = row.marks.length - 1;
-    if (others) line("where", `Also placed at ${others === 1 ? "one other point" : `${others} other points`}, joined by a broken line`);
+    if (others && !area) line("where", `Also placed at ${others === 1 ? "one other point" : `${others} other points`}, joined by a broken line`);
     const by = Map.prototype.get.bind(row.attackers.reduce((sorted, each) =>
       sorted.set(each.word, [...(sorted.get(each.word) ?? []), each]), new Map()));
     for (const word of new Set(row.attackers.map((each) => each.word))) {
@@ -191,12 +192,20 @@
 
   function links(rows, where) {
     const items = rows.slice(0, LISTED).map((row) => {
-      const link = element("a", "", row.title);
-      link.href = row.url;
-      return element("li", "", link, ` ${row.when}${where ? `, ${row.place}` : ""}`);
+      return element("li", "", linked(row), ` ${row.when}${where ? `, ${row.place}` : ""}`);
     });
     if (rows.length > LISTED) items.push(element("li", "", `and ${(rows.length - LISTED).toLocaleString("en")} more`));
     return element("ul", "moving-links", ...items);
+  }
+
+  /* A row as a link to its page. */
+  function linked(row) {
+    return Object.assign(element("a", "", row.title), { href: row.url });
+  }
+
+  function inArea({ label, rows, words: title }, words) {
+    if (rows.length === 1) return told(rows[0], words, `Somewhere in ${label}`);
+    return element("div", "moving-card", element("p", "moving-card__title", title), links(rows, false));
   }
 
   function listed(rows) {
@@ -225,6 +234,8 @@
       this.allControl().addTo(this.map);
       L.control.scale({ imperial: false }).addTo(this.map);
       L.control.attribution({ prefix: false }).addAttribution("Ground: Natural Earth").addTo(this.map);
+      this.outlines = new kit.Areas(this.map, this.renderer(), (area, at, byKey) =>
+        this.tell(area.key, inArea(area, words), at, byKey));
       this.areas = L.layerGroup().addTo(this.map);
       this.keys(place);
     }
@@ -252,26 +263,30 @@
       });
       this.map.on("popupclose", ({ popup }) => {
         if (document.activeElement !== document.body) return; // it was not in what has gone
-        const marker = this.markers.get(popup.key);
+        const marker = this.markers.get(popup.key) ?? this.outlines.get(popup.key);
         (marker?.getElement() ?? place).focus({ preventScroll: true });
       });
     }
 
-    /* Shows other rows; the picture is moved only where none of them would be in it. */
-    show(rows) {
+    /* Shows other rows and areas; the picture is moved only where none of them would be in it. */
+    show(rows, areas) {
       this.popup?.close();
       this.spots = spotsOf(rows);
       this.grouping.clear();
-      if (!this.started) this.start();
+      if (!this.started) this.start(areas);
       else {
+        this.outlines.show(areas);
         const shown = this.map.getBounds();
-        if (this.spots.length && !this.spots.some(({ lat, lon }) => shown.contains([lat, lon]))) this.fit();
+        const seen = this.spots.some(({ lat, lon }) => shown.contains([lat, lon])) || this.outlines.touches(shown);
+        if ((this.spots.length || areas.length) && !seen) this.fit();
         this.draw();
       }
     }
 
-    start() {
+    start(areas) {
       this.started = true;
+      this.map.setView([20, 0], 1); // before a map has a view it can draw nothing
+      this.outlines.show(areas);
       this.fit();
       this.ground.addTo(this.map);
       this.names.addTo(this.map);
@@ -279,14 +294,20 @@
       this.map.on("moveend resize", this.draw, this);
     }
 
-    fit(spots = this.spots) {
-      if (!spots.length) this.map.setView([20, 0], 1);
-      else this.map.fitBounds(boundsOf(spots), { maxZoom: CLOSEST, padding: [24, 24] });
+    fit() {
+      const bounds = this.outlines.bounds(boundsOf(this.spots), CLOSEST);
+      if (!bounds.isValid()) this.map.setView([20, 0], 1);
+      else this.map.fitBounds(bounds, { maxZoom: CLOSEST, padding: [24, 24] });
     }
 
     repaint() {
       this.ground.repaint();
+      this.write();
+    }
+
+    write() {
       this.names.draw();
+      this.outlines.tell();
     }
 
     /* The marks, areas and names of what is in the picture. */
@@ -307,7 +328,8 @@
       for (const [key, marker] of this.markers) if (!seen.has(key)) { marker.remove(); this.markers.delete(key); }
       const inOrder = [...seen].sort(([, one], [, other]) => (one.ring ?? 0) - (other.ring ?? 0));
       for (const [key, group] of inOrder) this.group(key, group);
-      this.names.draw();
+      this.outlines.draw(this.names);
+      this.write();
     }
 
     pixels(metres, lat) {
@@ -379,7 +401,10 @@
         if (byKey) this.map.getContainer().focus({ preventScroll: true });
         return;
       }
-      const content = rows.length === 1 ? told(rows[0], this.words) : listed(rows);
+      this.tell(key, rows.length === 1 ? told(rows[0], this.words) : listed(rows), at, byKey);
+    }
+
+    tell(key, content, at, byKey) {
       const widest = Math.min(300, this.map.getSize().x - 100); // the controls are at the left
       this.popup = L.popup({ maxHeight: 230, minWidth: Math.min(220, widest), maxWidth: widest,
         autoPanPaddingTopLeft: [56, 12], autoPanPaddingBottomRight: [12, 28] });
@@ -480,15 +505,43 @@
   let panel = null;
   let moving = null;
 
-  /* What is shown is told below the map, with all that has no position on it. */
-  function tell(rows, total, beside) {
-    const lost = rows.filter((row) => !placed(row)), found = rows.length - lost.length;
+  /* Rows under a summary, or nothing where there are none. */
+  function fold(into, rows, summary) {
+    into.hidden = !rows.length;
+    into.replaceChildren(...(rows.length ? [element("summary", "", summary), links(rows, true)] : []));
+  }
+
+  const known = (number) => `${number.toLocaleString("en")} ${number === 1 ? "is" : "are"} known only to`;
+
+  /* What an outline means, as the legend of a drawn map has it. */
+  function legend({ label, rows }) {
+    const drawn = (tag, attributes) => {
+      const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+      for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+      return made;
+    };
+    const key = drawn("svg", { class: "map-picture map-key", viewBox: "0 0 24 14", "aria-hidden": "true" });
+    const look = "map-somewhere map-somewhere--incident";
+    key.append(drawn("rect", { class: look, x: 1, y: 1, width: 22, height: 12 }));
+    const incidents = rows.slice(0, TOLD).flatMap((row, n) => [n ? ", " : "", linked(row)]);
+    const rest = rows.length - TOLD;
+    return element("p", "map-legend", key, ` ${known(rows.length)} ${label}: `, ...incidents,
+      rest > 0 ? ` and ${rest.toLocaleString("en")} more` : "");
+  }
+
+  /* What is shown is told below the map, with all that is somewhere in an area or has no position. */
+  function tell(rows, total, { drawn: areas, rest }, { outlined, away, lost }) {
+    const shown = areas.flatMap((area) => area.rows), more = rest.flatMap((area) => area.rows);
+    const told = new Set([...shown, ...more]);
+    const nowhere = rows.filter((row) => !placed(row) && !told.has(row));
+    const found = rows.length - more.length - nowhere.length;
     const of = rows.length < total ? `; ${rows.length.toLocaleString("en")} of ${total.toLocaleString("en")} fit the filter` : "";
-    status.textContent = rows.length ? `The map shows ${count(found, "incident")}${of}.` : WORDS.none;
-    beside.hidden = !lost.length;
-    if (!lost.length) return;
-    const summary = element("summary", "", `${lost.length.toLocaleString("en")} of ${count(rows.length, "incident")} ${lost.length === 1 ? "has" : "have"} no position on the map`);
-    beside.replaceChildren(summary, links(lost, true));
+    const some = shown.length < found ? ` ${shown.length.toLocaleString("en")} of them` : "";
+    const only = shown.length ? `,${some} as ${areas.length === 1 ? "an outlined area" : "outlined areas"}` : "";
+    status.textContent = rows.length ? `The map shows ${count(found, "incident")}${only}${of}.` : WORDS.none;
+    outlined.replaceChildren(...areas.map(legend));
+    fold(away, more, `${known(more.length)} ${count(rest.length, "area")} not outlined, as they would hide each other`);
+    fold(lost, nowhere, `${nowhere.length.toLocaleString("en")} of ${count(rows.length, "incident")} ${nowhere.length === 1 ? "has" : "have"} no position on the map`);
   }
 
   async function everything() {
@@ -499,7 +552,7 @@
 
   async function kit() {
     await Promise.all(KIT.map(load));
-    return window.sourcebookMovingGround(root);
+    return { ...window.sourcebookMovingGround(root), ...window.sourcebookMovingAreas() };
   }
 
   async function open() {
@@ -522,16 +575,19 @@
   }
 
   function build(parts, earth, rows, words) {
-    const place = element("div", "moving-place"), beside = element("details", "moving-lost");
+    const place = element("div", "moving-place");
+    const beside = { outlined: element("div", "moving-outlined"), away: element("details", "moving-lost moving-away"),
+      lost: element("details", "moving-lost") };
     place.setAttribute("role", "region");
     place.setAttribute("aria-label", WORDS.label);
     panel = element("div", "map moving");
     const show = (some, total) => {
-      moving.show(some);
-      tell(some, total, beside);
+      const areas = parts.areasOf(some, earth.outlines, words);
+      moving.show(some, areas.drawn);
+      tell(some, total, areas, beside);
     };
     if (episode) panel.append(filterForm(rows, words, (chosen) => show(rows.filter((row) => fits(row, chosen)), rows.length)));
-    panel.append(place, status, beside);
+    panel.append(place, status, ...Object.values(beside));
     host.prepend(panel);
     for (const each of drawn) each.classList.add("moving-behind");
     opener.textContent = drawn.length ? WORDS.close : WORDS.hide;
