@@ -117,9 +117,10 @@ def test_the_command_writes_nothing_while_a_reference_leads_nowhere(project: Pat
     assert (project / "content" / NAME).read_bytes() == before
 
 
-def test_the_command_writes_a_spoilt_lock_anew(project: Path) -> None:
-    (project / "content" / NAME).write_text("=======\n", "utf-8")
-    assert codes(project) == ["SB702"]
+@pytest.mark.parametrize(("spoilt", "code"), [(b"=======\n", "SB702"), (b"\xe9\n", "SB001")])
+def test_the_command_writes_a_spoilt_lock_anew(project: Path, spoilt: bytes, code: str) -> None:
+    (project / "content" / NAME).write_bytes(spoilt)
+    assert codes(project) == [code]
     assert facts(project).exit_code == 0
     assert codes(project) == []
 

@@ -58,13 +58,17 @@ def facts(root: Path, content: Path | None, quiet: bool) -> None:
 
 def _stop(problems: Iterable[Problem]) -> None:
     """Write nothing while a record cannot be read or names what is not there."""
-    errors = [
-        one for one in problems if one.severity is Severity.ERROR and one.code.startswith(_BEFORE)
-    ]
+    errors = [one for one in problems if _in_the_way(one)]
     if errors:
         click.echo(render(errors), nl=False, err=True)
         click.echo(f"mend this first; {NAME} is as it was", err=True)
         sys.exit(1)
+
+
+def _in_the_way(problem: Problem) -> bool:
+    """Whether it has to be mended first; what is wrong with the lock goes when it is written."""
+    grave = problem.severity is Severity.ERROR and problem.code.startswith(_BEFORE)
+    return grave and Path(problem.path).name != NAME
 
 
 def _told(prepared: site.Prepared, lock: FactLock, found: Iterable[Move]) -> Iterator[str]:
