@@ -93,6 +93,8 @@ RULES = _table(
         "malformed reference",
         "What refers to records in prose is written as the manual says.",
     ),
+    Rule("SB308", "large picture", "A picture can travel in a briefing.", WARNING),
+    Rule("SB307", "broken address", "What prose names by its address is there when it is built."),
     Rule("SB504", "unchecked change", "A change to a quotation is checked against its capture."),
     Rule("SB505", "lock out of date", "quotes.lock tells of the quotations that there are."),
     Rule("SB506", "damaged capture", "A captured text is what was captured."),

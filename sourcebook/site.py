@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from sourcebook.asof import as_of
+from sourcebook.beside import beside
 from sourcebook.checks import check, judged
 from sourcebook.derive import Derived, derive
 from sourcebook.frames import Shell, load_shell, toc_html
@@ -96,6 +97,7 @@ def prepare(
         derived = derive(graph, checked.quotes)
         pages, clashes = plan(graph)
         told = {*loaded.problems, *broken, *clashes, *checked.problems, *check(graph, derived)}
+        told.update(beside(graph, pages, content))
         if day is None and loaded.dataset:  # what was known earlier is another set of facts
             told.update(moved(graph, derived, content))
         found = judged(graph, told)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sourcebook.beside import LARGEST
 from sourcebook.capture import CaptureFault, refresh
 from sourcebook.checks.listing import PAGES
 from sourcebook.ledger import NAME as FACTS
@@ -72,6 +73,10 @@ def _large(content: Path) -> None:
     (content / "pages" / "about.md").write_bytes(b"x" * (MAX_RECORD + 1))
 
 
+def _photographed(content: Path) -> None:
+    (content / "pages" / "mill.png").write_bytes(b"x" * (LARGEST + 1))
+
+
 def _linked(content: Path) -> None:
     (content / "actors" / "mill-owner.md").symlink_to("vale-watch.md")
 
@@ -105,6 +110,7 @@ SPOILT: dict[str, Callable[[Path], None]] = {
     "SB004": _linked,
     "SB011": _undescribed,
     "SB012": _pipe,
+    "SB308": _photographed,
     "SB506": _damaged,
     "SB701": _moved,
 }

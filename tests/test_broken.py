@@ -19,7 +19,7 @@ BROKEN = Path(__file__).parent / "broken"
 FOLDERS = ("undescribed", "moved")
 ROOTS = {"content": BROKEN} | {name: BROKEN / name for name in FOLDERS}
 RECORD = "---\ntitle: Wrong as a file\n---\n"
-AS_FILES = {"SB002", "SB004", "SB011", "SB012"}
+AS_FILES = {"SB002", "SB004", "SB011", "SB012", "SB308"}
 """The rules that are broken by files which a repository cannot well hold: see the tests."""
 
 

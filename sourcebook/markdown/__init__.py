@@ -15,6 +15,7 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from sourcebook.markdown.inline import HOLES, evidence_plugin
 from sourcebook.markdown.prose import (
+    Address,
     Cited,
     FactUse,
     Fill,
@@ -30,8 +31,8 @@ from sourcebook.markdown.prose import (
 from sourcebook.markdown.reader import Reader
 
 __all__ = [
-    "Cited", "FactUse", "Fill", "Heading", "Hole", "Mention", "Part", "Prose", "Sentence",
-    "TextFault", "Verbatim", "parse",
+    "Address", "Cited", "FactUse", "Fill", "Heading", "Hole", "Mention", "Part", "Prose",
+    "Sentence", "TextFault", "Verbatim", "parse",
 ]  # fmt: skip
 
 
@@ -52,6 +53,7 @@ def parse(text: str, *, inline: bool = False) -> Prose:
         tuple(reader.headings),
         tuple(reader.faults),
         tuple(reader.labels),
+        tuple(reader.addresses),
     )
 
 

@@ -4,7 +4,7 @@ import re
 
 from markdown_it.token import Token
 
-from sourcebook.markdown.prose import TextFault
+from sourcebook.markdown.prose import Address, TextFault
 from sourcebook.problems import quoted
 
 _LOCAL = r"(?!//)[^:/?#]*(?:[/?#]|$)"
@@ -33,6 +33,13 @@ def fault_of(token: Token, line: int, *, in_table: bool) -> TextFault | None:
     if token.type == "text" and "](" in token.content:
         return TextFault(line, "SB306", _HALF_LINK)
     return None
+
+
+def address_of(token: Token, line: int) -> Address | None:
+    """What a token names by an address on this site; None where it names nothing there."""
+    attribute = {"link_open": "href", "image": "src"}.get(token.type)
+    url = str(token.attrGet(attribute)) if attribute else ""
+    return Address(line, url, token.type == "image") if url and _PICTURE.match(url) else None
 
 
 def _unclosed(mark: str, *, in_table: bool) -> str:

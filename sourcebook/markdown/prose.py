@@ -82,11 +82,20 @@ class TextFault:
 
 
 @dataclass(frozen=True, slots=True)
+class Address:
+    """What a text names by its address: where a link leads or, `picture`, what is shown there."""
+
+    line: int
+    url: str
+    picture: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """A parsed text. `parts` is its HTML, with a hole wherever the dataset has a say.
 
     `labels` are words that stand over or beside others: headings, heads of columns, and what is
-    said of a picture.
+    said of a picture. `addresses` are those of links and pictures that lead to no other host.
     """
 
     parts: tuple[Part, ...] = ()
@@ -94,6 +103,7 @@ class Prose:
     headings: tuple[Heading, ...] = ()
     faults: tuple[TextFault, ...] = ()
     labels: tuple[Sentence, ...] = ()
+    addresses: tuple[Address, ...] = ()
 
     @property
     def holes(self) -> tuple[Hole, ...]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from sourcebook.markdown.faults import fault_of
+from sourcebook.markdown.faults import address_of, fault_of
 from sourcebook.markdown.holes import read_hole
 from sourcebook.markdown.inline import HOLES
-from sourcebook.markdown.prose import Heading, Hole, Part, Sentence, TextFault
+from sourcebook.markdown.prose import Address, Heading, Hole, Part, Sentence, TextFault
 from sourcebook.markdown.sentences import pictured, sentences
 
 
@@ -23,6 +23,7 @@ class Reader:
     headings: list[Heading] = field(default_factory=list)
     faults: list[TextFault] = field(default_factory=list)
     labels: list[Sentence] = field(default_factory=list)
+    addresses: list[Address] = field(default_factory=list)
     _seen: Counter[str] = field(default_factory=Counter)
     _anchors: set[str] = field(default_factory=set)
 
@@ -52,6 +53,8 @@ class Reader:
                 self._hole(child, line)
             fault = fault_of(child, line, in_table=opener in ("td_open", "th_open"))
             self.faults += () if fault is None else (fault,)
+            address = address_of(child, line) if fault is None else None
+            self.addresses += () if address is None else (address,)
         self.labels += pictured(placed)
         if before is not None and opener == "heading_open":
             self._heading(before, token)

@@ -8,11 +8,10 @@ from html import unescape
 from posixpath import dirname, join, normpath, splitext
 from urllib.parse import unquote
 
+from sourcebook.beside import LARGEST
+
 Beside = Callable[[str], bytes | None]
 """The bytes of a published file by its path in the site; None where there is no such file."""
-
-LARGEST = 400_000
-"""The most bytes of a picture that travels in a file."""
 
 _TYPES = {
     ".avif": "image/avif",
