@@ -209,6 +209,11 @@ def gone(_value: Any, _records: Records, _chance: random.Random) -> None:
     """Nothing."""
 
 
+def withdrawn(value: Fields, _records: Records, _chance: random.Random) -> Fields:
+    """A claim that its claimant took back."""
+    return {**value, "status": "withdrawn"}
+
+
 def other_fact(value: str, records: Records, chance: random.Random) -> str:
     """Another fact that a text names."""
     return chance.choice([name for name in records.facts if name != value])

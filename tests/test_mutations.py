@@ -45,6 +45,7 @@ from tests.mutations import (
     shape,
     text,
     values,
+    withdrawn,
     words,
 )
 
@@ -110,6 +111,7 @@ KINDS = {
     "claim's status changed": Kind(
         values("*.claims.*.status"), one_of("accepted", "superseded", "withdrawn"), 3
     ),
+    "claim withdrawn": Kind(values("*.claims.*"), withdrawn, 4),
     "measure replaced": Kind(values("*.claims.*.measure"), one_of(*HARM), 4),
     "population replaced": Kind(values("*.claims.*.of"), one_of("people", "civilians"), 4),
     "stance changed": Kind(values("*.claims.*.stance"), one_of("claims", "denies"), 4),
