@@ -152,3 +152,15 @@ def test_on_a_phone_the_parts_of_an_episode_are_one_step_away(
     page = window(home, width=390).open("episodes/salt-month.html")
     page.locator(".jumps a", has_text="Who says what").click()
     expect(page.locator("h2#contested")).to_be_in_viewport()
+
+
+def test_on_paper_every_question_stands_open_and_nothing_stands_twice(
+    served: str, window: OpenWindow
+) -> None:
+    page = window(served).open("episodes/salt-month.html")
+    page.emulate_media(media="print")
+    for body in page.locator(".point__body").all():
+        expect(body).to_be_visible()
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+    for twice in page.locator(".unprinted").all():
+        expect(twice).to_be_hidden()
