@@ -6,7 +6,7 @@ window.sourcebookMovingAreas = () => {
 
   const MOST = 6; // areas that are drawn: more of them would hide each other
   const WIDER = 2; // levels of zoom by which a first view may be farther out to show an area whole
-  const LEAST = 24; // pixels: a smaller one is no target for the keyboard; it is told below the map
+  const LEAST = 24; // pixels: a smaller one is no target; it is told below the map
   const EARTH = 256;
 
   /* Rows that are known only to an area of which there is an outline, by that area: those with the
@@ -30,11 +30,14 @@ window.sourcebookMovingAreas = () => {
     `Somewhere in ${label}: ${rows.length.toLocaleString("en")} incident${rows.length === 1 ? "" : "s"}`;
 
   /* The same for the eye: a number stays with what it counts. */
-  const seen = (words) => words.replace(/ (?=incidents?$)/, "\u00a0");
+  const kept = (words) => words.replace(/ (?=incidents?$)/, "\u00a0");
 
   const place = (x, y) => L.CRS.EPSG3857.pointToLatLng(L.point(x * EARTH, y * EARTH), 0);
 
   const bounded = ([left, top, right, bottom]) => L.latLngBounds(place(left, top), place(right, bottom));
+
+  const inReach = ([left, top, right, bottom], { x, y }) =>
+    Math.min(right - left, bottom - top) >= LEAST && left < x && right > 0 && top < y && bottom > 0;
 
   class Areas {
     /* `open` is called with an area, its key, where, and whether it was opened by a key. */
@@ -54,7 +57,7 @@ window.sourcebookMovingAreas = () => {
       const ordered = [...areas].sort((one, other) => other.outline.size - one.outline.size);
       for (const area of ordered) {
         const key = `area:${area.id}`;
-        const drawn = { ...area, key, words: seen(named(area)), turn: 0 };
+        const drawn = { ...area, key, words: kept(named(area)), turn: 0 };
         drawn.shape = this.shape(drawn).addTo(this.map);
         this.shapes.set(key, drawn);
       }
@@ -90,23 +93,21 @@ window.sourcebookMovingAreas = () => {
       return this.map.containerPointToLatLng(point);
     }
 
-    /* Each on the copy of the Earth that is nearest to the middle, with its name; out of the picture
-       and too small to be seen it is not in reach. */
+    /* Each on the copy of the Earth that is nearest to the middle, with its name; one that is out of
+       the picture or too small to be told from its marks is not in reach. */
     draw(names) {
       this.names = names;
       names.look();
-      names.outlined = [...this.shapes.values()];
-      const { middle, size } = names;
-      for (const drawn of names.outlined) {
-        const { outline: { main }, shape } = drawn;
-        const turn = Math.round(middle - (main[0] + main[2]) / 2);
+      names.outlined = [];
+      for (const drawn of this.shapes.values()) {
+        const { outline: { main }, shape } = drawn, path = shape.getElement();
+        const turn = Math.round(names.middle - (main[0] + main[2]) / 2);
         if (turn !== drawn.turn) shape.setLatLngs(this.corners(Object.assign(drawn, { turn })));
-        const box = names.boxed(main, turn);
-        const large = Math.min(box[2] - box[0], box[3] - box[1]) >= LEAST;
-        const inside = box[0] < size.x && box[2] > 0 && box[1] < size.y && box[3] > 0;
-        const path = shape.getElement();
-        if (large && inside) path.setAttribute("tabindex", "0");
-        else if (path !== document.activeElement) path.removeAttribute("tabindex");
+        const seen = inReach(names.boxed(main, turn), names.size);
+        if (seen) names.outlined.push(drawn);
+        if (seen || path === document.activeElement) path.setAttribute("tabindex", "0");
+        else path.removeAttribute("tabindex");
+        drawn.written = false;
       }
     }
 

@@ -79,13 +79,27 @@ window.sourcebookMovingGround = (root) => {
 
   const wide = ([left, , right]) => right - left;
 
-  /* The outline of an area: its rings, and the box of those that are not small beside the largest. */
+  /* The outline of an area: its rings, and the box of those that are not small beside the largest.
+     It is read when it is drawn: of many areas a map draws a few. */
   class Outline {
-    constructor([scale, ...rows]) {
-      this.lines = rows.map((row) => new Line(scale, ...row));
-      const most = Math.max(...this.lines.map(({ box }) => wide(box)));
-      this.main = around(this.lines.map(({ box }) => box).filter((box) => wide(box) >= most / 5));
-      this.size = wide(this.main) * (this.main[3] - this.main[1]);
+    constructor(rows) {
+      this.rows = rows;
+    }
+
+    get lines() {
+      const [scale, ...rows] = this.rows;
+      this.read ??= rows.map((row) => new Line(scale, ...row));
+      return this.read;
+    }
+
+    get main() {
+      const boxes = this.lines.map(({ box }) => box), most = Math.max(...boxes.map(wide));
+      this.shown ??= around(boxes.filter((box) => wide(box) >= most / 5));
+      return this.shown;
+    }
+
+    get size() {
+      return wide(this.main) * (this.main[3] - this.main[1]);
     }
   }
 
@@ -266,7 +280,7 @@ window.sourcebookMovingGround = (root) => {
      countries, towns, rivers and divisions, each where it covers nothing that came before. */
   const Names = L.Layer.extend({
     initialize(earth, element) {
-      Object.assign(this, { earth, element, marked: [], kept: [], outlined: [] });
+      Object.assign(this, { earth, element, marked: [], kept: [], soft: [], outlined: [] });
     },
     onAdd(map) {
       this.canvas = L.DomUtil.create("canvas", "leaflet-zoom-hide", map.getPane("names"));
@@ -380,10 +394,10 @@ window.sourcebookMovingGround = (root) => {
       return { lines, half: long / 2 + 4, high: lines.length * LEADING / 2 };
     },
 
-    /* Lines round a point, if nothing is there. */
+    /* Lines round a point, if nothing is there, nor where a mark can be. */
     lines({ lines, half, high }, x, y) {
       const box = [x - half, y - high, x + half, y + high];
-      if (!this.free(box)) return false;
+      if (!this.free(box) || this.soft.some((other) => meet(box, other))) return false;
       this.taken.push(box);
       lines.forEach((line, n) => this.write(line, x, y - high + (n + 0.5) * LEADING, this.colours.location));
       return true;
@@ -417,7 +431,8 @@ window.sourcebookMovingGround = (root) => {
       return [x(left), y(top), x(right), y(bottom)];
     },
 
-    /* Between which places some heights of the picture lie inside an area, the widest first. */
+    /* Between which places some heights of the picture lie inside an area, the widest first, and of
+       those that are as wide the one nearest to the middle. */
     spans({ lines }, turn) {
       const rows = new Map();
       for (const { xs, ys } of lines) {
@@ -440,7 +455,9 @@ window.sourcebookMovingGround = (root) => {
           if (left < right) spans.push({ y, left, right });
         }
       }
-      return spans.sort((one, other) => wide([other.left, 0, other.right]) - wide([one.left, 0, one.right]));
+      const long = ({ left, right }) => Math.round(right - left);
+      const off = ({ y }) => Math.abs(y - this.size.y / 2);
+      return spans.sort((one, other) => long(other) - long(one) || off(one) - off(other));
     },
 
     centred(text, [x, y], colour) {

@@ -29,6 +29,7 @@
   const HALF = 14; // pixels: half of the least that a finger can press
   const AREA = 6.5; // pixels: from this radius on an area is drawn, and its mark is small
   const RING = 8; // pixels: from this radius on the surroundings of a place are a ring
+  const WIDE = 120; // pixels: up to which radius words of other places keep clear of an area
   const APART = 10; // pixels: how far apart two positions are shown as two
   const NAMED = 40; // marks with their names beside them
   const LISTED = 60; // links of a popup or a list
@@ -325,6 +326,7 @@
       this.areas.clearLayers();
       this.names.marked = [];
       this.names.kept = [];
+      this.names.soft = [];
       for (const [key, marker] of this.markers) if (!seen.has(key)) { marker.remove(); this.markers.delete(key); }
       const inOrder = [...seen].sort(([, one], [, other]) => (one.ring ?? 0) - (other.ring ?? 0));
       for (const [key, group] of inOrder) this.group(key, group);
@@ -433,6 +435,8 @@
       const area = (lat, lon, radius, look) => {
         const options = { radius, className: look, interactive: false, renderer: this.renderer() };
         L.circle([lat, lon], options).addTo(this.areas);
+        const half = this.pixels(radius, lat);
+        if (half < WIDE) this.names.soft.push(boxAt(this.map.latLngToContainerPoint([lat, lon]), half, half));
       };
       if (ring) {
         area(at.lat, at.lng, largest(spot), "map-area map-area--near");
