@@ -10,6 +10,7 @@ from typing import get_args
 
 import pytest
 
+from sourcebook.beside import LARGEST
 from sourcebook.link import Graph
 from sourcebook.models import Episode
 from sourcebook.models.words import CONFIDENCES, LIKELIHOODS, Confidence, Likelihood
@@ -17,7 +18,6 @@ from sourcebook.outputs import briefing, pdf
 from sourcebook.outputs.paint import painted
 from sourcebook.render import Renderer
 from sourcebook.render.alone import MARKINGS
-from sourcebook.render.inset import LARGEST
 from sourcebook.render.single import readable
 from sourcebook.render.style import css_text, inlined, policy
 from sourcebook.site import Prepared, build, prepare

@@ -45,6 +45,6 @@ def _as_of(view: View) -> Iterator[Markup]:
         words = day_words(parse(day.isoformat()))
         yield Markup(
             "<strong>As it could be known on {}.</strong> What happened, was said or appeared "
-            "later is left out, and so is every paragraph that rests on it; titles and summaries are "
-            "of today."
+            "later is left out, and so is every paragraph that rests on it; titles and summaries "
+            "are of today."
         ).format(words)
