@@ -152,14 +152,9 @@ def _merged(graph: Graph, claimants: list[str], sources: list[Source]) -> Iterat
     for claimant in claimants:
         names = chain(graph, claimant)
         if len(names) > 1:
-            yield " → ".join(_label(graph, name) for name in names)
+            yield " → ".join(graph.label(name) for name in names)
     for source in sources:
         above = [root for root in roots(graph, source.id) if root != source.id]
         if above:
-            behind = ", ".join(f"“{_label(graph, root)}”" for root in above)
+            behind = ", ".join(f"“{graph.label(root)}”" for root in above)
             yield f"{source.publisher}, “{source.title}” goes back to {behind}"
-
-
-def _label(graph: Graph, name: str) -> str:
-    record = graph.records.get(name)
-    return name if record is None else record.label

@@ -22,7 +22,7 @@ def value_words(value: Value, graph: Graph) -> str:
     if isinstance(value, When):
         return in_words(value)
     if isinstance(value, Named):
-        return " and ".join(_label(name, graph) for name in value.ids)
+        return " and ".join(map(graph.label, value.ids))
     return value.text
 
 
@@ -37,11 +37,6 @@ def figure_words(figure: Figure) -> str:
         "range": f"{low} to {high}",
         "words": figure.text,
     }.get(figure.form, low)
-
-
-def _label(name: str, graph: Graph) -> str:
-    record = graph.records.get(name)
-    return name if record is None else record.label
 
 
 def compatible(one: Claim, other: Claim, zone: str) -> bool:

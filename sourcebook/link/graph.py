@@ -66,6 +66,11 @@ class Graph:
         """The links to a record that it lists under a name, sorted by who holds them."""
         return self.backlinks.get(name, NO_LINKS).get(reverse, ())
 
+    def label(self, name: str) -> str:
+        """What a record is called; its id where there is none."""
+        record = self.records.get(name)
+        return name if record is None else record.label
+
     def holder(self, link: Link, depth: int = 2) -> Any:
         """What holds a link: the part of its record at the first `depth` steps of its path."""
         part: Any = self.records[link.source]
@@ -80,6 +85,11 @@ class Graph:
             for record in self.records.values()
             for claim in getattr(record, "claims", ())
         )
+
+    def claim_path(self, name: str, claim: Claim) -> tuple[str, int]:
+        """Where a claim stands in the record that holds it."""
+        claims: tuple[Claim, ...] = getattr(self.records[name], "claims", ())
+        return "claims", claims.index(claim)
 
     def text(self, name: str, *path: str | int) -> Prose:
         """The parsed prose of a record at a path; an empty one where there is none."""

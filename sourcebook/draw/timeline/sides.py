@@ -38,7 +38,7 @@ def side(graph: Graph, incident: Incident) -> Side:
     if not behind:
         return Side(NOBODY, _WORDS[NOBODY], "")
     key = behind.pop() if len(behind) == 1 else SEVERAL
-    words = " and ".join(_label(graph, actor) for actor in actors)
+    words = " and ".join(graph.label(actor) for actor in actors)
     also = (claim for claim in claimed if claim[0] in actors)
     return Side(key, words, _status(graph, [*said, *also]))
 
@@ -77,9 +77,4 @@ def lanes(sides: Iterable[Side]) -> tuple[str, ...]:
 
 def lane_words(graph: Graph, key: str) -> str:
     """What a lane is called."""
-    return _WORDS.get(key) or _label(graph, key)
-
-
-def _label(graph: Graph, name: str) -> str:
-    record = graph.records.get(name)
-    return name if record is None else record.label
+    return _WORDS.get(key) or graph.label(key)

@@ -51,10 +51,4 @@ def voices(graph: Graph, spoken: Iterable[Spoken], room: float, top: float) -> t
 
 def names(graph: Graph, ids: tuple[str, ...]) -> str:
     """Several records by their names."""
-    return ", ".join(name_of(graph, name) for name in ids)
-
-
-def name_of(graph: Graph, name: str) -> str:
-    """A record by its name, or by its id where there is none."""
-    record = graph.records.get(name)
-    return name if record is None else record.label
+    return ", ".join(graph.label(name) for name in ids)
