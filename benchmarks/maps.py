@@ -14,7 +14,9 @@ from html import escape
 from pathlib import Path
 from time import process_time
 
-from sourcebook.draw.map import (
+from sourcebook.link import Graph, link
+from sourcebook.load import load
+from sourcebook.maps import (
     Atlas,
     Disc,
     Event,
@@ -24,8 +26,6 @@ from sourcebook.draw.map import (
     places_of,
     places_of_incident,
 )
-from sourcebook.link import Graph, link
-from sourcebook.load import load
 from sourcebook.models import Incident, Location
 
 ROOT = Path(__file__).parents[1]
@@ -50,7 +50,7 @@ def main() -> None:
     graph, _ = link(loaded, loaded.dataset)
     atlas = Atlas(graph)
     body = "".join(_shown(atlas, n, each) for n, each in enumerate([*_own(graph), *_hard()]))
-    css = (ROOT / "templates" / "theme" / "assets" / "map.css").read_text("utf-8")
+    css = (ROOT / "sourcebook/theme/material/assets/map.css").read_text("utf-8")
     for scheme, path in (("default", target), ("slate", target.with_stem(f"{target.stem}-dark"))):
         path.write_text(PAGE.format(css=css, scheme=scheme, body=body), "utf-8")
     _measure(atlas)

@@ -44,6 +44,7 @@ class SourcebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
         """Draw apart from the site, with urls that need no server."""
         self.broken = config.use_directory_urls = False
         config.theme.static_templates.discard("sitemap.xml")
+        material.add_theme(config)
         if self.given is None:
             self.scratch = self.scratch or mkdtemp(prefix="sourcebook-")
             self.out, config.site_dir = config.site_dir, self.scratch
@@ -95,4 +96,4 @@ class SourcebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
         """Build anew when a record or a template changes."""
         server.watch(str(Path(config.docs_dir).parent))
-        server.watch(str(Path(config.config_file_path).parent / "templates"))
+        server.watch(str(material.overrides(config)))

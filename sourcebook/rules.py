@@ -2,7 +2,7 @@
 
 The codes are grouped by what they look at: SB0xx files, SB1xx fields, SB2xx references, SB3xx
 prose, SB4xx evidence, SB5xx quotations, SB6xx words, SB7xx what is published. Each has a page in
-`docs/rules/`.
+`sourcebook/rule_pages/`.
 """
 
 from collections.abc import Iterator

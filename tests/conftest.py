@@ -20,9 +20,9 @@ Run = Callable[..., Result]
 
 
 def lay_out(root: Path, content: Path = SMALL) -> Path:
-    """A project in `root`: a dataset, with the templates and mkdocs.yml of this repository."""
+    """A project in `root`: a dataset with mkdocs.yml of this repository, and no template."""
     shutil.copytree(content, root / "content")
-    shutil.copytree(REPOSITORY / "templates", root / "templates")
+    (root / "templates").mkdir()
     shutil.copyfile(REPOSITORY / "mkdocs.yml", root / "mkdocs.yml")
     return root
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
+from sourcebook.charts import claims as chart
+from sourcebook.charts import lineage, relations, timeline
+from sourcebook.charts.figure import NARROW
 from sourcebook.derive import derive
-from sourcebook.draw import chart, lineage, relations, timeline
-from sourcebook.draw.sheet import NARROW
 from sourcebook.link import Graph
 from sourcebook.models import Actor, Source
 

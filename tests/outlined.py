@@ -5,8 +5,8 @@ from contextlib import contextmanager
 
 import pytest
 
-from sourcebook.draw.map import outlines
-from sourcebook.draw.map.coding import encode
+from sourcebook.geo.coding import encode
+from sourcebook.maps import outlines
 
 RING = ((-124.5, -49.5), (-121.5, -49.5), (-121.5, -47.5), (-123.0, -46.8), (-124.5, -47.5))
 NORTH_QUELL = "QM-NQ"

@@ -1,4 +1,4 @@
-"""The pages of `docs/rules/`: their parts, and what their examples come to when they are tried.
+"""The pages of the rules: their parts, and what their examples come to when they are tried.
 
 `python -m tests.rule_pages` writes anew what follows from the table of rules and from the
 examples: the line under each title, each message, and the index. Read the diff as an editor would.

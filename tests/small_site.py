@@ -6,7 +6,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 from textwrap import dedent
 
-THEME = Path(__file__).parents[1] / "templates" / "theme"
 STUBS = {
     "index.md": "Start",
     "floods/index.md": "Floods",
@@ -24,7 +23,6 @@ CONFIGURATION = """\
     docs_dir: content/pages
     theme:
       name: material
-      custom_dir: {theme}
       font: false
       favicon: assets/favicon.svg
       palette:
@@ -53,7 +51,7 @@ def lay_out(root: Path, more: str = "") -> Path:
 
 def configure(root: Path, more: str = "", *, replace: tuple[str, str] = ("", "")) -> None:
     """Write mkdocs.yml, with some of its text replaced and something added at the end."""
-    text = dedent(CONFIGURATION).format(theme=THEME).replace(*replace)
+    text = dedent(CONFIGURATION).format().replace(*replace)
     (root / "mkdocs.yml").write_text(f"{text}{more}", "utf-8")
 
 

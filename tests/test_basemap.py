@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from scripts.basemap import packages
 from scripts.basemap.coding import runs
-from sourcebook.draw.map.basemap import Layer, Line, Name, area_rows, decode, detail, names
-from sourcebook.draw.map.coding import encode
+from sourcebook.geo.basemap import Layer, Line, Name, area_rows, decode, detail, names
+from sourcebook.geo.coding import encode
 
-DATA = Path(__file__).parents[1] / "sourcebook" / "draw" / "map" / "data"
+DATA = Path(__file__).parents[1] / "sourcebook" / "geo" / "data"
 SCALES: tuple[Name, ...] = ("near", "far", "globe")
 README = (DATA / "README.md").read_text("utf-8")
 
@@ -42,7 +42,8 @@ def test_its_readme_names_every_file_package_and_version() -> None:
 
 def test_it_is_not_read_before_a_map_is_drawn() -> None:
     code = (
-        "from sourcebook.draw.map import Atlas, basemap\n"
+        "from sourcebook.geo import basemap\n"
+        "from sourcebook.maps import Atlas\n"
         "assert not basemap.detail.cache_info().currsize\n"
         "assert not basemap.names.cache_info().currsize\n"
     )

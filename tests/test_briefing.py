@@ -11,11 +11,12 @@ from typing import get_args
 import pytest
 
 from sourcebook.beside import LARGEST
+from sourcebook.exports import pdf
+from sourcebook.exports.paint import painted
 from sourcebook.link import Graph
 from sourcebook.models import Episode
 from sourcebook.models.words import CONFIDENCES, LIKELIHOODS, Confidence, Likelihood
-from sourcebook.outputs import briefing, pdf
-from sourcebook.outputs.paint import painted
+from sourcebook.outputs import briefing
 from sourcebook.render import Renderer
 from sourcebook.render.alone import MARKINGS
 from sourcebook.render.single import readable

@@ -179,8 +179,8 @@ def test_help_names_every_command_and_option(run: Run) -> None:
     ("spoilt", "message"),
     [
         (("mkdocs.yml", "nav:", "nav:\n  - Elsewhere: elsewhere.md"), "nav names 'elsewhere.md'"),
-        (("templates/actor.html", "{{ head_of", "{{ nosuch }}{{ head_of"), "templates/actor.html:"),
-        (("templates/actor.html", "<h2 ", "{% if %}<h2 "), "templates/actor.html:"),
+        (("templates/actor.html", "", "{{ nosuch }}"), "templates/actor.html:"),
+        (("templates/actor.html", "", "{% if %}"), "templates/actor.html:"),
     ],
 )
 def test_a_fault_of_the_project_is_told_without_a_traceback(
@@ -189,7 +189,7 @@ def test_a_fault_of_the_project_is_told_without_a_traceback(
 ) -> None:  # fmt: skip
     path, old, new = spoilt
     before = tree(project / "site")
-    text = (project / path).read_text("utf-8")
+    text = (project / path).read_text("utf-8") if old else ""
     (project / path).write_text(text.replace(old, new, 1), "utf-8")
     monkeypatch.setattr(sys, "argv", ["build.py"])
     with pytest.raises(SystemExit) as stop:

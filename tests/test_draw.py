@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcebook.draw.lettering import depth, lettered, width, wrap
-from sourcebook.draw.sheet import Caption, Drawing, Part, picture, whole
-from sourcebook.draw.svg import element, escape, number
+from sourcebook.charts.figure import Caption, Drawing, Part, picture, whole
+from sourcebook.charts.svg import element, escape, number
+from sourcebook.charts.text import depth, lettered, width, wrap
 from sourcebook.link import Graph
 from sourcebook.models import Record
 from sourcebook.models.words import DerivedRelation, RelationType
@@ -103,7 +103,7 @@ def test_the_pictures_of_the_small_dataset(small_prepared: Prepared) -> None:
 
 
 def test_every_class_of_a_shape_has_its_look(small_prepared: Prepared) -> None:
-    css = (REPOSITORY / "templates" / "theme" / "assets" / "draw.css").read_text("utf-8")
+    css = (REPOSITORY / "sourcebook/theme/material/assets/draw.css").read_text("utf-8")
     shapes = {"path", "rect", "circle", "line", "text"}
     used = {
         name

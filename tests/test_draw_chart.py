@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from sourcebook.charts import claims as chart
 from sourcebook.derive import Scope, derive
-from sourcebook.draw import chart
 from sourcebook.link import Graph
 from tests.drawn import Drawn, Element, href, read, wide
 from tests.graphs import claim, graph, record

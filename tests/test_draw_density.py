@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from sourcebook.charts import months as density
+from sourcebook.charts.figure import NARROW
+from sourcebook.charts.months.counts import Count, Table, table
 from sourcebook.derive import derive
-from sourcebook.draw import density
-from sourcebook.draw.density.counts import Count, Table, table
-from sourcebook.draw.sheet import NARROW
 from sourcebook.link import Graph
 from sourcebook.models import Incident, Record
 from sourcebook.pages import plan

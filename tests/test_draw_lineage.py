@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcebook.draw import lineage
-from sourcebook.draw.lineage.descent import Row, columns, groups
+from sourcebook.charts import lineage
+from sourcebook.charts.lineage.descent import Row, columns, groups
 from sourcebook.link import Graph
 from sourcebook.models import Record
 from tests.drawn import Drawn, href, read, wide

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcebook.draw import relations
-from sourcebook.draw.layers import Box, Layout, Line, layout
-from sourcebook.draw.layers.order import crossings, neighbours, ordered
-from sourcebook.draw.layers.rank import acyclic, ranks
-from sourcebook.draw.sheet import NARROW
+from sourcebook.charts import relations
+from sourcebook.charts.figure import NARROW
+from sourcebook.charts.layout import Box, Layout, Line, layout
+from sourcebook.charts.layout.order import crossings, neighbours, ordered
+from sourcebook.charts.layout.rank import acyclic, ranks
 from sourcebook.link import Graph
 from sourcebook.models import Record
 from tests.drawn import Drawn, Element, href, read, wide

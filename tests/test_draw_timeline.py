@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcebook.draw import timeline
+from sourcebook.charts import timeline
 from sourcebook.link import Graph
 from sourcebook.models import Record
 from tests.drawn import Drawn, Element, href, read

@@ -5,9 +5,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from sourcebook.charts import toll
+from sourcebook.charts.toll import MOST
 from sourcebook.derive import derive
-from sourcebook.draw import toll
-from sourcebook.draw.toll import MOST
 from tests.graphs import claim, graph, record
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from sourcebook.frames import Frame, FrameError, Shell, load_shell, slot, toc_html
 from sourcebook.frames.policy import policy
-from tests.small_site import STUBS, THEME, classes, configure, elements, lay_out, tree
+from tests.small_site import STUBS, classes, configure, elements, lay_out, tree
 
 PAGES = {
     "index.html": "index.md",
@@ -268,13 +268,9 @@ def test_a_change_of_the_configuration_shows(
 
 def test_a_change_of_the_theme_or_of_a_picture_shows(tmp_path: Path) -> None:
     root = lay_out(tmp_path)
-    theme = root / "templates" / "theme"
-    theme.mkdir()
-    for file, data in tree(THEME).items():
-        (theme / file).parent.mkdir(parents=True, exist_ok=True)
-        (theme / file).write_bytes(data)
-    configure(root, replace=(str(THEME), "templates/theme"))
     load(root)
+    theme = root / "templates" / "material"
+    (theme / "partials").mkdir(parents=True)
     (theme / "partials" / "copyright.html").write_text("<p>All floods reserved</p>")
     (root / "content" / "pages" / "gauge.png").write_bytes(b"\x89PNG")
     shell = load(root)
@@ -442,11 +438,10 @@ def test_a_configuration_that_is_no_text_is_told(tmp_path: Path) -> None:
 
 def test_a_fault_of_a_template_is_told_with_its_line(tmp_path: Path) -> None:
     root = lay_out(tmp_path)
-    theme = root / "templates" / "theme"
+    theme = root / "templates" / "material"
     theme.mkdir()
     (theme / "404.html").write_text("{{ slot('article') }}\n{{ weir.gate.height }}\n")
-    configure(root, replace=(str(THEME), "templates/theme"))
-    with pytest.raises(FrameError, match=r"theme/404\.html:2: 'weir' is undefined"):
+    with pytest.raises(FrameError, match=r"material/404\.html:2: 'weir' is undefined"):
         load(root)
 
 

@@ -8,19 +8,19 @@ from typing import Any
 
 import pytest
 
-from sourcebook.draw.map import Disc, Places, Somewhere
-from sourcebook.draw.map import outlines as outline_data
-from sourcebook.draw.map.basemap import Box, area_rows, decode, detail, names
+from sourcebook.geo.basemap import Box, area_rows, decode, detail, names
 from sourcebook.link import Graph
+from sourcebook.maps import Disc, Places, Somewhere
+from sourcebook.maps import outlines as outline_data
 from sourcebook.models import Location
 from sourcebook.outputs import OUTPUTS
-from sourcebook.outputs.ground import WORLD, all_places, around, extent, ground, parts
-from sourcebook.outputs.ground.labels import MOST_TOWNS
-from sourcebook.outputs.ground.lines import lines_in
-from sourcebook.outputs.ground.outlines import outlines
-from sourcebook.outputs.leaflet import leaflet
 from sourcebook.render.pictures import atlas
 from sourcebook.site import Prepared
+from sourcebook.web.map import WORLD, all_places, around, extent, ground, parts
+from sourcebook.web.map.labels import MOST_TOWNS
+from sourcebook.web.map.leaflet import leaflet
+from sourcebook.web.map.lines import lines_in
+from sourcebook.web.map.outlines import outlines
 from tests.outlined import NORTH_QUELL, RING, area, outlined
 
 CALL = re.compile(r'sourcebookGround\("([0-9a-f]{12})","([a-z]+)",(.*)\);\n', re.DOTALL)

@@ -15,8 +15,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from sourcebook.derive.places import distance, great_circle
-from sourcebook.draw.map import (
+from sourcebook.geo.basemap import detail
+from sourcebook.geo.coding import encode
+from sourcebook.geo.distance import distance, great_circle
+from sourcebook.geo.projection import EqualEarth, Stereographic, travel
+from sourcebook.link import Graph
+from sourcebook.maps import (
     Atlas,
     Disc,
     Event,
@@ -29,21 +33,17 @@ from sourcebook.draw.map import (
     places_of,
     places_of_incident,
 )
-from sourcebook.draw.map import outlines as outline_data
-from sourcebook.draw.map.areas import area
-from sourcebook.draw.map.basemap import detail
-from sourcebook.draw.map.coding import encode
-from sourcebook.draw.map.density import short
-from sourcebook.draw.map.labels import Labels
-from sourcebook.draw.map.letters import LEADING, LOOKS, length, wrapped
-from sourcebook.draw.map.margin import FOOT, bar_of
-from sourcebook.draw.map.outline import fill
-from sourcebook.draw.map.outlines import outline_of
-from sourcebook.draw.map.placing import Box, meet
-from sourcebook.draw.map.projection import EqualEarth, Stereographic, travel
-from sourcebook.draw.map.view import View, view_of
-from sourcebook.draw.map.words import coordinates
-from sourcebook.link import Graph
+from sourcebook.maps import outlines as outline_data
+from sourcebook.maps.areas import area
+from sourcebook.maps.clusters import short
+from sourcebook.maps.description import coordinates
+from sourcebook.maps.frame import FOOT, bar_of
+from sourcebook.maps.labels import Labels
+from sourcebook.maps.letters import LEADING, LOOKS, length, wrapped
+from sourcebook.maps.outlines import outline_of
+from sourcebook.maps.paths import fill
+from sourcebook.maps.text_boxes import Box, meet
+from sourcebook.maps.view import View, view_of
 from sourcebook.models import Dataset, Location
 from sourcebook.site import _PLACEHOLDER, Prepared
 from tests.conftest import REPOSITORY
@@ -893,7 +893,7 @@ def test_indexes_have_a_map_that_leads_to_their_list(small_site: Path) -> None:
 
 
 def test_the_style_sheet_letters_as_names_are_placed() -> None:
-    sheet = (REPOSITORY / "templates/theme/assets/map.css").read_text("utf-8")
+    sheet = (REPOSITORY / "sourcebook/theme/material/assets/map.css").read_text("utf-8")
     wide, _, narrow = sheet.partition("@container map")
     narrow = narrow.partition("@media print")[0]
     for name, look in LOOKS.items():

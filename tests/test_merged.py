@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from sourcebook.exports.briefings import briefing
 from sourcebook.models import Episode
-from sourcebook.outputs.briefings import briefing
 from tests.browser.markup import Document
 from tests.test_render import LEAST, Row, Tables, bodies, renderer, write
 

@@ -10,11 +10,11 @@ from xml.etree import ElementTree
 
 import pytest
 
+from sourcebook.exports.sitemap import sitemap
 from sourcebook.link import Graph
 from sourcebook.models import KINDS, Absent, Figure, Named, Wording
 from sourcebook.models import When as Date
 from sourcebook.outputs import OUTPUTS
-from sourcebook.outputs.sitemap import sitemap
 from sourcebook.pages import record_url
 from sourcebook.site import Prepared, build, prepare
 from tests.browser.markup import Document

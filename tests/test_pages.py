@@ -78,7 +78,7 @@ def test_the_small_site_has_these_pages(small_prepared: Prepared) -> None:
 
 def test_every_kind_of_page_has_a_template() -> None:
     kinds = {page_kind.name for page_kind in PAGE_KINDS} | {"part"}
-    there = {path.stem for path in (REPOSITORY / "templates").glob("*.html")}
+    there = {path.stem for path in (REPOSITORY / "sourcebook/theme/pages").glob("*.html")}
     assert kinds <= there
     assert kinds >= set(KINDS)
 

@@ -24,7 +24,7 @@ from pydantic_core import PydanticCustomError
 from sourcebook.asof import as_of
 from sourcebook.derive import derive
 from sourcebook.derive.dates import day_words, in_words, instants
-from sourcebook.derive.places import great_circle
+from sourcebook.geo.distance import great_circle
 from sourcebook.link import link
 from sourcebook.link.references import found_in
 from sourcebook.load import load

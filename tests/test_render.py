@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -81,9 +82,9 @@ def test_the_contents_of_a_page_are_its_headings(
 
 def test_a_template_that_is_missing_is_told(small_prepared: Prepared, tmp_path: Path) -> None:
     page = next(page for page in small_prepared.pages if page.kind == "actor")
-    message = r"templates/actor\.html: .*actor\.html.* \(page actors/dora-sample\.html\)"
+    message = r"templates/nosuch\.html: .*nosuch\.html.* \(page actors/dora-sample\.html\)"
     with pytest.raises(TemplateFault, match=message):
-        renderer(small_prepared, tmp_path).render(page)
+        renderer(small_prepared, tmp_path).render(replace(page, kind="nosuch"))
 
 
 @pytest.mark.parametrize(

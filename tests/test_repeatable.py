@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 
 from sourcebook.problems import failed
 from sourcebook.site import Report, build, prepare
+from sourcebook.theme import template_folders
 from tests.conftest import REPOSITORY
 from tests.small_site import tree
 
@@ -142,8 +143,9 @@ def test_an_added_record_makes_the_site_that_a_fresh_build_makes(project: Path) 
 
 
 def test_a_changed_template_is_seen(project: Path) -> None:
-    with (project / "templates" / "incident.html").open("a", encoding="utf-8") as file:
-        file.write("<p>Added by hand</p>")
+    ours = template_folders(project / "templates")[1] / "incident.html"
+    added = ours.read_text("utf-8") + "<p>Added by hand</p>"
+    (project / "templates" / "incident.html").write_text(added, "utf-8")
     assert rebuild(project).changed == len(list((project / "content").glob("incidents/*.md"))) + 2
 
 

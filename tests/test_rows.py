@@ -13,10 +13,10 @@ import pytest
 from benchmarks.generate import write
 from sourcebook.models import Incident
 from sourcebook.outputs import OUTPUTS, Work
-from sourcebook.outputs.rows import FIELDS, rows
 from sourcebook.pages import record_url
 from sourcebook.render import Renderer
 from sourcebook.site import Prepared, prepare
+from sourcebook.web.table import FIELDS, rows
 from tests.outlined import NORTH_QUELL, area, outlined
 
 CALL = re.compile(r'sourcebookRows\("([0-9a-f]{12})","([a-z0-9_-]+)",(.*)\);\n', re.DOTALL)

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from sourcebook.models import Incident, Source
 from sourcebook.outputs import OUTPUTS, Work
-from sourcebook.outputs.search import search, shards, words
-from sourcebook.outputs.search.entries import Entry, entries
-from sourcebook.outputs.search.shards import Postings, packed
-from sourcebook.outputs.search.words import LONGEST, SKIP, fold, terms
 from sourcebook.render import Renderer
 from sourcebook.site import Prepared, build, prepare
+from sourcebook.web.search import search, shards, words
+from sourcebook.web.search.entries import Entry, entries
+from sourcebook.web.search.shards import Postings, packed
+from sourcebook.web.search.words import LONGEST, SKIP, fold, terms
 from tests.search_cases import CASES
 
 CALL = re.compile(r'sourcebookSearch\("([0-9a-f]{12})","([a-z0-9_-]+)",(.*)\);\n', re.DOTALL)

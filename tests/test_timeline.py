@@ -4,8 +4,8 @@ from random import Random
 
 import pytest
 
-from sourcebook.derive.places import EARTH_RADIUS_M, great_circle
 from sourcebook.derive.timeline import timeline
+from sourcebook.geo.distance import EARTH_RADIUS_M, great_circle
 from sourcebook.models import Record
 from tests.graphs import claim, record
 

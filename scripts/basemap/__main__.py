@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from scripts.basemap import areas, layers, outlines, shapes
 from scripts.basemap.packages import check
 
-DATA = Path(__file__).parents[2] / "sourcebook" / "draw" / "map" / "data"
+DATA = Path(__file__).parents[2] / "sourcebook" / "geo" / "data"
 EXTENT = (34.0, 30.5, 46.0, 38.5)
 """Of the detailed part: west, south, east, north. Eastern Syria, western Iraq and around."""
 

@@ -8,7 +8,7 @@ from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge, unary_union
 
-from sourcebook.draw.map.coding import Points, encode
+from sourcebook.geo.coding import Points, encode
 
 _EDGE = 1e-4
 _CLOSE = 0.002

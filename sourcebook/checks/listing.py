@@ -7,8 +7,8 @@ from sourcebook.models import Dataset
 from sourcebook.problems import did_you_mean, quoted
 from sourcebook.rules import RULES, Rule, Severity
 
-PAGES = Path(__file__).parents[2] / "docs" / "rules"
-"""The pages of the rules, in a checkout of the program."""
+PAGES = Path(__file__).parents[1] / "rule_pages"
+"""The pages of the rules, which travel with the program."""
 
 
 class UnknownRuleError(LookupError):

@@ -7,9 +7,10 @@ import click
 
 from sourcebook import site
 from sourcebook.cli.options import as_of, common, plural, prepare, say, stop_on_errors
+from sourcebook.exports import pdf
 from sourcebook.link import Graph
 from sourcebook.models import Episode
-from sourcebook.outputs import pack_name, pdf, write_pack
+from sourcebook.outputs import pack_name, write_pack
 from sourcebook.problems import did_you_mean, quoted
 from sourcebook.progress import progress
 from sourcebook.publish import published, replacing

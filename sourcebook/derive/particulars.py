@@ -9,9 +9,9 @@ from typing import Any
 
 from sourcebook.derive.dates import clock_words, day_words, in_words, month_words, weekday
 from sourcebook.derive.fact import Fact
-from sourcebook.derive.places import distance, great_circle
 from sourcebook.derive.standing import Standing
 from sourcebook.derive.values import number
+from sourcebook.geo.distance import distance, great_circle
 from sourcebook.link import Graph
 from sourcebook.models import Actor, Episode, Incident, Location, Record, Source, When
 

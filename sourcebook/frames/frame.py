@@ -41,9 +41,10 @@ class Frame:
         """
         full = tuple(_MARKER.split(_WITH_TOC.sub(r"\1", html)))
         if "article" not in full[1::2]:
-            raise FrameError("templates/theme: the page has no {{ slot('article') }}")
+            raise FrameError("templates/material: the page has no {{ slot('article') }}")
         if {"if toc", "end toc"} & set(full[1::2]):
-            raise FrameError("templates/theme: slot('if toc') and slot('end toc') do not pair up")
+            message = "slot('if toc') and slot('end toc') do not pair up"
+            raise FrameError(f"templates/material: {message}")
         return cls(full, tuple(_MARKER.split(_WITH_TOC.sub("", html))))
 
     @property

@@ -21,6 +21,7 @@ from sourcebook.frames.errors import FrameError
 from sourcebook.frames.frame import slot
 from sourcebook.frames.policy import policy
 from sourcebook.frames.stubs import NOT_FOUND
+from sourcebook.theme import material_folders
 
 # Space that templates leave behind: a fifth of the frame, on each of thousands of pages.
 _BLANK = re.compile(r"[ \t]*\n\s*")
@@ -87,8 +88,24 @@ def _watched(config: MkDocsConfig) -> Iterator[str]:
     """The theme's overrides, the hooks and the plugins."""
     if config.theme.custom_dir:
         yield str(config.theme.custom_dir)
+    yield from map(str, material_folders(overrides(config)))
     yield from map(str, config.hooks)
     yield from filter(None, (getsourcefile(type(each)) for each in config.plugins.values()))
+
+
+def overrides(config: MkDocsConfig) -> Path:
+    """The folder of the project's own templates."""
+    return Path(config.config_file_path).parent / "templates"
+
+
+def add_theme(config: MkDocsConfig) -> None:
+    """Let MkDocs look for templates and assets in ours before Material's, and after the project's.
+
+    Where mkdocs.yml names a `custom_dir` that one is still the first, as Material's manual says.
+    """
+    first = 1 if config.theme.custom_dir else 0
+    found = [str(folder) for folder in material_folders(overrides(config)) if folder.is_dir()]
+    config.theme.dirs[first:first] = [each for each in found if each not in config.theme.dirs]
 
 
 @contextmanager

@@ -80,9 +80,9 @@ class _Page(HTMLParser):
 def _faults(tag: str, attrs: dict[str, str]) -> Iterator[str]:
     for name, value in attrs.items():
         if name == "style" or name.startswith("on"):
-            yield f"templates/theme: <{tag} {name}=…> cannot be allowed by the page's policy"
+            yield f"templates/material: <{tag} {name}=…> cannot be allowed by the page's policy"
         if value.lower().startswith("javascript:"):
-            yield f"templates/theme: <{tag} {name}={value!r}> is a script in a link"
+            yield f"templates/material: <{tag} {name}={value!r}> is a script in a link"
         if _loads(tag, name, attrs) and _elsewhere(value):
             yield (
                 f"mkdocs.yml: <{tag}> would load {value} from another host; "

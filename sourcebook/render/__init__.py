@@ -24,6 +24,7 @@ from sourcebook.render.pictures import PICTURES, chart_of
 from sourcebook.render.single import SingleView
 from sourcebook.render.view import View
 from sourcebook.rules import RULES
+from sourcebook.theme import shown_path, template_folders
 
 __all__ = ["Body", "Renderer", "TemplateFault"]
 
@@ -63,8 +64,10 @@ class Body:
 class Renderer:
     """Renders any page of a graph, each alone and in any order.
 
-    `shown` holds what every template may use beside its view: the site's name and addresses,
-    and the list of exports. `beside` gives the files that are published beside the pages.
+    `templates` is the folder of the project's own, which stand for those of the same name that
+    come with the program. `shown` holds what every template may use beside its view: the site's
+    name and addresses, and the list of exports. `beside` gives the files that are published beside
+    the pages.
     """
 
     def __init__(
@@ -76,9 +79,9 @@ class Renderer:
         beside: Beside = nothing_beside,
     ) -> None:
         self._graph, self._derived, self._names = graph, derived, Names(graph)
-        self._beside = beside
+        self._beside, self._templates = beside, templates
         self._env = Environment(
-            loader=FileSystemLoader(templates),
+            loader=FileSystemLoader(template_folders(templates)),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -97,7 +100,7 @@ class Renderer:
         try:
             module = self._env.get_template(f"{page.kind}.html").make_module(names)
         except TemplateError as error:
-            raise TemplateFault(_message(error, page)) from error
+            raise TemplateFault(_message(error, page, self._templates)) from error
         whole = isinstance(view, SingleView)  # a file of its own places the notices itself
         article = ("" if whole else str(above)) + str(module).strip()
         extra: Mapping[str, Any] = module.__dict__
@@ -118,8 +121,8 @@ def _headings(article: str) -> Iterable[tuple[str, str]]:
         yield anchor, unescape(_TAG.sub("", text)).strip()
 
 
-def _message(error: TemplateError, page: Page) -> str:
+def _message(error: TemplateError, page: Page, templates: Path) -> str:
     name = getattr(error, "name", None) or f"{page.kind}.html"
     line = getattr(error, "lineno", None)
-    where = f"templates/{name}" + (f":{line}" if line else "")
+    where = shown_path(name, templates) + (f":{line}" if line else "")
     return f"{where}: {error.message or type(error).__name__} (page {page.url})"

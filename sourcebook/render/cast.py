@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from sourcebook.draw import relations
-from sourcebook.draw.relations import Tie
+from sourcebook.charts import relations
+from sourcebook.charts.relations import Tie
 from sourcebook.models import Incident
 from sourcebook.models.words import RoleName
 from sourcebook.render.view import View

@@ -6,7 +6,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sourcebook.draw import density, timeline
+from sourcebook.charts import months as density
+from sourcebook.charts import timeline
 from sourcebook.models import Episode, Incident
 from sourcebook.pages import MOST_ROWS, date_of
 from sourcebook.render.view import View

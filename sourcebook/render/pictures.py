@@ -10,9 +10,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from sourcebook.charts import claims as chart
+from sourcebook.charts import lineage, relations, timeline, toll
 from sourcebook.derive import Scope
-from sourcebook.draw import chart, lineage, relations, timeline, toll
-from sourcebook.draw.map import (
+from sourcebook.link import Graph
+from sourcebook.maps import (
     Atlas,
     Places,
     Unplaced,
@@ -20,7 +22,6 @@ from sourcebook.draw.map import (
     places_of,
     places_of_incident,
 )
-from sourcebook.link import Graph
 from sourcebook.models import Incident, Location
 from sourcebook.pages import year_of
 from sourcebook.render.cast import Cast, cast

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sourcebook.draw import timeline
-from sourcebook.draw.map import Unplaced
-from sourcebook.draw.relations import Tie
+from sourcebook.charts import timeline
+from sourcebook.charts.relations import Tie
+from sourcebook.maps import Unplaced
 from sourcebook.models import Incident
 from sourcebook.render.pictures import chart_of
 from sourcebook.render.positions import Digest

@@ -7,9 +7,9 @@ from urllib.parse import unquote
 from markupsafe import Markup, escape
 
 from sourcebook.derive import Derived, Position
-from sourcebook.draw.map.view import Disc
-from sourcebook.draw.map.words import coordinates
 from sourcebook.link import Graph
+from sourcebook.maps.description import coordinates
+from sourcebook.maps.view import Disc
 from sourcebook.markdown import FactUse
 from sourcebook.models import Coordinates, Episode, Source
 from sourcebook.pages import Page

@@ -7,9 +7,9 @@ from typing import Any
 from markupsafe import Markup
 
 from sourcebook.derive import Position, Scope, Standing
-from sourcebook.derive.places import distance, great_circle
 from sourcebook.derive.responsibility import Accused, accused
 from sourcebook.derive.values import number, value_words
+from sourcebook.geo.distance import distance, great_circle
 from sourcebook.link import Link
 from sourcebook.models import Basis, Citation, Claim, Coordinates, Incident, Named, Record, When
 from sourcebook.models.when import parse

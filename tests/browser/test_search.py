@@ -8,9 +8,9 @@ from unicodedata import category
 import pytest
 from playwright.sync_api import Page, Request, expect
 
-from sourcebook.outputs.search import shards
-from sourcebook.outputs.search.words import words
 from sourcebook.site import build, prepare
+from sourcebook.web.search import shards
+from sourcebook.web.search.words import words
 from tests.browser.audit import axe, sideways
 from tests.browser.conftest import OpenWindow, Scheme
 from tests.browser.server import serve

@@ -1,0 +1,79 @@
+"""The claims chart: who gives which figure, each in its own form, and never an average."""
+
+from sourcebook.charts.claims.figures import Row, rows
+from sourcebook.charts.claims.plot import axis, bracket, line, plot
+from sourcebook.charts.claims.signs import OF_DATES, WORDS, sample
+from sourcebook.charts.figure import Caption, Drawing, Href, linked, more_words, picture, whole
+from sourcebook.charts.legend import Key, legend
+from sourcebook.charts.text import lettered
+from sourcebook.charts.zone import city
+from sourcebook.derive import Scope
+from sourcebook.link import Graph
+
+__all__ = ["Row", "draw", "rows"]
+
+MOST = 30
+"""The most rows that a chart has; the table beside it has them all."""
+
+
+def draw(graph: Graph, record: str, scope: Scope, *, prefix: str, href: Href) -> str:
+    """The claims of a scope on one scale; empty where they are neither figures nor dates.
+
+    `record` is the record on whose page they stand; `prefix` makes ids unique on the page of the
+    picture.
+    """
+    found = rows(graph, scope)
+    if not found:
+        return ""
+    title = f"Claims: {_label(graph, scope)}"
+    caption = Caption("chart", prefix, title, _described(scope, found))
+    return picture(caption, lambda room: _paint(graph, record, scope, found, href, room))
+
+
+def _label(graph: Graph, scope: Scope) -> str:
+    of = graph.dataset.all_populations.get(scope.of or "", "")
+    return f"{scope.measure.label}, {of}" if of else scope.measure.label
+
+
+def _described(scope: Scope, found: tuple[Row, ...]) -> str:
+    said = "; ".join(row.full for row in found[:MOST])
+    left = len(found) - MOST
+    more = f"; and {more_words(left, 'claim')}" if left > 0 else ""
+    together = f". The current claims span {scope.range.words}" if scope.range else ""
+    return f"{said}{more}{together}."
+
+
+def _paint(
+    graph: Graph, record: str, scope: Scope, found: tuple[Row, ...], href: Href, room: float
+) -> Drawing:
+    shown = found[:MOST]
+    plan = plot(shown, scope.measure.kind, graph.dataset.time_zone, room)
+    drawn = [line(plan, n, row, href(record, row.anchor)) for n, row in enumerate(shown)]
+    bottom = len(shown) * plan.high
+    scaled = not all(map(plan.off, shown))
+    under = axis(plan, shown) if scaled else ""
+    y, together = bracket(plan, scope, bottom + (22 if scaled else 0))
+    if scaled and scope.measure.kind == "date":
+        y += 12
+        drawn.append(lettered((_calendar(graph),), plan.scale.left, y, "s draw-note"))
+    if len(found) > MOST:
+        y += 18
+        words = "and " + more_words(len(found) - MOST, "claim")
+        drawn.append(
+            linked(href(record, scope.anchor), words, lettered((words,), 0, y, "m draw-link"))
+        )
+    keys = legend(_keys(shown, scope.measure.kind), room, y + 8)
+    return whole(keys.bottom + 4, under + "".join(drawn) + together + keys.markup)
+
+
+def _calendar(graph: Graph) -> str:
+    """By whose days the scale is read, where it is not each claimant's own."""
+    return f"days as in {city(graph.dataset.time_zone) or 'the local calendar'}"
+
+
+def _keys(shown: tuple[Row, ...], what: str) -> list[Key]:
+    forms = {row.form for row in shown}
+    if forms == {"exact"}:  # a dot over its number needs no words
+        return []
+    words = {**WORDS, **OF_DATES} if what == "date" else WORDS
+    return [Key(words[form], sample(form)) for form in WORDS if form in forms]

@@ -1,0 +1,196 @@
+"""Lineage on a sheet: a line of words for each source, and branches from the origins down."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sourcebook.charts.figure import Drawing, Href, Part, linked, more_words, target, titled
+from sourcebook.charts.legend import Key, legend
+from sourcebook.charts.lineage.descent import WORDS, Row, columns, groups
+from sourcebook.charts.svg import element, number
+from sourcebook.charts.text import BOLD, SIZES, depth, lettered, wrap
+from sourcebook.derive.dates import day_words
+from sourcebook.link import Graph
+from sourcebook.models import Source
+
+_STEP, _MOST_LEFT = 18.0, 0.36
+"""The room between columns, and the share of the sheet that they may take up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is drawn: sources in order, of which `focus` is the page's own, if one is."""
+
+    graph: Graph
+    rows: tuple[Row, ...]
+    focus: str
+    left_out: int
+    href: Href
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a source stands: its sign, and its lines of words with where these begin."""
+
+    x: float
+    top: float
+    text: float
+    title: tuple[str, ...]
+    note: tuple[str, ...]
+
+    @property
+    def y(self) -> float:
+        """The height of the sign."""
+        return self.top + 14
+
+    @property
+    def high(self) -> float:
+        """How much room it needs."""
+        return max(depth(self.title) + depth(self.note, "s") + 14, 34.0)
+
+
+def paint(sheet: Sheet, room: float) -> Drawing:
+    """The picture in a given width."""
+    places: dict[str, _Place] = {}
+    bottom = 0.0
+    for family in groups(sheet.rows):
+        found, bottom = _places(sheet, family, room, bottom)
+        places |= found
+    body = [*_branches(sheet.rows, places)]
+    body += [_source(sheet, row, places[row.source], room) for row in sheet.rows]
+    if sheet.left_out:
+        words = "and " + more_words(sheet.left_out, "source")
+        line = lettered((words,), 28.0, bottom + 12, "m draw-link" if sheet.more else "m draw-note")
+        rest = linked(sheet.more, "", line) if sheet.more else line
+        body.append(Part(bottom, bottom + 24, rest))
+        bottom += 24
+    body.append(legend(_keys(sheet), room, bottom + 6))
+    cuts = tuple(place.top for place in places.values())
+    return Drawing(body[-1].bottom + 4, body, cuts)
+
+
+def _places(
+    sheet: Sheet, family: Sequence[Row], room: float, y: float
+) -> tuple[dict[str, _Place], float]:
+    """Where the sources of a family stand from a height down, and where the last one ends."""
+    column = columns(family)
+    most = max(column.values(), default=0)
+    step = min(_STEP, room * _MOST_LEFT / (most + 1))
+    text, found = 10 + step * most + 18, {}
+    for row in family:
+        bold = BOLD if row.source == sheet.focus else 1
+        title = wrap(_title(sheet, row), room - text - 6, SIZES["m"] * bold, 2)
+        note = wrap(note_words(sheet.graph, row), room - text - 6, SIZES["s"], 4)
+        x = 10 + step * column[row.source]
+        found[row.source] = _Place(x, y, text, title, note)
+        y += found[row.source].high
+    return found, y
+
+
+def _title(sheet: Sheet, row: Row) -> str:
+    return sheet.graph.records[row.source].label
+
+
+def note_words(graph: Graph, row: Row) -> str:
+    """Whose a source is and of when, and what it goes back to."""
+    source = graph.records[row.source]
+    parts = []
+    if isinstance(source, Source):
+        date = day_words(source.published) if source.published else "not dated"
+        parts.append(f"{source.publisher}, {date}")
+    parts += ["origin"] if row.origin else []
+    parts += [] if row.read else ["not read"]
+    parts += lineage_words(graph, row)
+    return " · ".join(parts)
+
+
+def lineage_words(graph: Graph, row: Row) -> list[str]:
+    """What a source goes back to, in words: several texts of one publisher are counted."""
+    counts: dict[tuple[str, str], int] = {}
+    for parent, relation in row.parents:
+        record = graph.records.get(parent)
+        whose = record.publisher if isinstance(record, Source) else parent
+        counts[relation, whose] = counts.get((relation, whose), 0) + 1
+    return [
+        f"{WORDS[relation]} {f'{count} texts of ' if count > 1 else ''}{whose}"
+        for (relation, whose), count in counts.items()
+    ]
+
+
+def _source(sheet: Sheet, row: Row, place: _Place, room: float) -> Part:
+    record = sheet.graph.records[row.source]
+    own, text = row.source == sheet.focus, place.text
+    title = lettered(place.title, text, place.y + 4, "m draw-strong" if own else "m draw-link")
+    language = record.language if isinstance(record, Source) else "en"
+    words = element("g", {"lang": language}, title) if language != "en" else title
+    below = place.y + 4 + depth(place.title) - 1
+    parts = (_sign(row)(place.x, place.y), words, lettered(place.note, text, below, "s draw-note"))
+    cut = any(lines[-1].endswith("…") for lines in (place.title, place.note) if lines)
+    full = f"{record.label}: {note_words(sheet.graph, row)}" if cut else ""
+    if own:
+        return Part(place.top, place.top + place.high, titled(full, *parts))
+    hit = target(text - 2, place.top + 3, room - text, place.high - 6)
+    drawn = linked(sheet.href(row.source), full, hit, *parts)
+    return Part(place.top, place.top + place.high, drawn)
+
+
+def _branches(rows: tuple[Row, ...], places: Mapping[str, _Place]) -> Iterator[Part]:
+    """A trunk from each source down to the last that goes back to it, and a branch to each."""
+    trunks: dict[str, float] = {}
+    for row in rows:
+        end = places[row.source]
+        for parent, relation in row.parents:
+            start = places.get(parent)
+            if start is not None and start.y < end.y and start.x < end.x:
+                r = min(7.0, end.x - start.x)
+                trunks[parent] = end.y - r
+                look = "draw-branch draw-copy" if relation == "copy" else "draw-branch"
+                path = (
+                    f"M{number(start.x)},{number(end.y - r)}q0,{number(r)} {number(r)},{number(r)}"
+                )
+                drawn = element("path", {"class": look, "d": f"{path}H{number(end.x - 6)}"})
+                yield Part(end.top, end.top + end.high, drawn)
+    for parent, low in trunks.items():
+        start = places[parent]
+        path = f"M{number(start.x)},{number(start.y + 6)}V{number(low)}"
+        yield Part(start.y, low, element("path", {"class": "draw-branch", "d": path}))
+
+
+def _sign(row: Row) -> Callable[[float, float], str]:
+    return _SIGNS[row.origin, row.read]
+
+
+def _ring(x: float, y: float, look: str, radius: float) -> str:
+    return element("circle", {"class": look, "cx": x, "cy": y, "r": radius})
+
+
+_SIGNS: Mapping[tuple[bool, bool], Callable[[float, float], str]] = {
+    (True, True): lambda x, y: _ring(x, y, "draw-hollow", 6.5) + _ring(x, y, "draw-solid", 2.5),
+    (True, False): lambda x, y: (
+        _ring(x, y, "draw-hollow draw-fine", 6.5) + _ring(x, y, "draw-hollow", 2.5)
+    ),
+    (False, True): lambda x, y: _ring(x, y, "draw-solid", 4.0),
+    (False, False): lambda x, y: _ring(x, y, "draw-hollow draw-fine", 4.5),
+}
+_KEYS: Mapping[tuple[bool, bool], str] = {
+    (True, True): "origin",
+    (True, False): "origin, itself not read",
+    (False, True): "goes back to what it hangs from",
+    (False, False): "the same, itself not read",
+}
+
+
+def _keys(sheet: Sheet) -> Iterator[Key]:
+    kinds = {(row.origin, row.read) for row in sheet.rows}
+    for kind, words in _KEYS.items():
+        if kind in kinds:
+            yield Key(words, _SIGNS[kind])
+    copied = {relation == "copy" for row in sheet.rows for _, relation in row.parents}
+    if True in copied:
+        yield Key("the same text", _line("draw-branch draw-copy"))
+    if False in copied:
+        yield Key("another text, made from it", _line("draw-branch"))
+
+
+def _line(look: str) -> Callable[[float, float], str]:
+    return lambda x, y: element("path", {"class": look, "d": f"M{number(x - 12)},{number(y)}h24"})

@@ -1,0 +1,172 @@
+"""How dense a long time is: a row for each year, in it bars for each month, which lead there."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sourcebook.charts.figure import NARROW, Caption, Drawing, Part, linked, picture, target, titled
+from sourcebook.charts.legend import Key, legend
+from sourcebook.charts.months.counts import Count, Row, Table, table
+from sourcebook.charts.svg import element, number
+from sourcebook.charts.text import SIZES, lettered, width
+from sourcebook.derive.dates import day_words
+from sourcebook.models.when import parse
+
+__all__ = ["Count", "Row", "Table", "draw", "table", "words"]
+
+_HEAD, _NAME, _HIGH, _GAP, _BARS = 22.0, 24.0, 56.0, 20.0, 36.0
+"""The heights of head, a row's name, a row, the gap between rows, and the longest bar."""
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+Leads = Callable[[str], str]
+"""The address of the incidents of a month or year, by its key; empty where there are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Where columns lie, what each is called, and the greatest counts, which bars are held to."""
+
+    room: float
+    columns: Mapping[str, float]
+    names: Mapping[str, str]
+    wide: float
+    most: tuple[int, int]
+
+
+def draw(counted: Table, *, title: str, prefix: str, leads: Leads) -> str:
+    """When incidents began, and when claims were made; empty without any."""
+    if not counted.rows:
+        return ""
+    caption = Caption("density", prefix, f"When: {title}", _described(counted))
+    return picture(caption, lambda room: _paint(counted, room, leads))
+
+
+def words(count: Count) -> str:
+    """A month or year in words: `August 2022`."""
+    return day_words(parse(count.key))
+
+
+def _described(counted: Table) -> str:
+    found = (f"{_name(counted, row)}: {_told(row)}" for row in counted.rows)
+    return "; ".join(found) + "."
+
+
+def _name(counted: Table, row: Row) -> str:
+    return row.key if counted.span == 1 else f"{row.key}s"
+
+
+def _told(count: Count | Row) -> str:
+    parts = ((count.incidents, "incident"), (count.claims, "claim"))
+    return ", ".join(f"{n:,} {noun}{'' if n == 1 else 's'}" for n, noun in parts)
+
+
+def _paint(counted: Table, room: float, leads: Leads) -> Drawing:
+    grid = _grid(counted, room)
+    heads = (
+        lettered((grid.names[name],), x + grid.wide / 2, 14, "s draw-note", "middle")
+        for name, x in grid.columns.items()
+    )
+    parts, y = [Part(0, _HEAD, "".join(heads))], _HEAD
+    for row in counted.rows:
+        start = y + (_GAP if row.gap else 0)
+        drawn = _row(counted, grid, row, start, leads)
+        gap = _gap(counted, row, y) if row.gap else ""
+        parts.append(Part(y, start + _NAME + _HIGH, gap + drawn))
+        y = start + _NAME + _HIGH
+    cuts = tuple(part.top for part in parts[1:])
+    parts.append(legend(_keys(grid), room, y + 8))
+    return Drawing(parts[-1].bottom + 4, parts, cuts)
+
+
+def _grid(counted: Table, room: float) -> _Grid:
+    counts = [count for row in counted.rows for count in row.counts]
+    if counted.span == 1:
+        short = room <= NARROW
+        names = {f"-{n:02}": m[0] if short else m for n, m in enumerate(_MONTHS, 1)}
+    else:
+        names = {str(n): str(n) for n in range(10)}
+    wide = room / len(names)
+    columns = {name: n * wide for n, name in enumerate(names)}
+    barred = [c for c in counts if counted.span > 1 or len(c.key) > 4] or counts
+    most = max(c.incidents for c in barred), max(c.claims for c in barred)
+    return _Grid(room, columns, names, wide, most)
+
+
+def _row(counted: Table, grid: _Grid, row: Row, y: float, leads: Leads) -> str:
+    base = y + _NAME + _HIGH - 6
+    rule = element("path", {"class": "draw-axis", "d": f"M0,{number(base)}H{number(grid.room)}"})
+    name = lettered((_name(counted, row),), 0, y + 16, "m draw-strong")
+    cells, bars = [], ["", ""]
+    for count in row.counts:
+        href = leads(count.key) if count.incidents else ""
+        if counted.span == 1 and len(count.key) == 4:
+            cells.append(_of_year(grid, count, y, href))
+            continue
+        x = grid.columns[count.key[4:] if counted.span == 1 else count.key[3:]]
+        for n, value in enumerate((count.incidents, count.claims)):
+            bars[n] += _bar(grid, x, base, n, value)
+        cells.append(_cell(grid, count, x, base, href))
+    drawn = zip(("draw-count", "draw-said"), bars, strict=True)
+    return (
+        rule
+        + name
+        + "".join(element("path", {"class": look, "d": d}) for look, d in drawn if d)
+        + "".join(cells)
+    )
+
+
+def _of_year(grid: _Grid, count: Count, y: float, href: str) -> str:
+    """What is known of a year alone, beside the name of the year."""
+    said = f"month not known: {_told(count)}"
+    text = lettered((said,), grid.room, y + 16, f"s draw-{'link' if href else 'note'}", "end")
+    wide = width(said, SIZES["s"])
+    hit = target(grid.room - wide, y, wide, _NAME)
+    return linked(href, f"{count.key}, {said}", hit, text) if href else text
+
+
+def _bar(grid: _Grid, x: float, base: float, side: int, value: int) -> str:
+    """A bar left (incidents) or right (claims) of the middle of a cell, as part of a path."""
+    if not value:
+        return ""
+    wide = min(grid.wide / 2 - 3, 12.0)
+    left = x + grid.wide / 2 + (1 if side else -1 - wide)
+    high = max(_BARS * value / max(grid.most[side], 1), 1.5)
+    return f"M{number(left)},{number(base)}v-{number(high)}h{number(wide)}v{number(high)}z"
+
+
+def _cell(grid: _Grid, count: Count, x: float, base: float, href: str) -> str:
+    full = f"{words(count)}: {_told(count)}"
+    hit = target(x, base - _HIGH + 6, grid.wide, _HIGH - 2)
+    if not href:
+        return titled(full, hit)
+    top = base - max(_BARS * count.incidents / max(grid.most[0], 1), 1.5) - 4
+    shown = _short(count.incidents, grid.wide)
+    middle = x + grid.wide / 2 - min(grid.wide / 2 - 3, 12.0) / 2 - 1
+    half = width(shown, SIZES["s"]) / 2
+    at = min(max(middle, x + half), grid.room - half)
+    return linked(href, full, hit, lettered((shown,), at, top, "s draw-link", "middle"))
+
+
+def _short(value: int, room: float) -> str:
+    """A number that fits in a cell: in thousands where there is no room for all of it."""
+    full = (f"{value:,}", str(value))
+    return next((w for w in full if width(w, SIZES["s"]) <= room), f"{value / 1000:.0f}k")
+
+
+def _gap(counted: Table, row: Row, y: float) -> str:
+    unit = "year" if counted.span == 1 else "decade"
+    told = f"{row.gap:,} {unit}{'' if row.gap == 1 else 's'} without an entry"
+    return lettered((told,), 0, y + 15, "s draw-note")
+
+
+def _keys(grid: _Grid) -> Iterator[Key]:
+    incidents, claims = grid.most
+    if incidents:
+        yield Key(f"incidents, {incidents:,} at most, with their number", _sample("draw-count"))
+    if claims:
+        yield Key(f"claims made, {claims:,} at most, on a scale of their own", _sample("draw-said"))
+
+
+def _sample(look: str) -> Callable[[float, float], str]:
+    return lambda x, y: element(
+        "path", {"class": look, "d": f"M{number(x - 5)},{number(y + 7)}v-14h10v14z"}
+    )

@@ -1,0 +1,43 @@
+"""The toll over time: a line for each claimant that steps where it gave another figure."""
+
+from sourcebook.charts.figure import Caption, Drawing, Href, picture
+from sourcebook.charts.toll.paint import paint
+from sourcebook.charts.toll.steps import Line, lines
+from sourcebook.derive import Scope
+from sourcebook.link import Graph
+
+__all__ = ["draw", "lines"]
+
+MOST = 12
+"""The most lines that a picture has; the table beside it has all claims."""
+
+
+def draw(graph: Graph, record: str, scope: Scope, *, prefix: str, href: Href) -> str:
+    """What each claimant of a scope said when; empty where all was said on one day.
+
+    `record` is the record on whose page they stand; `prefix` makes ids unique on the page of the
+    picture.
+    """
+    found = lines(graph, scope)
+    days = {step.day for line in found for step in line.steps}
+    if len(days) < 2:
+        return ""
+    shown = found[:MOST]
+    caption = Caption("toll", prefix, f"What was said when: {_label(graph, scope)}", _told(found))
+    zone = graph.dataset.time_zone
+    return picture(caption, lambda room: _paint(shown, zone, record, href, room))
+
+
+def _paint(shown: tuple[Line, ...], zone: str, record: str, href: Href, room: float) -> Drawing:
+    return paint(shown, zone, lambda anchor: href(record, anchor), room)
+
+
+def _label(graph: Graph, scope: Scope) -> str:
+    of = graph.dataset.all_populations.get(scope.of or "", "")
+    return f"{scope.measure.label.lower()}, {of}" if of else scope.measure.label.lower()
+
+
+def _told(found: tuple[Line, ...]) -> str:
+    more = len(found) - MOST
+    told = "; ".join(line.full for line in found[:MOST])
+    return f"{told}{f'; and {more} more claimants' if more > 0 else ''}."

@@ -1,0 +1,95 @@
+"""Who gave which figure when: the steps of a toll, claimant by claimant."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
+
+from sourcebook.charts.claims.calendar import hours
+from sourcebook.derive import Position, Scope
+from sourcebook.derive.dates import day_words
+from sourcebook.derive.values import value_words
+from sourcebook.link import Graph
+from sourcebook.models import Absent, Claim, Figure, Source, When
+
+_VAGUE = timedelta(days=4)
+"""From this span on a date has no place on a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A figure from the hour on at which it was said, as `calendar.hours` counts them.
+
+    `high` is None where the figure is open above. `day` is that date in words.
+    """
+
+    hour: float
+    low: float
+    high: float | None
+    words: str
+    day: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """All that one claimant said, the earliest first; `ends` if it took back the last of it."""
+
+    who: str
+    steps: tuple[Step, ...]
+    ends: bool
+
+    @property
+    def full(self) -> str:
+        """The line in a sentence."""
+        told = ", then ".join(f"{step.words} ({step.day})" for step in self.steps)
+        return f"{self.who}: {told}{', later withdrawn' if self.ends else ''}"
+
+
+def lines(graph: Graph, scope: Scope) -> tuple[Line, ...]:
+    """The lines of a scope of figures, the greatest last figure first."""
+    if scope.measure.kind != "figure":
+        return ()
+    dated = [(position, when) for position in scope.positions if (when := _when(graph, position))]
+    dated.sort(key=lambda pair: (pair[0].claim.by, pair[1].earliest, pair[0].claim.id))
+    groups = groupby(dated, key=lambda pair: pair[0].claim.by)
+    found = [line for _, group in groups if (line := _line(graph, list(group))).steps]
+    return tuple(sorted(found, key=lambda line: (-line.steps[-1].low, line.who)))
+
+
+def _when(graph: Graph, position: Position) -> When | None:
+    """When a claim was made, or else when it was first published; None where that is too vague."""
+    claim = position.claim
+    when = claim.said or _first_published(graph, claim)
+    return when if when is not None and when.latest - when.earliest < _VAGUE else None
+
+
+def _first_published(graph: Graph, claim: Claim) -> When | None:
+    sources = (graph.records.get(cite.source) for cite in claim.cites)
+    dates = [s.published for s in sources if isinstance(s, Source) and s.published is not None]
+    return min(dates, key=lambda date: date.earliest, default=None)
+
+
+def _line(graph: Graph, dated: list[tuple[Position, When]]) -> Line:
+    steps = tuple(step for position, when in dated for step in _step(graph, position, when))
+    who = " and ".join(_label(graph, name) for name in dated[0][0].claim.by)
+    return Line(who, steps, dated[-1][0].status == "withdrawn")
+
+
+def _step(graph: Graph, position: Position, when: When) -> Iterator[Step]:
+    found, hour = _bounds(position.claim), hours(when, graph.dataset.time_zone)[0]
+    if found is not None and hour is not None:
+        words = value_words(position.claim.value, graph)
+        yield Step(hour, *found, words, day_words(when), position.anchor)
+
+
+def _bounds(claim: Claim) -> tuple[float, float | None] | None:
+    value = claim.value
+    if isinstance(value, Absent):
+        return (0, 0) if value.text == "none" else None
+    return (value.low or 0, value.high) if isinstance(value, Figure) else None
+
+
+def _label(graph: Graph, name: str) -> str:
+    record = graph.records.get(name)
+    return name if record is None else record.label

@@ -1,0 +1,1 @@
+"""Files that a reader takes away: a module for each format."""

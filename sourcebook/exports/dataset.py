@@ -1,0 +1,100 @@
+"""The whole dataset as one JSON file: every record as written, and what follows from it."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from sourcebook.derive import Scope, Standing
+from sourcebook.derive.grade import LADDER_VERSION
+from sourcebook.derive.values import value_words
+from sourcebook.exports.table import Work
+from sourcebook.link import Graph
+from sourcebook.models import KINDS, Record
+from sourcebook.pages import record_url
+from sourcebook.quotes import part
+
+
+def dataset(work: Work) -> bytes:
+    """One object: `dataset`, then a list for each kind of record, sorted by id.
+
+    A record stands on a line, so that two editions can be compared by `diff`. Fields keep their
+    names; what a record leaves out stays out, so that null is never a guess. `computed` holds
+    what nobody wrote: url, grade, origins, the matrix with its ranges, and what was found of each
+    quotation.
+    """
+    graph = work.graph
+    about = graph.dataset.model_dump(mode="json", exclude_none=True)
+    quoted = _quotations(work)
+    parts = [f'"dataset": {_json(about)}']
+    for model in KINDS.values():
+        rows = ",\n".join(_json(_record(work, record, quoted)) for record in graph.of(model))
+        parts.append(f'"{model.folder}": [\n{rows}\n]')
+    return ("{" + ",\n".join(parts) + "}\n").encode()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+_Quoted = Mapping[str, list[dict[str, Any]]]
+"""The quotations of records, by id: the words, their source, and what was found of them."""
+
+
+def _quotations(work: Work) -> _Quoted:
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for name, path in work.graph.quoting:
+        citation = part(work.graph, name, path[:-1]) if path[-1] == "quote" else None
+        checked = None if citation is None else work.derived.quotes.of(citation)
+        if citation is not None and checked is not None:
+            found[name].append(
+                {
+                    "quote": citation.quote,
+                    "source": citation.source,
+                    "verdict": checked.verdict,
+                    "sha256": checked.digest or None,
+                }
+            )
+    return found
+
+
+def _record(work: Work, record: Record, quoted: _Quoted) -> dict[str, Any]:
+    written = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    standing = work.derived.standings[record.id]
+    computed = {"url": record_url(record)} | _computed(work.graph, standing)
+    if record.id in quoted:
+        computed["quotations"] = quoted[record.id]
+    return {"id": record.id} | written | {"computed": computed}
+
+
+def _computed(graph: Graph, standing: Standing) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if standing.grade is not None:
+        found["grade"] = standing.grade.name
+        found["grade_computed"] = standing.grade.computed
+        found["grade_ladder"] = LADDER_VERSION
+    if standing.scopes:
+        found["origins"] = len(standing.origins.origins)
+        found["matrix"] = [_scope(graph, scope) for scope in standing.scopes]
+    return found
+
+
+def _scope(graph: Graph, scope: Scope) -> dict[str, Any]:
+    return {
+        "measure": scope.measure.id,
+        "of": scope.of,
+        "covers": scope.covers,
+        "standing": scope.standing,
+        "range": None if scope.range is None else [scope.range.low, scope.range.high],
+        "origins": len(scope.origins.origins),
+        "claims": [
+            {
+                "record": position.holder,
+                "claim": position.claim.id,
+                "by": position.claim.by,
+                "value": value_words(position.claim.value, graph),
+                "status": position.status,
+            }
+            for position in scope.positions
+        ],
+    }

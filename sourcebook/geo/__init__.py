@@ -1,0 +1,1 @@
+"""Geometry on the Earth: distances, projections, and the basemap."""

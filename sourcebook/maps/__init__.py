@@ -1,0 +1,34 @@
+"""Static maps: places of a dataset, drawn on Natural Earth with no network and no script.
+
+atlas = Atlas(graph)
+places = places_of(graph, ids, href)
+svg = draw_map(atlas, places.marks, prefix="map", title="Where", areas=places.areas)
+rows, unplaced = map_rows(places.marks), places.unplaced
+
+`places.areas` is what is known only to a country or a division. No point stands for it, so that
+who draws `marks` in another way has to list the areas, or to draw their outlines.
+"""
+
+from sourcebook.maps.atlas import Atlas
+from sourcebook.maps.description import Row, map_rows
+from sourcebook.maps.finder import places_of, places_of_incident
+from sourcebook.maps.items import Event, Marked, Near, Places, Rival, Somewhere, Unplaced
+from sourcebook.maps.picture import draw_map
+from sourcebook.maps.view import Disc
+
+__all__ = [
+    "Atlas",
+    "Disc",
+    "Event",
+    "Marked",
+    "Near",
+    "Places",
+    "Rival",
+    "Row",
+    "Somewhere",
+    "Unplaced",
+    "draw_map",
+    "map_rows",
+    "places_of",
+    "places_of_incident",
+]

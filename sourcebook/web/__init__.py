@@ -1,0 +1,1 @@
+"""The indexes that our own scripts read, each beside its script."""

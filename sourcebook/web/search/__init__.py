@@ -1,0 +1,79 @@
+"""The index of the site's search: scripts of a few kilobytes, loaded as somebody types.
+
+    search/manifest.js   which shards there are, and how words are folded
+    search/t-….js        words that begin alike, and the numbers of what is found by them
+    search/d-….js        what is shown of a few entries with neighbouring numbers
+
+Each is a call of the function `sourcebookSearch` of assets/search.js with the version of the
+index, the name of the file and data: scripts, because a page opened from disk can fetch nothing
+else. They are ASCII, and their names are lower case and differ on every file system.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from typing import Any
+
+from sourcebook.exports.table import Work
+from sourcebook.web.script import call, json_text
+from sourcebook.web.search.entries import GROUPS, Entry, entries
+from sourcebook.web.search.shards import Postings, by_prefix
+from sourcebook.web.search.words import FOLD, LONGEST, SKIP, terms, whole
+
+__all__ = ["search"]
+
+BLOCK = 16
+"""Entries of a file of what is shown."""
+
+
+def search(work: Work) -> dict[str, bytes]:
+    """The files of the index by name, sorted."""
+    found = sorted(entries(work), key=lambda entry: entry.order)
+    data = {"manifest": _manifest(found), **dict(_blocks(found))}
+    shards = by_prefix(_postings(found))
+    data["manifest"]["prefixes"] = sorted(shards)
+    data |= {f"t-{_ascii(prefix)}": shard for prefix, shard in shards.items()}
+    texts = {name: json_text(data[name]) for name in sorted(data)}
+    version = sha256("\n".join(texts.values()).encode()).hexdigest()[:12]
+    return {
+        f"{name}.js": call("sourcebookSearch", version, name, text) for name, text in texts.items()
+    }
+
+
+def _manifest(found: list[Entry]) -> dict[str, Any]:
+    groups = [entry.group for entry in found]
+    return {
+        "block": BLOCK,
+        "groups": [[group, groups.count(group)] for group in GROUPS],
+        "fold": FOLD,
+        "longest": LONGEST,
+        "skip": sorted(SKIP),
+    }
+
+
+def _blocks(found: list[Entry]) -> Iterator[tuple[str, Any]]:
+    for start in range(0, len(found), BLOCK):
+        block = found[start : start + BLOCK]
+        yield f"d-{start // BLOCK}", [[entry.title, entry.url, entry.line] for entry in block]
+
+
+def _postings(found: list[Entry]) -> dict[str, Postings]:
+    postings: dict[str, Postings] = defaultdict(lambda: ([], [], []))
+    for number, entry in enumerate(found):
+        names = _terms(entry.names)
+        for term in names:
+            postings[term][0].append(number)
+        for term in _terms(entry.texts) - names:
+            postings[term][1].append(number)
+        for term in {*map(whole, entry.called)} - {""}:
+            postings[term][2].append(number)
+    return postings
+
+
+def _terms(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset().union(*map(terms, texts))
+
+
+def _ascii(prefix: str) -> str:
+    """A prefix as part of a file's name: a letter that is not ASCII is its code between `_`."""
+    return "".join(char if char.isascii() else f"_{ord(char):x}_" for char in prefix)

@@ -1,0 +1,160 @@
+"""What is found: the pages of the site, each with what it shows and the texts it is found by."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from textwrap import shorten
+
+from sourcebook.derive.dates import day_words
+from sourcebook.exports.table import Work
+from sourcebook.markdown import FactUse, Mention
+from sourcebook.markdown.prose import Part
+from sourcebook.models import Actor, Episode, Incident, Location, Record, Source, When
+from sourcebook.pages import INDEXES, Page
+from sourcebook.render.words import words
+
+Piece = str | tuple[str, str]
+"""A text, or a text in another language: the language's tag and the text."""
+
+GROUPS: tuple[str, ...] = (*INDEXES.values(), "Pages")
+"""What is found is shown in these groups."""
+
+_LEFT_OUT = {"404", "home", "redirect"}
+_ENGLISH = "en"
+_LINE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page as it is found.
+
+    `line` is one short line that tells it from others of the same title. `names` are its title and
+    other texts by which it is known; `texts` are texts about it, which count for less; `called`
+    are the names that readers type as a whole, which count for most.
+    """
+
+    group: str
+    title: Piece
+    url: str
+    line: tuple[Piece, ...]
+    names: tuple[str, ...]
+    texts: tuple[str, ...]
+    called: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> tuple[int, int, str, str]:
+        """Where it stands among equals: by group, the shorter title first, then by title."""
+        title = self.title if isinstance(self.title, str) else self.title[1]
+        return GROUPS.index(self.group), len(title), title, self.url
+
+
+def entries(work: Work) -> Iterator[Entry]:
+    """An entry for each page that says something of its own."""
+    for page in work.pages:
+        record = work.graph.records.get(page.subject)
+        if record is not None and record.kind == page.kind:
+            yield _record(work, page, record)
+        elif page.kind not in _LEFT_OUT:
+            yield _plain(page)
+
+
+def _plain(page: Page) -> Entry:
+    line = (f"{page.total:,} entries",) if page.total else ()
+    return Entry("Pages", page.title, page.url, line, (page.title,), ())
+
+
+def _record(work: Work, page: Page, record: Record) -> Entry:
+    first = getattr(record, "summary", None) or _first_sentence(work, record)
+    line = tuple(piece for piece in _line(work, record, first) if piece)
+    return Entry(
+        group=INDEXES.get(type(record), "Pages"),
+        title=_in(record.language, record.title) if isinstance(record, Source) else record.label,
+        url=page.url,
+        line=line,
+        names=(record.label, *_names(record), *record.aliases),
+        texts=(first, *map(_text, line), *_texts(work, record)),
+        called=tuple(_names(record)),
+    )
+
+
+def _first_sentence(work: Work, record: Record) -> str:
+    sentences = work.graph.text(record.id, "body").sentences
+    return "".join(_plain_words(work, part) for part in sentences[0].parts) if sentences else ""
+
+
+def _plain_words(work: Work, part: Part) -> str:
+    """A part of a sentence as text; a citation says nothing."""
+    if isinstance(part, Mention):
+        return part.label or work.graph.records[part.id].label
+    if isinstance(part, FactUse):
+        return work.derived.facts(part.id)[part.fact].words
+    return part if isinstance(part, str) else ""
+
+
+def _line(work: Work, record: Record, first: str) -> Iterator[Piece]:
+    """What stands below the title."""
+    match record:
+        case Incident():
+            yield from (day_words(record.date), words(record.type))
+            yield work.graph.records[record.location].label
+        case Source():
+            yield from (record.publisher, _day(record.published), words(record.type))
+        case Actor() | Location():
+            yield words(record.type)
+            yield from (_in(*name) for name in record.names.items() if name[1] != record.label)
+            yield _short(first)
+        case Episode():
+            yield from (f"as of {day_words(record.as_of)}", _short(first))
+        case _:
+            yield _short(first)
+
+
+def _texts(work: Work, record: Record) -> Iterator[str]:
+    """Texts that a record is found by and that its line does not show."""
+    yield record.id.replace("-", " ")  # editors know records by their ids
+    yield getattr(record, "type", "")  # and write `airstrike` where a page has "air strike"
+    for name in sorted(_others(record)):
+        yield from _names(work.graph.records[name])
+    if isinstance(record, Incident):
+        yield _written(record.date)
+    elif isinstance(record, Source):
+        yield _written(record.published)
+        yield from record.author
+
+
+def _others(record: Record) -> set[str]:
+    """The actors and locations by whose names a record is found, too."""
+    if isinstance(record, Incident):
+        return {record.location, *(role.actor for role in record.roles)}
+    other = record.issued_by if isinstance(record, Source) else getattr(record, "within", None)
+    return {other} if other else set()
+
+
+def _names(record: Record) -> Iterator[str]:
+    """The names of an actor or a location in every script, and other ways to write them."""
+    if isinstance(record, Actor | Location):
+        yield from record.names.values()
+        yield from record.variants
+
+
+def _short(text: str) -> str:
+    return shorten(text, _LINE, placeholder=" …", break_on_hyphens=False)
+
+
+def _day(date: When | None) -> str:
+    return "" if date is None else day_words(date)
+
+
+def _written(date: When | None) -> str:
+    """The day, month or year that a date begins in, as it is written: 2022-08-24."""
+    if date is None or date.start is None:
+        return ""
+    length = {"year": 4, "month": 7}.get(date.start.precision, 10)
+    return date.earliest.date().isoformat()[:length]
+
+
+def _in(language: str, text: str) -> Piece:
+    return text if language == _ENGLISH else (language, text)
+
+
+def _text(piece: Piece) -> str:
+    return piece if isinstance(piece, str) else piece[1]
