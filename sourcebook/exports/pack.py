@@ -67,7 +67,7 @@ def _sound(paths: Iterable[str], own: Mapping[str, bytes]) -> Iterable[str]:
 
 
 def _verify() -> bytes:
-    source = files("sourcebook.outputs").joinpath(VERIFY).read_bytes()
+    source = files("sourcebook.exports").joinpath(VERIFY).read_bytes()
     return source.replace(b"\r\n", b"\n")
 
 
