@@ -15,7 +15,6 @@ from tempfile import TemporaryDirectory
 
 from sourcebook.beside import LARGEST
 from sourcebook.capture import CaptureFault, refresh
-from sourcebook.checks.listing import PAGES
 from sourcebook.ledger import NAME as FACTS
 from sourcebook.ledger import ledger, written
 from sourcebook.load.text import MAX_RECORD
@@ -23,10 +22,11 @@ from sourcebook.problems import render
 from sourcebook.quotes import NAME
 from sourcebook.rules import RULES, Rule, Severity
 from sourcebook.site import prepare
+from sourcebook.theme import RULE_PAGES
 
 BASE = Path(__file__).parent / "examples"
 SECTIONS = ("What", "Why", "Example", "How to mend")
-INDEX = PAGES / "README.md"
+INDEX = RULE_PAGES / "README.md"
 
 _SECTION = re.compile(r"^## (.+)\n", re.M)
 _FILE = re.compile(r"^```\w+ (?P<path>content/\S+)\n(?P<text>.*?)^```$", re.S | re.M)
@@ -50,7 +50,7 @@ class RulePage:
 
 def read(code: str) -> RulePage:
     """The page of a rule."""
-    head, *parts = _SECTION.split((PAGES / f"{code}.md").read_text("utf-8"))
+    head, *parts = _SECTION.split((RULE_PAGES / f"{code}.md").read_text("utf-8"))
     title, _, standing = head.strip().partition("\n\n")
     return RulePage(title, standing, dict(zip(parts[::2], parts[1::2], strict=True)))
 
@@ -194,7 +194,7 @@ _EMPTY = "".join(f"## {name}\n\n" for name in SECTIONS).replace("## How", "```te
 def renew() -> None:
     """Write anew what follows from the rules and the examples."""
     for code, rule in RULES.items():
-        file = PAGES / f"{code}.md"
+        file = RULE_PAGES / f"{code}.md"
         text = file.read_text("utf-8") if file.is_file() else _EMPTY
         head = f"# {code}: {rule.name}\n\n{standing(rule)}\n\n"
         text = head + text[text.index("## What") :]

@@ -7,15 +7,15 @@ import pytest
 from click.testing import CliRunner
 
 from sourcebook import cli
-from sourcebook.checks.listing import PAGES, explained
 from sourcebook.rules import RULES
+from sourcebook.theme import RULE_PAGES
 from tests.rule_pages import INDEX, SECTIONS, example, index, read, standing, tried
 
 EVERY = pytest.mark.parametrize("code", list(RULES))
 
 
 def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
-    assert {file.stem for file in PAGES.glob("*.md")} == set(RULES) | {INDEX.stem}
+    assert {file.stem for file in RULE_PAGES.glob("*.md")} == set(RULES) | {INDEX.stem}
 
 
 @EVERY
@@ -48,7 +48,9 @@ def test_the_index_lists_every_page() -> None:
 
 def test_a_line_of_a_page_is_not_too_long() -> None:
     for code in RULES:
-        long = [line for line in (PAGES / f"{code}.md").read_text().splitlines() if len(line) > 110]
+        long = [
+            line for line in (RULE_PAGES / f"{code}.md").read_text().splitlines() if len(line) > 110
+        ]
         data = ("content/", "  - {", "mill-fire ", "bridge-fire ")
         assert [line for line in long if not line.startswith(data)] == []
 
@@ -56,10 +58,11 @@ def test_a_line_of_a_page_is_not_too_long() -> None:
 def test_a_rule_is_explained_by_its_page(tmp_path: Path) -> None:
     for word in ("SB407", "sb407"):
         told = CliRunner().invoke(cli.commands, ["rules", word], obj=tmp_path).stdout
-        assert told == (PAGES / "SB407.md").read_text("utf-8")
+        assert told == (RULE_PAGES / "SB407.md").read_text("utf-8")
 
 
-def test_without_the_pages_the_table_explains(tmp_path: Path) -> None:
-    assert explained("SB407", tmp_path) == (
-        "# SB407: uncited sentence\n\nA narrative sentence that states a fact cites.\n"
-    )
+def test_a_project_may_explain_a_rule_in_its_own_words(tmp_path: Path) -> None:
+    (tmp_path / "templates" / "rule_pages").mkdir(parents=True)
+    (tmp_path / "templates" / "rule_pages" / "SB407.md").write_text("# Cite it\n", "utf-8")
+    told = CliRunner().invoke(cli.commands, ["rules", "SB407"], obj=tmp_path).stdout
+    assert told == "# Cite it\n"

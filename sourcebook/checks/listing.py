@@ -6,9 +6,7 @@ from pathlib import Path
 from sourcebook.models import Dataset
 from sourcebook.problems import did_you_mean, quoted
 from sourcebook.rules import RULES, Rule, Severity
-
-PAGES = Path(__file__).parents[1] / "rule_pages"
-"""The pages of the rules, which travel with the program."""
+from sourcebook.theme import rule_page
 
 
 class UnknownRuleError(LookupError):
@@ -53,8 +51,8 @@ def listed_as_json(dataset: Dataset | None) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
-def explained(code: str, pages: Path = PAGES) -> str:
-    """The page of a rule, or where the pages are not at hand what the table says of it.
+def explained(code: str, overrides: Path) -> str:
+    """The page that explains a rule, as Markdown; `overrides` is the project's own templates.
 
     Raises UnknownRuleError.
     """
@@ -62,7 +60,4 @@ def explained(code: str, pages: Path = PAGES) -> str:
     if rule is None:
         hint = did_you_mean(code.upper(), RULES) or "; `python build.py rules` lists them"
         raise UnknownRuleError(f"there is no rule {quoted(code)}{hint}")
-    page = pages / f"{rule.code}.md"
-    if page.is_file():
-        return page.read_text("utf-8")
-    return f"# {rule.code}: {rule.name}\n\n{rule.asks}\n"
+    return rule_page(rule.code, overrides).read_text("utf-8")

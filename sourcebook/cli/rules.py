@@ -16,14 +16,14 @@ from sourcebook.load import read_dataset
 def rules(root: Path, code: str | None, content: Path | None, as_json: bool) -> None:
     """List the rules that records are checked by, or explain the one with the CODE."""
     if code is not None:
-        click.echo(_page_of(code), nl=False)
+        click.echo(_page_of(code, root), nl=False)
         return
     dataset, _ = read_dataset(content or root / "content")
     click.echo(listed_as_json(dataset) if as_json else listed(dataset), nl=False)
 
 
-def _page_of(code: str) -> str:
+def _page_of(code: str, root: Path) -> str:
     try:
-        return explained(code)
+        return explained(code, root / "templates")
     except UnknownRuleError as error:
         raise click.UsageError(str(error)) from None

@@ -1,12 +1,16 @@
 """The look of the site: the templates, styles and scripts that travel with the program.
 
 A project puts a file of the same name in its place: `templates/incident.html` stands for the
-program's own, `templates/material/` holds overrides of Material and of the assets.
+program's own, `templates/material/` holds overrides of Material and of the assets,
+`templates/rule_pages/` other explanations of rules.
 """
 
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
+
+RULE_PAGES = _PACKAGE.parent / "rule_pages"
+"""The folder of the pages that explain the rules, one for each code."""
 _SCRIPTS = ("map", "search", "table")
 """The folders below `web/` whose scripts stand beside the index that they read."""
 
@@ -26,6 +30,12 @@ def material_folders(overrides: Path) -> tuple[Path, ...]:
     """
     web = _PACKAGE.parent / "web"
     return overrides / "material", _PACKAGE / "material", *(web / name for name in _SCRIPTS)
+
+
+def rule_page(code: str, overrides: Path) -> Path:
+    """The page that explains a rule: the project's own, or the one that comes with the program."""
+    own = overrides / "rule_pages" / f"{code}.md"
+    return own if own.is_file() else RULE_PAGES / own.name
 
 
 def shown_path(template: str, overrides: Path) -> str:
