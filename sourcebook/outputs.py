@@ -1,9 +1,9 @@
 """The files of the site that are no pages: one table, a module a format."""
 
-from sourcebook.exports.briefings import briefing, briefings
+from sourcebook.briefing import render_briefings
+from sourcebook.briefing.pdf import PdfFault
 from sourcebook.exports.dataset import dataset
 from sourcebook.exports.pack import PackFault, pack_name, write_pack
-from sourcebook.exports.pdf import PdfFault
 from sourcebook.exports.sitemap import sitemap
 from sourcebook.exports.table import Output, Work
 from sourcebook.pages import BRIEFINGS
@@ -13,7 +13,7 @@ from sourcebook.web.search import search
 from sourcebook.web.table import rows
 
 __all__ = [
-    "OUTPUTS", "Output", "PackFault", "PdfFault", "Work", "briefing", "pack_name", "write_pack",
+    "OUTPUTS", "Output", "PackFault", "PdfFault", "Work", "pack_name", "write_pack",
 ]  # fmt: skip
 
 OUTPUTS: tuple[Output, ...] = (
@@ -24,7 +24,7 @@ OUTPUTS: tuple[Output, ...] = (
         "The whole dataset",
         "every record as it was written, with its grade, its origins and its claim matrix",
     ),
-    Output(BRIEFINGS, "text/html", briefings),
+    Output(BRIEFINGS, "text/html", render_briefings),
     Output("ground/", "text/javascript", ground),
     Output("assets/leaflet/", "text/javascript", leaflet),
     Output("rows/", "text/javascript", rows),

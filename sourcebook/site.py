@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from sourcebook.asof import as_of
 from sourcebook.beside import beside
+from sourcebook.briefing import briefing_kind, render_briefing
 from sourcebook.checks import check, judged
 from sourcebook.derive import Derived, derive
 from sourcebook.frames import Shell, load_shell, toc_html
@@ -20,12 +21,12 @@ from sourcebook.ledger import moved
 from sourcebook.link import Graph, link
 from sourcebook.load import Loaded, load
 from sourcebook.models import Dataset, Episode
-from sourcebook.outputs import OUTPUTS, Work, briefing
+from sourcebook.outputs import OUTPUTS, Work
 from sourcebook.pages import Page, plan, stubs
 from sourcebook.problems import Problem, failed
 from sourcebook.publish import Publication, PublishFault
 from sourcebook.quotes import Quotes, captures_of, verify
-from sourcebook.render import Renderer
+from sourcebook.render import RENDERED, Renderer
 from sourcebook.workers import spread
 
 Progress = Callable[[str, int, int], None]
@@ -147,7 +148,7 @@ def brief(prepared: Prepared, episode: Episode) -> bytes:
     Raises FrameError or TemplateFault.
     """
     shell = load_shell(prepared.root, prepared.content, prepared.stubs)
-    return briefing(_renderer(prepared, shell), episode)
+    return render_briefing(_renderer(prepared, shell), episode)
 
 
 def publish(
@@ -213,9 +214,8 @@ class _Pour:
 
 def _renderer(prepared: Prepared, shell: Shell) -> Renderer:
     templates = prepared.root / "templates"
-    return Renderer(
-        templates, prepared.graph, prepared.derived, _shown(shell), partial(_asset, shell)
-    )
+    kinds = (*RENDERED, briefing_kind(partial(_asset, shell)))
+    return Renderer(templates, prepared.graph, prepared.derived, _shown(shell), kinds)
 
 
 def _asset(shell: Shell, path: str) -> bytes | None:

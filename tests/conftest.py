@@ -8,9 +8,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sourcebook import cli
+from sourcebook.briefing import briefing_kind
+from sourcebook.briefing.inline_images import no_assets
 from sourcebook.link import Graph
 from sourcebook.pages import BRIEFINGS
-from sourcebook.render import Renderer
+from sourcebook.render import RENDERED, Renderer
 from sourcebook.site import Prepared, Report, build, prepare
 from tests.browser.markup import Document
 
@@ -44,8 +46,9 @@ def small_renderer(small_prepared: Prepared) -> Renderer:
     """Renders any page of the small dataset, of a site without an address."""
     shown = dict.fromkeys(("site_name", "site_url", "urlpath", "repo_url", "edit_uri"), "")
     templates = REPOSITORY / "templates"
+    kinds = (*RENDERED, briefing_kind(no_assets))
     return Renderer(
-        templates, small_prepared.graph, small_prepared.derived, shown | {"exports": ()}
+        templates, small_prepared.graph, small_prepared.derived, shown | {"exports": ()}, kinds
     )
 
 

@@ -11,16 +11,15 @@ from typing import get_args
 import pytest
 
 from sourcebook.beside import LARGEST
-from sourcebook.exports import pdf
-from sourcebook.exports.paint import painted
+from sourcebook.briefing import pdf, render_briefing
+from sourcebook.briefing.context import MARKINGS
+from sourcebook.briefing.pdf_style import painted
+from sourcebook.briefing.style import css_text, inlined, policy
+from sourcebook.briefing.view import readable
 from sourcebook.link import Graph
 from sourcebook.models import Episode
 from sourcebook.models.words import CONFIDENCES, LIKELIHOODS, Confidence, Likelihood
-from sourcebook.outputs import briefing
 from sourcebook.render import Renderer
-from sourcebook.render.alone import MARKINGS
-from sourcebook.render.single import readable
-from sourcebook.render.style import css_text, inlined, policy
 from sourcebook.site import Prepared, build, prepare
 from tests.browser.markup import Document
 from tests.conftest import Run
@@ -113,7 +112,7 @@ def test_two_renderings_are_the_same(
 ) -> None:
     for episode in small_prepared.graph.of(Episode):
         published = (small_site / "briefings" / f"{episode.id}.html").read_bytes()
-        assert briefing(small_renderer, episode) == published
+        assert render_briefing(small_renderer, episode) == published
         assert b"\r" not in published
         assert published.endswith(b"</html>\n")
 

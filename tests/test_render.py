@@ -13,8 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sourcebook import models
+from sourcebook.briefing import briefing_kind
+from sourcebook.briefing.inline_images import no_assets
 from sourcebook.models import KINDS, Model
-from sourcebook.render import Body, Renderer, TemplateFault
+from sourcebook.render import RENDERED, Body, Renderer, TemplateFault
 from sourcebook.site import Prepared, prepare
 from tests.browser.markup import Document
 from tests.conftest import REPOSITORY, SMALL
@@ -38,7 +40,8 @@ class Tables(dict[str, list[Row]]):
 
 
 def renderer(prepared: Prepared, templates: Path = REPOSITORY / "templates") -> Renderer:
-    return Renderer(templates, prepared.graph, prepared.derived, SHOWN)
+    kinds = (*RENDERED, briefing_kind(no_assets))
+    return Renderer(templates, prepared.graph, prepared.derived, SHOWN, kinds)
 
 
 def bodies(prepared: Prepared) -> dict[str, Body]:

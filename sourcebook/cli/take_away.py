@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from sourcebook import site
+from sourcebook.briefing import pdf
 from sourcebook.cli.options import as_of, common, plural, prepare, say, stop_on_errors
-from sourcebook.exports import pdf
 from sourcebook.link import Graph
 from sourcebook.models import Episode
 from sourcebook.outputs import pack_name, write_pack

@@ -16,17 +16,14 @@ from sourcebook.link import Graph
 from sourcebook.models.words import PRECISIONS, READ_WHOLE
 from sourcebook.pages import Page
 from sourcebook.render import words
-from sourcebook.render.context import CONTEXTS, VIEWS
-from sourcebook.render.inset import Beside, nothing_beside
+from sourcebook.render.kinds import RENDERED, RenderedKind
 from sourcebook.render.links import Names
 from sourcebook.render.notices import notices
-from sourcebook.render.pictures import PICTURES, chart_of
-from sourcebook.render.single import SingleView
-from sourcebook.render.view import View
+from sourcebook.render.pictures import chart_of
 from sourcebook.rules import RULES
 from sourcebook.theme import shown_path, template_folders
 
-__all__ = ["Body", "Renderer", "TemplateFault"]
+__all__ = ["RENDERED", "Body", "RenderedKind", "Renderer", "TemplateFault"]
 
 _HEADING = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.S)
 _TAG = re.compile(r"<sup.*?</sup>|<[^>]+>", re.S)
@@ -66,8 +63,7 @@ class Renderer:
 
     `templates` is the folder of the project's own, which stand for those of the same name that
     come with the program. `shown` holds what every template may use beside its view: the site's
-    name and addresses, and the list of exports. `beside` gives the files that are published beside
-    the pages.
+    name and addresses, and the list of exports. `kinds` are the rows of what can be rendered.
     """
 
     def __init__(
@@ -76,10 +72,10 @@ class Renderer:
         graph: Graph,
         derived: Derived,
         shown: Mapping[str, Any],
-        beside: Beside = nothing_beside,
+        kinds: Iterable[RenderedKind] = RENDERED,
     ) -> None:
         self._graph, self._derived, self._names = graph, derived, Names(graph)
-        self._beside, self._templates = beside, templates
+        self._kinds, self._templates = {kind.name: kind for kind in kinds}, templates
         self._env = Environment(
             loader=FileSystemLoader(template_folders(templates)),
             autoescape=True,
@@ -91,18 +87,17 @@ class Renderer:
 
     def render(self, page: Page) -> Body:
         """The body of a page. Raises TemplateFault."""
-        view = VIEWS.get(page.kind, View)(self._graph, self._derived, self._names, page)
-        view.beside = self._beside
-        view.pictures = PICTURES.get(page.kind, _nothing)(view)
+        kind = self._kinds.get(page.kind) or RenderedKind(page.kind)
+        view = kind.view(self._graph, self._derived, self._names, page)
+        view.pictures = kind.pictures(view)
         above = notices(view)
         names: dict[str, Any] = {"page": page, "v": view, "notices": above}
-        names |= CONTEXTS.get(page.kind, _nothing)(view)
+        names |= kind.context(view)
         try:
             module = self._env.get_template(f"{page.kind}.html").make_module(names)
         except TemplateError as error:
             raise TemplateFault(_message(error, page, self._templates)) from error
-        whole = isinstance(view, SingleView)  # a file of its own places the notices itself
-        article = ("" if whole else str(above)) + str(module).strip()
+        article = ("" if kind.holds_notices else str(above)) + str(module).strip()
         extra: Mapping[str, Any] = module.__dict__
         return Body(
             article=article,
@@ -110,10 +105,6 @@ class Renderer:
             description=str(extra.get("description", "")),
             head=str(extra.get("head", "")),
         )
-
-
-def _nothing(_: View) -> Mapping[str, Any]:
-    return {}
 
 
 def _headings(article: str) -> Iterable[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """What each kind of page shows beside its record: computed here, so that templates only show."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from sourcebook.derive.corrections import Change, corrections
@@ -10,26 +10,17 @@ from sourcebook.derive.timeline import timeline
 from sourcebook.models import KINDS, Episode, Incident, Record
 from sourcebook.models.when import parse
 from sourcebook.pages import DATED, INDEXES, MOST_ROWS, year_of
-from sourcebook.render.alone import single_context
-from sourcebook.render.briefing import by_date, jumps, points
 from sourcebook.render.days import by_day
+from sourcebook.render.episode import by_date, jumps, points
 from sourcebook.render.facets import form
 from sourcebook.render.fields import kinds_of_record
-from sourcebook.render.records import (
-    actor_context,
-    episode_context,
-    incident_context,
-    location_context,
-    record_context,
-    source_context,
-)
-from sourcebook.render.single import SingleView
 from sourcebook.render.view import View
 
 _NO_MONTH = "Month not known"
 
 
-def _home(view: View) -> dict[str, Any]:
+def home_context(view: View) -> dict[str, Any]:
+    """The first page: the latest episode, and what is on record."""
     graph = view.graph
     episodes = graph.of(Episode)
     named = [e for e in episodes if e.id == graph.dataset.latest_episode]
@@ -63,7 +54,8 @@ def _counts(view: View) -> list[tuple[str, str, str, int]]:
     ]
 
 
-def _index(view: View) -> dict[str, Any]:
+def index_context(view: View) -> dict[str, Any]:
+    """An index, or a part of a long one: its rows, its parts, and its filter."""
     kind = view.page.subject.partition(" ")[0]
     rows = [view.record(row) for row in view.page.rows]
     dated = KINDS[kind] in DATED
@@ -112,14 +104,16 @@ def _origins(view: View, name: str) -> list[tuple[str, list[str]]]:
     return list(texts.items())
 
 
-def _timeline(view: View) -> dict[str, Any]:
+def timeline_context(view: View) -> dict[str, Any]:
+    """The timeline: every event by day, where they are few enough for one page."""
     incidents = view.graph.of(Incident)
     short = len(incidents) <= MOST_ROWS
     records = [*incidents, *view.graph.of(Episode)] if short else []
     return {"days": by_day(timeline(records)), "short": short}
 
 
-def _data(view: View) -> dict[str, Any]:
+def data_context(view: View) -> dict[str, Any]:
+    """The data page: the fields of every kind of record, and the measures."""
     dataset = view.graph.dataset
     return {
         "counts": _counts(view),
@@ -129,7 +123,7 @@ def _data(view: View) -> dict[str, Any]:
     }
 
 
-def _corrections(view: View) -> dict[str, Any]:
+def corrections_context(view: View) -> dict[str, Any]:
     """The latest changes by their form; `more` counts the claims that are left out."""
     found = corrections(view.graph)
     forms: dict[str, list[Change]] = {"correction": [], "grade": [], "source": [], "claim": []}
@@ -139,38 +133,17 @@ def _corrections(view: View) -> dict[str, Any]:
     return forms | {"claim": forms["claim"][:MOST_ROWS], "more": more}
 
 
-def _briefings(view: View) -> dict[str, Any]:
+def briefings_context(view: View) -> dict[str, Any]:
+    """The list of briefings, the newest first."""
     episodes = sorted(view.graph.of(Episode), key=lambda e: (e.as_of.earliest, e.id), reverse=True)
     return {"episodes": episodes}
 
 
-def _moved(view: View) -> dict[str, Any]:
+def redirect_context(view: View) -> dict[str, Any]:
+    """Where a page has moved to."""
     return {"record": view.record(view.page.subject)}
 
 
-def _lost(view: View) -> dict[str, Any]:
+def not_found_context(view: View) -> dict[str, Any]:
+    """The ways on from a page that is not there."""
     return {"counts": _counts(view)}
-
-
-CONTEXTS: Mapping[str, Callable[[View], Mapping[str, Any]]] = {
-    "home": _home,
-    "incident": incident_context,
-    "actor": actor_context,
-    "location": location_context,
-    "source": source_context,
-    "episode": episode_context,
-    "page": record_context,
-    "index": _index,
-    "part": _index,
-    "timeline": _timeline,
-    "data": _data,
-    "redirect": _moved,
-    "404": _lost,
-    "briefings": _briefings,
-    "corrections": _corrections,
-    "briefing": single_context,
-}
-"""By the kind of page."""
-
-VIEWS: Mapping[str, type[View]] = {"briefing": SingleView}
-"""The kinds of page that are seen otherwise than from a page of the site."""

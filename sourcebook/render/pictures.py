@@ -25,7 +25,6 @@ from sourcebook.maps import (
 from sourcebook.models import Incident, Location
 from sourcebook.pages import year_of
 from sourcebook.render.cast import Cast, cast
-from sourcebook.render.density import whole
 from sourcebook.render.view import View
 
 Pictures = dict[str, Any]
@@ -97,15 +96,11 @@ def source(view: View) -> Pictures:
 
 def episode(view: View) -> Pictures:
     """Where, when and among whom an episode happened, and which of its sources share a text."""
-    return _of_episode(view, _ON_PAGE)
+    return of_episode(view, _ON_PAGE)
 
 
-def briefing(view: View) -> Pictures:
-    """The same in the single file of the episode, which lists its sources in its own way."""
-    return _of_episode(view, _IN_FILE)
-
-
-def _of_episode(view: View, lists: Mapping[str, str]) -> Pictures:
+def of_episode(view: View, lists: Mapping[str, str]) -> Pictures:
+    """The pictures of an episode that have a list, by where each list is."""
     graph, name = view.graph, view.page.subject
     names = _incidents(view, name)
     known = cast(view, (i for i in map(view.record, names) if isinstance(i, Incident)))
@@ -150,8 +145,7 @@ _ON_PAGE = {
     "lineage": "#source-summary",
     "map": "#incidents",
 }
-_IN_FILE = {"timeline": "#incidents", "relations": "#named", "map": "#incidents"}
-"""Which of them there are, and the list of each."""
+"""Which of them its page has, and where the list of each is."""
 
 
 def home(view: View) -> Pictures:
@@ -226,18 +220,3 @@ def _svg(drawn: str) -> Markup:
 def atlas(graph: Graph) -> Atlas:
     """The ground of all maps of a graph, made once."""
     return Atlas(graph)
-
-
-PICTURES: Mapping[str, Callable[[View], Pictures]] = {
-    "home": home,
-    "incident": incident,
-    "location": location,
-    "actor": actor,
-    "source": source,
-    "episode": episode,
-    "briefing": briefing,
-    "index": index,
-    "part": index,
-    "timeline": whole,
-}
-"""By the kind of page."""

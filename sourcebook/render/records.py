@@ -10,7 +10,7 @@ from sourcebook.link import Link
 from sourcebook.models import Claim, Location, Record
 from sourcebook.pages import date_of
 from sourcebook.render.actor import relations, roles, said, speakers
-from sourcebook.render.briefing import briefing, by_date
+from sourcebook.render.episode import briefing, by_date
 from sourcebook.render.merged import shared, voices
 from sourcebook.render.positions import digest, glance
 from sourcebook.render.uses import rests_on

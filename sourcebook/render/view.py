@@ -14,7 +14,6 @@ from sourcebook.link import Link
 from sourcebook.models import Basis, Citation, Claim, Coordinates, Incident, Named, Record, When
 from sourcebook.models.when import parse
 from sourcebook.render import words
-from sourcebook.render.inset import Beside, nothing_beside
 from sourcebook.render.marks import UNDATED, clock_html, day_html, value_html, when_html
 from sourcebook.render.positions import outcome
 from sourcebook.render.quotations import Check, check_of
@@ -22,13 +21,9 @@ from sourcebook.render.texts import Texts
 
 
 class View(Texts):
-    """A graph and what follows from it, seen from one page, with the pictures of the page.
-
-    `beside` gives what is published beside the pages.
-    """
+    """A graph and what follows from it, seen from one page, with the pictures of the page."""
 
     pictures: Mapping[str, Any] = MappingProxyType({})
-    beside: Beside = staticmethod(nothing_beside)
 
     # -- records
 

@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import Any
 
-from sourcebook.exports.paint import painted
+from sourcebook.briefing.pdf_style import painted
 
 _MISSING = (
     "a PDF needs the library WeasyPrint, which {}: pip install 'sourcebook[pdf]' "

@@ -9,7 +9,7 @@ from sourcebook.charts import timeline
 from sourcebook.charts.relations import Tie
 from sourcebook.maps import Unplaced
 from sourcebook.models import Incident
-from sourcebook.render.pictures import chart_of
+from sourcebook.render.pictures import Pictures, chart_of, of_episode
 from sourcebook.render.positions import Digest
 from sourcebook.render.view import View
 
@@ -17,8 +17,14 @@ _BODY = Markup('class="map-body')
 """Names on a map have a halo, which inside HTML only an attribute may ask for (see style.py)."""
 
 
+_LISTS = {"timeline": "#incidents", "relations": "#named", "map": "#incidents"}
+"""Which pictures of an episode its file has, and where the list of each is.
+
+The file lists its sources in a way of its own."""
+
+
 @dataclass(frozen=True, slots=True)
-class Plates:
+class BriefingFigures:
     """Pictures as SVG, each empty where there is nothing to draw.
 
     `unplaced` is what the map cannot show; `relations` shows who is who, and `ties` says the same
@@ -35,11 +41,18 @@ class Plates:
     utc: Mapping[str, str]
 
 
-def plates(view: View, incidents: Sequence[Incident], figures: Iterable[Digest]) -> Plates:
+def pictures(view: View) -> Pictures:
+    """Where, when and among whom an episode happened."""
+    return of_episode(view, _LISTS)
+
+
+def briefing_figures(
+    view: View, incidents: Sequence[Incident], figures: Iterable[Digest]
+) -> BriefingFigures:
     """The pictures of an episode's file: those of its view, and what only a file shows."""
     drawn = view.pictures
     utc = {row.record: row.utc for row in timeline.rows(view.graph, incidents)}
-    return Plates(
+    return BriefingFigures(
         drawn["map"].replace(_BODY, Markup('paint-order="stroke" ') + _BODY, 1),
         drawn["unplaced"],
         drawn["timeline"],

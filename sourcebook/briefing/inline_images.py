@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from sourcebook.beside import LARGEST
 
-Beside = Callable[[str], bytes | None]
+AssetReader = Callable[[str], bytes | None]
 """The bytes of a published file by its path in the site; None where there is no such file."""
 
 _TYPES = {
@@ -24,23 +24,23 @@ _TYPES = {
 _PICTURE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"[^>]*>')
 
 
-def nothing_beside(_: str) -> None:
-    """Where nothing is published beside the pages."""
+def no_assets(_: str) -> None:
+    """An AssetReader for where nothing is published beside the pages."""
 
 
-def inset(html: str, page: str, beside: Beside) -> str:
+def inline_images(html: str, page: str, assets: AssetReader) -> str:
     """The prose of a page with its pictures inside, as data URLs (RFC 2397).
 
     `page` is the address of that page in the site, from which pictures are named. A picture that
     is not there, or has too many bytes to travel, is told in its words.
     """
-    return _PICTURE.sub(partial(_inset, page, beside), html)
+    return _PICTURE.sub(partial(_inline, page, assets), html)
 
 
-def _inset(page: str, beside: Beside, found: re.Match[str]) -> str:
+def _inline(page: str, assets: AssetReader, found: re.Match[str]) -> str:
     path = normpath(join(dirname(page), unquote(unescape(found[1])).partition("?")[0]))
     kind = _TYPES.get(splitext(path)[1].lower())
-    data = beside(path) if kind else None
+    data = assets(path) if kind else None
     if data is None:
         return f'<span class="picture">[{found[2]}]</span>'
     if len(data) > LARGEST:

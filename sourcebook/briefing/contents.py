@@ -7,12 +7,12 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
+from sourcebook.briefing.annex import Annex, Entry, Target, annex, targets
 from sourcebook.derive import Position
 from sourcebook.markdown import Mention
 from sourcebook.models import Actor, Episode, Incident, Location, Named, Record, Source
-from sourcebook.render.annex import Annex, Entry, Target, annex, targets
-from sourcebook.render.briefing import briefing
 from sourcebook.render.cast import cast
+from sourcebook.render.episode import briefing
 from sourcebook.render.view import View
 
 _Text = tuple[str | int, ...]

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from sourcebook.briefing.figures import briefing_figures
+from sourcebook.briefing.style import css_text, inlined, policy
+from sourcebook.briefing.view import BriefingView
 from sourcebook.derive.dates import day_words
 from sourcebook.derive.matrix import RANGE_RULE
 from sourcebook.models.words import CONFIDENCES, LIKELIHOODS
-from sourcebook.render.plates import plates
-from sourcebook.render.single import SingleView
-from sourcebook.render.style import css_text, inlined, policy
 from sourcebook.render.view import View
 
 MARKINGS: Mapping[str, str] = {
@@ -21,15 +21,15 @@ MARKINGS: Mapping[str, str] = {
 """With whom a file may be shared (Traffic Light Protocol 2.0 of FIRST)."""
 
 
-def single_context(view: View) -> Mapping[str, Any]:
+def briefing_context(view: View) -> Mapping[str, Any]:
     """What a single file shows beside its record, and what its head needs."""
-    if not isinstance(view, SingleView):
-        raise TypeError("a single file is seen by a SingleView")
+    if not isinstance(view, BriefingView):
+        raise TypeError("a single file is seen by a BriefingView")
     held, dataset = view.contents, view.graph.dataset
     return dict(held.told) | {
         "record": held.episode,
         "held": held,
-        "plates": plates(view, held.told["incidents"], held.told["figures"]),
+        "plates": briefing_figures(view, held.told["incidents"], held.told["figures"]),
         "titles": _titles(view),
         "gaps": [(r, view.standing(r.id).gaps) for r in held.told["incidents"]],
         "edition": f"Edition {dataset.edition}, {day_words(dataset.edition_date)}",
@@ -43,7 +43,7 @@ def single_context(view: View) -> Mapping[str, Any]:
     }
 
 
-def _titles(view: SingleView) -> dict[str, str]:
+def _titles(view: BriefingView) -> dict[str, str]:
     """The sections of the file that have something in them: their titles by their anchors."""
     episode, held = view.contents.episode, view.contents
     sections: list[tuple[str, str, Any]] = [

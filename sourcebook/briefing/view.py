@@ -6,6 +6,8 @@ from urllib.parse import unquote
 
 from markupsafe import Markup, escape
 
+from sourcebook.briefing.contents import contents
+from sourcebook.briefing.inline_images import AssetReader, inline_images
 from sourcebook.derive import Derived, Position
 from sourcebook.link import Graph
 from sourcebook.maps.description import coordinates
@@ -13,8 +15,6 @@ from sourcebook.maps.view import Disc
 from sourcebook.markdown import FactUse
 from sourcebook.models import Coordinates, Episode, Source
 from sourcebook.pages import Page
-from sourcebook.render.contents import contents
-from sourcebook.render.inset import inset
 from sourcebook.render.links import Names
 from sourcebook.render.view import View
 from sourcebook.render.words import LINEAGE
@@ -26,11 +26,14 @@ _ESCAPED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 """Escaped letters beyond ASCII; what else is escaped in an address means something."""
 
 
-class SingleView(View):
-    """A graph seen from a file that travels alone."""
+class BriefingView(View):
+    """A graph seen from a file that travels alone; `assets` reads what it takes along."""
 
-    def __init__(self, graph: Graph, derived: Derived, names: Names, page: Page) -> None:
+    def __init__(
+        self, assets: AssetReader, graph: Graph, derived: Derived, names: Names, page: Page
+    ) -> None:
         super().__init__(graph, derived, names, page)
+        self._assets = assets
         episode = self.record(page.subject)
         if not isinstance(episode, Episode):
             raise TypeError(f"{page.subject} is no episode")
@@ -119,7 +122,7 @@ class SingleView(View):
 
     def _alone(self, name: str, html: Markup) -> Markup:
         inward = _RELATIVE.sub(r"\1", html)
-        return Markup(inset(inward, self.names.url[name], self.beside))  # noqa: S704
+        return Markup(inline_images(inward, self.names.url[name], self._assets))  # noqa: S704
 
     def _used(self, use: FactUse) -> Markup:
         fact = self.derived.facts(use.id)[use.fact]

@@ -1,0 +1,33 @@
+"""The single-file briefing of each episode: one HTML file with everything inside it."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from sourcebook.briefing.context import briefing_context
+from sourcebook.briefing.figures import pictures
+from sourcebook.briefing.inline_images import AssetReader
+from sourcebook.briefing.view import BriefingView
+from sourcebook.exports.table import Work
+from sourcebook.models import Episode
+from sourcebook.pages import Page, briefing_url
+from sourcebook.render import RenderedKind, Renderer
+
+__all__ = ["AssetReader", "briefing_kind", "render_briefing", "render_briefings"]
+
+
+def briefing_kind(assets: AssetReader) -> RenderedKind:
+    """The row of the briefing; `assets` reads the published files whose bytes it takes along."""
+    view = partial(BriefingView, assets)
+    return RenderedKind("briefing", briefing_context, pictures, view, holds_notices=True)
+
+
+def render_briefings(work: Work) -> Mapping[str, bytes]:
+    """The briefing of each episode by the name of its file."""
+    episodes = work.graph.of(Episode)
+    return {f"{episode.id}.html": render_briefing(work.renderer, episode) for episode in episodes}
+
+
+def render_briefing(renderer: Renderer, episode: Episode) -> bytes:
+    """One HTML file that loads nothing and leads nowhere but into itself and to sources."""
+    page = Page(briefing_url(episode.id), episode.title, "briefing", "", episode.id)
+    return f"{renderer.render(page).article}\n".encode()
