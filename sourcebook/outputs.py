@@ -1,9 +1,9 @@
 """The files of the site that are no pages: one table, a module a format."""
 
 from sourcebook.briefing import render_briefings
-from sourcebook.briefing.pdf import PdfFault
+from sourcebook.briefing.pdf import PdfError
 from sourcebook.exports.dataset import dataset
-from sourcebook.exports.pack import PackFault, pack_name, write_pack
+from sourcebook.exports.pack import PackError, pack_name, write_pack
 from sourcebook.exports.sitemap import sitemap
 from sourcebook.exports.table import Output, Work
 from sourcebook.pages import BRIEFINGS
@@ -13,7 +13,7 @@ from sourcebook.web.search import search
 from sourcebook.web.table import rows
 
 __all__ = [
-    "OUTPUTS", "Output", "PackFault", "PdfFault", "Work", "pack_name", "write_pack",
+    "OUTPUTS", "Output", "PackError", "PdfError", "Work", "pack_name", "write_pack",
 ]  # fmt: skip
 
 OUTPUTS: tuple[Output, ...] = (

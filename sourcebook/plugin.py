@@ -18,9 +18,9 @@ from mkdocs.structure.files import Files
 from sourcebook import site
 from sourcebook.frames import FrameError, Shell, material, slot, stubs
 from sourcebook.problems import render
-from sourcebook.publish import PublishFault
-from sourcebook.render import TemplateFault
-from sourcebook.workers import WorkerFault
+from sourcebook.publish import PublishError
+from sourcebook.render import PageTemplateError
+from sourcebook.workers import WorkerError
 
 _log = logging.getLogger("mkdocs.plugins.sourcebook")
 
@@ -85,7 +85,7 @@ class SourcebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
 
     def on_build_error(self, *, error: Exception, **_: object) -> None:
         """No traceback for what a person can mend."""
-        if isinstance(error, (FrameError, PublishFault, TemplateFault, WorkerFault)):
+        if isinstance(error, (FrameError, PublishError, PageTemplateError, WorkerError)):
             raise Abort(str(error)) from error
 
     def on_shutdown(self) -> None:

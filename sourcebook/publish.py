@@ -21,7 +21,7 @@ _PLAN = "plan.json"
 _BEGUN = "begun"
 
 
-class PublishFault(Exception):  # noqa: N818 - something outside the program stands in the way
+class PublishError(Exception):
     """The site cannot be written here; the message says why and what to do."""
 
 
@@ -38,10 +38,10 @@ class Publication:
     """One publication into a folder. `put` may be called from several processes."""
 
     def __init__(self, out: Path) -> None:
-        """Prepare the folder. Raises PublishFault where `out` is not ours or cannot be used."""
+        """Prepare the folder. Raises PublishError where `out` is not ours or cannot be used."""
         self.out = out.resolve()  # staged on the same disk, even if `out` is a link to another
         if not self.out.name:
-            raise PublishFault(f"{out}: is no folder of its own; name one for the site")
+            raise PublishError(f"{out}: is no folder of its own; name one for the site")
         self.stage = self.out.with_name(f".{self.out.name}.staged")
         self.own = self.stage / token_hex(8)
         try:
@@ -51,12 +51,12 @@ class Publication:
             self.own.mkdir(parents=True)
             (self.own / _BEGUN).touch()
         except OSError as error:
-            raise PublishFault(f"{out}: cannot be written: {error.strerror}") from error
+            raise PublishError(f"{out}: cannot be written: {error.strerror}") from error
 
     def put(self, path: str, data: bytes) -> bool:
         """Stage a file unless the site already holds these bytes; whether it was staged.
 
-        Raises PublishFault where it cannot be written, or `path` leads out of the folder.
+        Raises PublishError where it cannot be written, or `path` leads out of the folder.
         """
         target = _inside(self.out, path)
         if _holds(target, data):
@@ -66,7 +66,7 @@ class Publication:
             staged.parent.mkdir(parents=True, exist_ok=True)
             staged.write_bytes(data)
         except OSError as error:
-            raise PublishFault(f"{path}: cannot be written: {error.strerror}") from error
+            raise PublishError(f"{path}: cannot be written: {error.strerror}") from error
         return True
 
     def commit(self, paths: Iterable[str]) -> Written:
@@ -80,7 +80,7 @@ class Publication:
             self._decide({"moves": changed, "removals": gone, "files": f"{self.own.name}/files"})
             self._recover()
         except OSError as error:
-            raise PublishFault(f"{self.out}: cannot be written: {error.strerror}") from error
+            raise PublishError(f"{self.out}: cannot be written: {error.strerror}") from error
         return Written(len(wanted), len([path for path in changed if path != MANIFEST]), len(gone))
 
     def discard(self) -> None:
@@ -94,19 +94,19 @@ class Publication:
         files = self.own / "files"
         if not (self.own / _BEGUN).is_file():
             message = "another build has published here meanwhile; build again"
-            raise PublishFault(f"{self.out}: {message}")
+            raise PublishError(f"{self.out}: {message}")
         return sorted(
             path.relative_to(files).as_posix() for path in files.rglob("*") if path.is_file()
         )
 
     def _unobstructed(self, paths: list[str]) -> None:
-        """Raise PublishFault where something that was never ours stands in the way of a file."""
+        """Raise PublishError where something that was never ours stands in the way of a file."""
         known = self.before | {MANIFEST}
         for path in paths if self.out.is_dir() else ():
             for place in _in_the_way(self.out, path):
                 if place not in known:
                     message = "was not put there by us; move it away or name another folder"
-                    raise PublishFault(f"{self.out / place}: {message}")
+                    raise PublishError(f"{self.out / place}: {message}")
 
     def _decide(self, plan: dict[str, list[str] | str]) -> None:
         """Write the plan in one step: from here on the publication will be finished."""
@@ -130,14 +130,14 @@ class Publication:
 
     def _ours(self) -> None:
         if self.out.exists() and not self.out.is_dir():
-            raise PublishFault(f"{self.out}: is a file; name a folder for the site")
+            raise PublishError(f"{self.out}: is a file; name a folder for the site")
         if self.out.is_dir() and any(self.out.iterdir()) and not (self.out / MANIFEST).is_file():
             message = "is not empty and holds no published.json, so it is no site of ours"
-            raise PublishFault(f"{self.out}: {message}; name another folder or empty it")
+            raise PublishError(f"{self.out}: {message}; name another folder or empty it")
 
 
 def published(out: Path) -> tuple[str, ...]:
-    """The files of a published site by their paths, sorted. Raises PublishFault."""
+    """The files of a published site by their paths, sorted. Raises PublishError."""
     return tuple(sorted(_listed(out)))
 
 
@@ -145,16 +145,16 @@ def published(out: Path) -> tuple[str, ...]:
 def replacing(target: Path) -> Iterator[Path]:
     """A draft beside a file, which takes its place if all goes well.
 
-    Raises PublishFault where `target` is a folder or cannot be written.
+    Raises PublishError where `target` is a folder or cannot be written.
     """
     if target.is_dir():
-        raise PublishFault(f"{target}: is a folder; name a file")
+        raise PublishError(f"{target}: is a folder; name a file")
     draft = target.with_name(f".{target.name}.draft")
     try:
         yield draft
         draft.replace(target)
     except OSError as error:
-        raise PublishFault(f"{target}: cannot be written: {error.strerror}") from error
+        raise PublishError(f"{target}: cannot be written: {error.strerror}") from error
     finally:
         with suppress(OSError):
             draft.unlink()
@@ -163,7 +163,7 @@ def replacing(target: Path) -> Iterator[Path]:
 def _inside(folder: Path, path: str) -> Path:
     parts = path.split("/")
     if path.startswith("/") or "\\" in path or any(part in ("", ".", "..") for part in parts):
-        raise PublishFault(f"{path!r}: leads out of the site's folder")
+        raise PublishError(f"{path!r}: leads out of the site's folder")
     return folder.joinpath(*parts)
 
 
@@ -175,14 +175,14 @@ def _holds(target: Path, data: bytes) -> bool:
 
 
 def _listed(out: Path) -> set[str]:
-    """What the last publication put into a folder. Raises PublishFault where that is unreadable."""
+    """What the last publication put into a folder. Raises PublishError where that is unreadable."""
     manifest = out / MANIFEST
     try:
         paths = json.loads(manifest.read_bytes())["files"] if manifest.is_file() else []
         return {_inside(out, path).relative_to(out).as_posix() for path in paths}
-    except (ValueError, LookupError, TypeError, AttributeError, PublishFault):
+    except (ValueError, LookupError, TypeError, AttributeError, PublishError):
         message = "is damaged; empty the folder and build again"
-        raise PublishFault(f"{manifest}: {message}") from None
+        raise PublishError(f"{manifest}: {message}") from None
 
 
 def _in_the_way(out: Path, path: str) -> Iterator[str]:

@@ -24,7 +24,7 @@ from sourcebook.models import Dataset, Episode
 from sourcebook.outputs import OUTPUTS, Work
 from sourcebook.pages import Page, plan, stubs
 from sourcebook.problems import Problem, failed
-from sourcebook.publish import Publication, PublishFault
+from sourcebook.publish import Publication, PublishError
 from sourcebook.quotes import Quotes, captures_of, verify
 from sourcebook.render import RENDERED, Renderer
 from sourcebook.workers import spread
@@ -133,11 +133,11 @@ def _uncollected() -> Iterator[None]:
 def build(prepared: Prepared, out: Path, progress: Progress | None = None) -> Report:
     """Build the site of what was prepared into `out`.
 
-    Raises FrameError, TemplateFault or PublishFault, and then the old site is as it was.
+    Raises FrameError, PageTemplateError or PublishError, and then the old site is as it was.
     """
     if prepared.captures and prepared.captures.resolve().is_relative_to(out.resolve()):
         message = "the captured texts lie in this folder, and would be published with it: move them"
-        raise PublishFault(f"{out}: {message}")
+        raise PublishError(f"{out}: {message}")
     shell = load_shell(prepared.root, prepared.content, prepared.stubs)
     return publish(prepared, shell, out, progress)
 
@@ -145,7 +145,7 @@ def build(prepared: Prepared, out: Path, progress: Progress | None = None) -> Re
 def brief(prepared: Prepared, episode: Episode) -> bytes:
     """The single-file briefing of an episode: the same bytes as in the site.
 
-    Raises FrameError or TemplateFault.
+    Raises FrameError or PageTemplateError.
     """
     shell = load_shell(prepared.root, prepared.content, prepared.stubs)
     return render_briefing(_renderer(prepared, shell), episode)

@@ -16,7 +16,7 @@ _FEW = 200
 _CHUNK = 64
 
 
-class WorkerFault(Exception):  # noqa: N818 - something outside the program stands in the way
+class WorkerError(Exception):
     """A process that works for us has ended before its work did."""
 
 
@@ -28,7 +28,7 @@ def spread(
 ) -> list[R]:
     """What `job` makes of each item, in order; an exception of any is raised here.
 
-    Raises WorkerFault where a process was killed, as systems do when memory runs out.
+    Raises WorkerError where a process was killed, as systems do when memory runs out.
     """
     results: list[R] = []
     for result in _results(job, items):
@@ -57,7 +57,7 @@ def _forked(job: Callable[[T], R], items: Sequence[T], count: int) -> Iterator[R
             yield from pool.map(_run, items, chunksize=_CHUNK)
     except BrokenProcessPool:
         message = "a worker process was killed; is there enough memory? Nothing was published"
-        raise WorkerFault(message) from None
+        raise WorkerError(message) from None
     finally:
         _job = None
         gc.unfreeze()

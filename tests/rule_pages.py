@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sourcebook.beside import LARGEST
-from sourcebook.capture import CaptureFault, refresh
+from sourcebook.capture import CaptureError, refresh
 from sourcebook.ledger import NAME as FACTS
 from sourcebook.ledger import ledger, written
 from sourcebook.load.text import MAX_RECORD
@@ -131,7 +131,7 @@ def tried(section: str, spoil: Callable[[Path], None] | None = None) -> str:
             file.parent.mkdir(exist_ok=True)
             file.write_text(match["text"].replace("␇", "\a"), "utf-8")
         if not (content / NAME).is_file():
-            with suppress(CaptureFault):
+            with suppress(CaptureError):
                 refresh(content)
         if spoil is not None:
             spoil(content)

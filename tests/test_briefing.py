@@ -480,7 +480,7 @@ def test_without_the_library_a_pdf_is_refused_at_once(
 
     monkeypatch.setattr(pdf, "import_module", missing)
     result = run("brief", "salt-month", "--pdf")
-    assert isinstance(result.exception, pdf.PdfFault)
+    assert isinstance(result.exception, pdf.PdfError)
     assert "WeasyPrint, which is not installed: pip install 'sourcebook[pdf]'" in str(
         result.exception
     )
@@ -492,13 +492,13 @@ def test_a_library_that_does_not_work_is_told(monkeypatch: pytest.MonkeyPatch) -
         raise OSError("no libgoat")
 
     monkeypatch.setattr(pdf, "import_module", broken)
-    with pytest.raises(pdf.PdfFault, match=r"which does not work here \(no libgoat\)"):
+    with pytest.raises(pdf.PdfError, match=r"which does not work here \(no libgoat\)"):
         pdf.library()
 
 
 def test_an_old_library_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "import_module", lambda _: SimpleNamespace())
-    with pytest.raises(pdf.PdfFault, match="WeasyPrint, which is too old here"):
+    with pytest.raises(pdf.PdfError, match="WeasyPrint, which is too old here"):
         pdf.library()
 
 

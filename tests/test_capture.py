@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sourcebook import cli
-from sourcebook.capture import CaptureFault
+from sourcebook.capture import CaptureError
 from sourcebook.capture.convert import converted
 from sourcebook.capture.front import with_capture
 from sourcebook.models import Capture
@@ -126,12 +126,12 @@ def test_what_is_refused(data: bytes, message: str | None) -> None:
     if message is None:  # what nobody knows is not declared
         assert converted(data, "x").text
         return
-    with pytest.raises(CaptureFault, match=message):
+    with pytest.raises(CaptureError, match=message):
         converted(data, "source")
 
 
 def test_an_unknown_encoding_is_told() -> None:
-    with pytest.raises(CaptureFault, match="nobody knows the encoding 'martian'"):
+    with pytest.raises(CaptureError, match="nobody knows the encoding 'martian'"):
         converted(b"text", "a.txt", "martian")
 
 
@@ -143,13 +143,13 @@ def test_an_encrypted_pdf_is_refused() -> None:
         + "11" * 32
         + ">>>"
     )
-    with pytest.raises(CaptureFault, match="the PDF is encrypted"):
+    with pytest.raises(CaptureError, match="the PDF is encrypted"):
         converted(pdf("Text.", extra=f"{code}/ID[<00><00>]"), "x.pdf")
 
 
 def test_a_file_may_be_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sourcebook.capture.convert.MAX_CAPTURE", 10)
-    with pytest.raises(CaptureFault, match="it has 11 bytes, but may have 10"):
+    with pytest.raises(CaptureError, match="it has 11 bytes, but may have 10"):
         converted(b"x" * 11, "a.txt")
 
 
@@ -247,7 +247,7 @@ def test_what_cannot_be_captured_changes_nothing(
     (root / "empty.txt").write_bytes(b"")
     files = {p: p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}
     result = run(root, "capture", words[0], str(root / words[1]), *words[2:])
-    assert isinstance(result.exception, CaptureFault)
+    assert isinstance(result.exception, CaptureError)
     assert message in str(result.exception)
     assert {p: p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()} == files
 

@@ -48,7 +48,7 @@ def test_html(text: str, html: str) -> None:
 
 @pytest.mark.parametrize(("text", "faults"), cases("faults.md"))
 def test_faults(text: str, faults: str) -> None:
-    found = [f"{fault.line} {fault.code} {fault.message}" for fault in parse(text).faults]
+    found = [f"{fault.line} {fault.code} {fault.message}" for fault in parse(text).problems]
     assert found == faults.splitlines()
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from sourcebook.link import Graph
 from sourcebook.models.when import parse
-from sourcebook.outputs import PackFault, pack_name, write_pack
+from sourcebook.outputs import PackError, pack_name, write_pack
 from tests.conftest import Run
 from tests.small_site import tree
 
@@ -155,7 +155,7 @@ def test_a_day_that_the_format_cannot_write_becomes_the_nearest(
 def test_a_name_that_cannot_be_packed_is_refused(
     path: str, message: str, graph: Graph, tmp_path: Path
 ) -> None:
-    with pytest.raises(PackFault, match=message):
+    with pytest.raises(PackError, match=message):
         write_pack(tmp_path / "x.zip", tmp_path, [path], graph.dataset)
 
 

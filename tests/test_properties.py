@@ -30,7 +30,7 @@ from sourcebook.link.references import found_in
 from sourcebook.load import load
 from sourcebook.load.json import read_object
 from sourcebook.load.text import CONTROL
-from sourcebook.load.yaml import YamlFault, read_yaml
+from sourcebook.load.yaml import YamlError, read_yaml
 from sourcebook.markdown import Cited, FactUse, Mention, parse
 from sourcebook.models import KINDS, Dataset, Figure, Record, When
 from sourcebook.models.values import read_figure
@@ -376,7 +376,7 @@ def outcome(read: Callable[[str], Any], text: str) -> Any:
     """What comes of reading a text: its value, or the fault that it is refused with."""
     try:
         return read(text)
-    except (YamlFault, PydanticCustomError) as fault:
+    except (YamlError, PydanticCustomError) as fault:
         return fault
 
 
@@ -390,7 +390,7 @@ def test_any_yaml_is_a_value_or_a_fault(text: str) -> None:
     lines = text.count("\n") + text.count("\r") + text.count("\x85") + 3
     lines += text.count("\u2028") + text.count("\u2029")
     found = outcome(read_yaml, text)
-    if isinstance(found, YamlFault):
+    if isinstance(found, YamlError):
         assert 1 <= found.line <= lines
         assert found.message
     else:
@@ -452,7 +452,7 @@ def test_any_prose_is_read(text: str) -> None:
         assert not {"\0", "\1"} & set(html)
         assert not re.search(r"<(script|iframe|style|object|form|svg)\b", html)
         last = text.count("\n") + 1
-        places = [*prose.holes, *prose.sentences, *prose.faults]
+        places = [*prose.holes, *prose.sentences, *prose.problems]
         assert all(0 <= place.line <= last for place in places)
         cited = [hole.number for hole in prose.holes if isinstance(hole, Cited)]
         assert cited == list(range(1, len(cited) + 1))

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sourcebook.publish import MANIFEST, Publication, PublishFault, Written
+from sourcebook.publish import MANIFEST, Publication, PublishError, Written
 from tests.small_site import tree
 
 Site = Mapping[str, bytes]
@@ -160,7 +160,7 @@ def test_a_full_disk_leaves_the_site_and_says_so(code: int, tmp_path: Path) -> N
         with stopped(at, OSError(code, os.strerror(code))):
             try:
                 publish(out, NEW)
-            except PublishFault as fault:
+            except PublishError as fault:
                 told.append(str(fault).rpartition(": cannot be written: ")[2])
         check_the_next_run(out, OLD)
     assert set(told) == {os.strerror(code)}
@@ -183,7 +183,7 @@ def test_of_two_at_once_one_publishes_and_the_other_is_told(late: int, tmp_path:
     second = Publication(out)
     put_all(first, dict(files[:late]))
     put_all(second, {"other": b"9"})
-    with pytest.raises(PublishFault, match="another build has published here meanwhile"):
+    with pytest.raises(PublishError, match="another build has published here meanwhile"):
         first.commit(NEW)
     first.discard()
     assert published(out) == OLD
@@ -199,7 +199,7 @@ def test_who_is_overtaken_while_it_works_is_told(tmp_path: Path) -> None:
     first = Publication(out)
     put_all(first, OLD)
     publish(out, NEW)
-    with pytest.raises(PublishFault, match="another build has published here meanwhile"):
+    with pytest.raises(PublishError, match="another build has published here meanwhile"):
         first.commit(OLD)
     first.discard()
     assert published(out) == NEW
@@ -219,11 +219,11 @@ def test_what_was_thrown_away_leaves_nothing(tmp_path: Path) -> None:
 def test_a_foreign_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "letter.txt").write_text("mine")
-    with pytest.raises(PublishFault, match=r"holds no published\.json, so it is no site of ours"):
+    with pytest.raises(PublishError, match=r"holds no published\.json, so it is no site of ours"):
         Publication(tmp_path / "home")
-    with pytest.raises(PublishFault, match=r"letter\.txt: is a file; name a folder for the site"):
+    with pytest.raises(PublishError, match=r"letter\.txt: is a file; name a folder for the site"):
         Publication(tmp_path / "home" / "letter.txt")
-    with pytest.raises(PublishFault, match=r"site: cannot be written"):
+    with pytest.raises(PublishError, match=r"site: cannot be written"):
         Publication(tmp_path / "home" / "letter.txt" / "site")
     assert tree(tmp_path) == {"home/letter.txt": b"mine"}
 
@@ -240,7 +240,7 @@ def test_an_empty_folder_may_be_used(tmp_path: Path) -> None:
 )
 def test_a_path_that_leads_out_is_refused(path: str, tmp_path: Path) -> None:
     publication = Publication(tmp_path / "site")
-    with pytest.raises(PublishFault, match="leads out of the site's folder"):
+    with pytest.raises(PublishError, match="leads out of the site's folder"):
         publication.put(path, b"x")
     publication.discard()
     assert tree(tmp_path) == {}
@@ -264,7 +264,7 @@ def test_a_foreign_file_in_the_way_stops_the_publication(foreign: str, tmp_path:
     (out / foreign).write_bytes(b"mine")
     before = tree(out)
     message = f"{re.escape(str(out / foreign))}: was not put there by us; move it away"
-    with pytest.raises(PublishFault, match=message):
+    with pytest.raises(PublishError, match=message):
         publish(out, NEW)
     assert tree(out) == before
     (out / foreign).unlink()
@@ -280,7 +280,7 @@ def test_a_damaged_list_is_told(damage: str, tmp_path: Path) -> None:
     publish(out, OLD)
     (tmp_path / "x").write_text("mine")
     (out / MANIFEST).write_text(damage)
-    with pytest.raises(PublishFault, match=r"published\.json: is damaged; empty the folder"):
+    with pytest.raises(PublishError, match=r"published\.json: is damaged; empty the folder"):
         publish(out, NEW)
     assert published(out) == OLD
     assert left_beside(out) == ["x"]
@@ -292,7 +292,7 @@ def test_a_link_that_leads_out_of_the_site_is_not_followed(new: Site, tmp_path: 
     publish(out, OLD)
     (out / "b").rename(tmp_path / "elsewhere")
     (out / "b").symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(PublishFault, match="b: was not put there by us"):
+    with pytest.raises(PublishError, match="b: was not put there by us"):
         publish(out, new)
     assert tree(tmp_path / "elsewhere") == {"c.html": b"2"}
 
@@ -312,7 +312,7 @@ def test_the_folder_may_be_named_in_any_way(
 ) -> None:
     (tmp_path / "here" / "sub").mkdir(parents=True)
     monkeypatch.chdir(tmp_path / "here")
-    with pytest.raises(PublishFault, match=r"no site of ours|is no folder of its own"):
+    with pytest.raises(PublishError, match=r"no site of ours|is no folder of its own"):
         Publication(Path(name))
     assert tree(tmp_path) == {}
 

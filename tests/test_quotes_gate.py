@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from sourcebook import cli
 from sourcebook.models import Citation, Source
-from sourcebook.publish import PublishFault
+from sourcebook.publish import PublishError
 from sourcebook.quotes import Checked
 from sourcebook.render import Renderer
 from sourcebook.render.quotations import address
@@ -277,7 +277,7 @@ def test_nothing_is_published_around_captures(root: Path) -> None:
     before = sorted((root / "site").rglob("*"))
     for command in ("build", "pack"):
         result = run(root, command, "--captures", str(root / "site" / "captures"))
-        assert isinstance(result.exception, PublishFault)
+        assert isinstance(result.exception, PublishError)
         assert "the captured texts lie in this folder" in str(result.exception)
     assert sorted((root / "site").rglob("*")) == before
 

@@ -16,7 +16,7 @@ from sourcebook import models
 from sourcebook.briefing import briefing_kind
 from sourcebook.briefing.inline_images import no_assets
 from sourcebook.models import KINDS, Model
-from sourcebook.render import RENDERED, Body, Renderer, TemplateFault
+from sourcebook.render import RENDERED, Body, PageTemplateError, Renderer
 from sourcebook.site import Prepared, prepare
 from tests.browser.markup import Document
 from tests.conftest import REPOSITORY, SMALL
@@ -86,7 +86,7 @@ def test_the_contents_of_a_page_are_its_headings(
 def test_a_template_that_is_missing_is_told(small_prepared: Prepared, tmp_path: Path) -> None:
     page = next(page for page in small_prepared.pages if page.kind == "actor")
     message = r"templates/nosuch\.html: .*nosuch\.html.* \(page actors/dora-sample\.html\)"
-    with pytest.raises(TemplateFault, match=message):
+    with pytest.raises(PageTemplateError, match=message):
         renderer(small_prepared, tmp_path).render(replace(page, kind="nosuch"))
 
 
@@ -104,7 +104,7 @@ def test_a_fault_in_a_template_is_told(
 ) -> None:
     (tmp_path / "actor.html").write_text(template, "utf-8")
     page = next(page for page in small_prepared.pages if page.kind == "actor")
-    with pytest.raises(TemplateFault, match=message):
+    with pytest.raises(PageTemplateError, match=message):
         renderer(small_prepared, tmp_path).render(page)
 
 

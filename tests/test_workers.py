@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from sourcebook import workers
-from sourcebook.publish import PublishFault
-from sourcebook.render import TemplateFault
-from sourcebook.workers import WorkerFault, spread
+from sourcebook.publish import PublishError
+from sourcebook.render import PageTemplateError
+from sourcebook.workers import WorkerError, spread
 
 MANY = range(workers._FEW)
 HOME = os.getpid()
@@ -63,7 +63,8 @@ def fail(fault: Exception) -> Callable[[int], int]:
 
 
 @pytest.mark.parametrize(
-    "fault", [PublishFault("a.html: cannot be written"), TemplateFault("a.html:3: (page b.html)")]
+    "fault",
+    [PublishError("a.html: cannot be written"), PageTemplateError("a.html:3: (page b.html)")],
 )
 def test_a_fault_arrives_as_it_was(fault: Exception) -> None:
     with pytest.raises(type(fault)) as caught:
@@ -78,7 +79,7 @@ def test_a_worker_that_was_killed_is_told(capfd: pytest.CaptureFixture[str]) -> 
             os.kill(os.getpid(), 9)
         return number
 
-    with pytest.raises(WorkerFault, match="a worker process was killed; is there enough memory"):
+    with pytest.raises(WorkerError, match="a worker process was killed; is there enough memory"):
         spread(job, MANY, None)
     assert multiprocessing.active_children() == []
 

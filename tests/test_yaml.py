@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sourcebook.load.yaml import ValuePath, YamlFault, compose, locate, read_yaml
+from sourcebook.load.yaml import ValuePath, YamlError, compose, locate, read_yaml
 
 VALUES: list[tuple[str, Any]] = [
     ("", None),
@@ -92,7 +92,7 @@ REFUSED = [
 
 @pytest.mark.parametrize(("text", "code", "line", "message"), REFUSED)
 def test_what_is_refused(text: str, code: str, line: int, message: str) -> None:
-    with pytest.raises(YamlFault) as caught:
+    with pytest.raises(YamlError) as caught:
         read_yaml(text)
     fault = caught.value
     assert (fault.code, fault.line) == (code, line)
@@ -113,7 +113,7 @@ def test_what_is_refused(text: str, code: str, line: int, message: str) -> None:
     ids=["list", "lists", "mappings", "items", "keys", "columns", "column items"],
 )
 def test_depth_is_bounded(text: str) -> None:
-    with pytest.raises(YamlFault, match="lie in each other too deeply"):
+    with pytest.raises(YamlError, match="lie in each other too deeply"):
         read_yaml(text)
 
 

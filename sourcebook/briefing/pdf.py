@@ -11,26 +11,26 @@ _MISSING = (
 )
 
 
-class PdfFault(Exception):  # noqa: N818 - something outside the program stands in the way
+class PdfError(Exception):
     """No PDF can be made here; the message says what to do."""
 
 
 def library() -> Any:
-    """WeasyPrint. Raises PdfFault where it is not installed, too old, or misses what it needs."""
+    """WeasyPrint. Raises PdfError where it is not installed, too old, or misses what it needs."""
     try:
         found = import_module("weasyprint")
     except ModuleNotFoundError as error:
         what = "is not installed" if error.name == "weasyprint" else f"misses {error.name}"
-        raise PdfFault(_MISSING.format(what)) from None
+        raise PdfError(_MISSING.format(what)) from None
     except OSError as error:
-        raise PdfFault(_MISSING.format(f"does not work here ({error})")) from None
+        raise PdfError(_MISSING.format(f"does not work here ({error})")) from None
     if not hasattr(found, "URLFetcher"):  # before 68.0
-        raise PdfFault(_MISSING.format("is too old here"))
+        raise PdfError(_MISSING.format("is too old here"))
     return found
 
 
 def pdf(html: bytes) -> bytes:
-    """An HTML file that holds everything as a tagged PDF (PDF/UA-1), A4. Raises PdfFault."""
+    """An HTML file that holds everything as a tagged PDF (PDF/UA-1), A4. Raises PdfError."""
     weasyprint = library()
     inside = weasyprint.URLFetcher(allowed_protocols=["data"])
     document = weasyprint.HTML(string=painted(html.decode()), url_fetcher=inside)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sourcebook.capture import kinds
 from sourcebook.capture.encoding import decoded
-from sourcebook.capture.faults import CaptureFault
+from sourcebook.capture.errors import CaptureError
 from sourcebook.quotes.store import MAX_CAPTURE
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
@@ -21,16 +21,16 @@ class Converted:
 
 
 def converted(data: bytes, name: str, encoding: str | None = None) -> Converted:
-    """The whole text of a file with this name. Raises CaptureFault where it has none."""
+    """The whole text of a file with this name. Raises CaptureError where it has none."""
     if not data.strip():
-        raise CaptureFault("it is empty")
+        raise CaptureError("it is empty")
     if len(data) > MAX_CAPTURE:
-        raise CaptureFault(f"it has {len(data):,} bytes, but may have {MAX_CAPTURE:,}: divide it")
+        raise CaptureError(f"it has {len(data):,} bytes, but may have {MAX_CAPTURE:,}: divide it")
     kind = kinds.kind_of(data, name)
     text = _LINE.sub("\n", _text(kind, data, encoding))
     text = "\n".join(line.rstrip() for line in _CONTROL.sub("", text).split("\n")).strip("\n")
     if not text.strip():
-        raise CaptureFault("there is no text in it")
+        raise CaptureError("there is no text in it")
     return Converted(f"{text}\n", kind)
 
 

@@ -2,7 +2,7 @@
 
 import codecs
 
-from sourcebook.capture.faults import CaptureFault
+from sourcebook.capture.errors import CaptureError
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -16,18 +16,18 @@ _WEB = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-asc
 def decoded(data: bytes, declared: str | None, given: str | None) -> str:
     """The text of a file: in the encoding given, that of its mark, the declared one, or UTF-8.
 
-    Raises CaptureFault where it cannot be read so, or where nobody knows the encoding.
+    Raises CaptureError where it cannot be read so, or where nobody knows the encoding.
     """
     marked = next((name for mark, name in _BOMS if data.startswith(mark)), None)
     name = given or marked or _WEB.get((declared or "").lower(), declared) or "utf-8"
     try:
         return data.decode(name)
     except LookupError:
-        raise CaptureFault(
+        raise CaptureError(
             f"nobody knows the encoding '{name}': name one with --encoding"
         ) from None
     except UnicodeDecodeError as error:
         byte = f"0x{data[error.start]:02x} at byte {error.start + 1:,}"
-        raise CaptureFault(
+        raise CaptureError(
             f"it is not {name} text ({byte}): name its encoding, such as --encoding windows-1256"
         ) from None

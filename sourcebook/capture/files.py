@@ -3,11 +3,11 @@
 from pathlib import Path
 from secrets import token_hex
 
-from sourcebook.capture.faults import CaptureFault
+from sourcebook.capture.errors import CaptureError
 
 
 def write_whole(file: Path, data: bytes) -> bool:
-    """Let a file hold these bytes; whether it did not before. Raises CaptureFault."""
+    """Let a file hold these bytes; whether it did not before. Raises CaptureError."""
     try:
         if file.is_file() and file.read_bytes() == data:
             return False
@@ -19,5 +19,5 @@ def write_whole(file: Path, data: bytes) -> bool:
         finally:
             draft.unlink(missing_ok=True)
     except OSError as error:
-        raise CaptureFault(f"{file}: cannot be written: {error.strerror}") from None
+        raise CaptureError(f"{file}: cannot be written: {error.strerror}") from None
     return True

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationError
 
 from sourcebook.capture.convert import converted
-from sourcebook.capture.faults import CaptureFault
+from sourcebook.capture.errors import CaptureError
 from sourcebook.capture.files import write_whole
 from sourcebook.capture.front import with_capture
 from sourcebook.capture.refresh import readable
@@ -44,15 +44,15 @@ class Filed:
 def capture(request: Request) -> Filed:
     """File the text of a source and write its capture into the source's record.
 
-    Raises CaptureFault, and then nothing was changed.
+    Raises CaptureError, and then nothing was changed.
     """
     graph = readable(request.content)
     source = _source(graph, request.source)
     data = _read(request.file)
     try:
         made = converted(data, request.file.name, request.encoding)
-    except CaptureFault as fault:
-        raise CaptureFault(f"{request.file}: {fault}") from None
+    except CaptureError as error:
+        raise CaptureError(f"{request.file}: {error}") from None
     text = made.text.encode()
     new = _capture(
         graph, request, sha256(text).hexdigest(), sha256(data).hexdigest(), made.media_type
@@ -70,14 +70,14 @@ def _source(graph: Graph, name: str) -> Source:
     if isinstance(record, Source):
         return record
     hint = did_you_mean(name, [source.id for source in graph.of(Source)])
-    raise CaptureFault(f"there is no source {quoted(name)}{hint}")
+    raise CaptureError(f"there is no source {quoted(name)}{hint}")
 
 
 def _read(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise CaptureFault(f"{file}: cannot be read: {error.strerror}") from None
+        raise CaptureError(f"{file}: cannot be read: {error.strerror}") from None
 
 
 def _capture(
@@ -93,7 +93,7 @@ def _capture(
     try:
         return Capture.model_validate(fields)
     except ValidationError as error:
-        raise CaptureFault(f"--date: {error.errors()[0]['msg']}") from None
+        raise CaptureError(f"--date: {error.errors()[0]['msg']}") from None
 
 
 def _kept(old: Capture | None, new: Capture, request: Request) -> Capture:
@@ -109,7 +109,7 @@ def _record(graph: Graph, source: Source, new: Capture) -> bytes:
     place = graph.places[source.id]
     if place.row:
         fields = json.dumps(new.model_dump(mode="json", exclude_none=True))
-        raise CaptureFault(
+        raise CaptureError(
             f"'{source.id}' is a line of a table ({place.shown}:{place.row}): write into it "
             f'"capture": {fields}'
         )

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Comment, XMLParsedAsHTMLWarning
 from bs4.dammit import EncodingDetector
 
 from sourcebook.capture.encoding import decoded
-from sourcebook.capture.faults import CaptureFault
+from sourcebook.capture.errors import CaptureError
 
 _UNSEEN = ["script", "style", "template", "noscript", "svg", "math", "iframe", "object"]
 _BLOCKS = re.compile(
@@ -26,7 +26,7 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
 def page_text(data: bytes, encoding: str | None = None) -> str:
-    """The text of an HTML page. Raises CaptureFault where its encoding is not known."""
+    """The text of an HTML page. Raises CaptureError where its encoding is not known."""
     declared = EncodingDetector.find_declared_encoding(data, is_html=True)
     with warnings.catch_warnings():  # of XHTML, which is read well enough
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
@@ -59,4 +59,4 @@ def saved_text(data: bytes, encoding: str | None = None) -> str:
         if part.get_content_type() == "text/html":
             page = part.get_payload(decode=True)
             return page_text(page, encoding or part.get_content_charset())  # type: ignore[arg-type]
-    raise CaptureFault("there is no page in it: save the source as HTML or PDF")
+    raise CaptureError("there is no page in it: save the source as HTML or PDF")

@@ -5,7 +5,7 @@ Media types are those of RFC 2046 and the registry of IANA.
 
 import re
 
-from sourcebook.capture.faults import CaptureFault
+from sourcebook.capture.errors import CaptureError
 
 TEXT, HTML, PDF, SAVED = "text/plain", "text/html", "application/pdf", "multipart/related"
 
@@ -30,18 +30,18 @@ _BEGINNING = 4096
 def kind_of(data: bytes, name: str) -> str:
     """The media type of a file: text, HTML, PDF, or a page saved with all its parts.
 
-    Raises CaptureFault for what holds no text that could be taken out.
+    Raises CaptureError for what holds no text that could be taken out.
     """
     beginning = data[:_BEGINNING]
     if b"%PDF-" in beginning[:1024]:
         return PDF
     for mark, what in _OTHERS:
         if beginning.startswith(mark):
-            raise CaptureFault(f"it is {what}")
+            raise CaptureError(f"it is {what}")
     if _SAVED.search(beginning):
         return SAVED
     if b"\0" in data and not data.startswith(_BOMS):
-        raise CaptureFault("it is no text: save the source as text, HTML or PDF")
+        raise CaptureError("it is no text: save the source as text, HTML or PDF")
     ending = name.lower().rpartition(".")[2]
     page = ending in ("html", "htm", "xhtml") or _HTML.match(beginning.lstrip(b"\xef\xbb\xbf"))
     return HTML if page else TEXT

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from sourcebook.capture.faults import CaptureFault
+from sourcebook.capture.errors import CaptureError
 from sourcebook.capture.files import write_whole
 from sourcebook.link import Graph, link
 from sourcebook.load import load
@@ -23,7 +23,7 @@ class Refreshed:
 def refresh(content: Path, captures: Path | None = None) -> Refreshed:
     """Check every quotation and write the lock.
 
-    Raises CaptureFault where a record cannot be read: its lines would be lost.
+    Raises CaptureError where a record cannot be read: its lines would be lost.
     """
     graph = readable(content)
     verified = verify(graph, content, captures_of(graph, content, captures))
@@ -36,10 +36,10 @@ def refresh(content: Path, captures: Path | None = None) -> Refreshed:
 
 
 def readable(content: Path) -> Graph:
-    """The graph of a dataset. Raises CaptureFault where a record of it cannot be read."""
+    """The graph of a dataset. Raises CaptureError where a record of it cannot be read."""
     loaded = load(content)
     errors = [one for one in loaded.problems if one.severity is Severity.ERROR]
     if loaded.dataset is None or errors:
         first = f"{errors[0].path}:{errors[0].line}: {errors[0].message}" if errors else ""
-        raise CaptureFault(f"first mend what keeps records from being read: {first}")
+        raise CaptureError(f"first mend what keeps records from being read: {first}")
     return link(loaded, loaded.dataset)[0]

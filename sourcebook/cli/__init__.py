@@ -6,17 +6,17 @@ from pathlib import Path
 import click
 
 from sourcebook import __version__
-from sourcebook.capture import CaptureFault
+from sourcebook.capture import CaptureError
 from sourcebook.cli.build import build, check
 from sourcebook.cli.facts import facts
 from sourcebook.cli.quotes import capture, quotes
 from sourcebook.cli.rules import rules
 from sourcebook.cli.take_away import brief, pack
 from sourcebook.frames import FrameError
-from sourcebook.outputs import PackFault, PdfFault
-from sourcebook.publish import PublishFault
-from sourcebook.render import TemplateFault
-from sourcebook.workers import WorkerFault
+from sourcebook.outputs import PackError, PdfError
+from sourcebook.publish import PublishError
+from sourcebook.render import PageTemplateError
+from sourcebook.workers import WorkerError
 
 
 class _Default(click.Group):
@@ -29,7 +29,15 @@ class _Default(click.Group):
         return super().parse_args(ctx, args)
 
 
-_FAULTS = (CaptureFault, FrameError, PackFault, PdfFault, PublishFault, TemplateFault, WorkerFault)
+_EXPECTED_ERRORS = (
+    CaptureError,
+    FrameError,
+    PackError,
+    PdfError,
+    PublishError,
+    PageTemplateError,
+    WorkerError,
+)
 """What stands in the way of a command and is mended outside the program."""
 
 
@@ -37,8 +45,8 @@ def main(root: Path) -> None:
     """Run the command line for the project in `root`."""
     try:
         commands(obj=root)
-    except _FAULTS as fault:
-        click.echo(f"error: {fault}", err=True)
+    except _EXPECTED_ERRORS as error:
+        click.echo(f"error: {error}", err=True)
         sys.exit(1)
 
 

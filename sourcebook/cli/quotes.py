@@ -81,7 +81,7 @@ def _report(done: Refreshed, *, quiet: bool) -> None:
 
 
 def _problems(done: Refreshed) -> list[Problem]:
-    found = judged(done.graph, done.verified.faults)
+    found = judged(done.graph, done.verified.quotation_problems)
     return [one for one in found.problems if one.code.startswith("SB5")]
 
 

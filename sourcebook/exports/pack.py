@@ -20,7 +20,7 @@ _FIRST, _LAST = (1980, 1, 1), (2107, 12, 31)
 """The days that the format can write."""
 
 
-class PackFault(Exception):  # noqa: N818 - something about the site, which its editor mends
+class PackError(Exception):
     """A site cannot be packed; the message says why."""
 
 
@@ -33,7 +33,7 @@ def pack_name(dataset: Dataset) -> str:
 def write_pack(target: Path, site: Path, paths: Iterable[str], dataset: Dataset) -> None:
     """Write the files of a site, by their paths in it, into a ZIP file in one folder.
 
-    Raises PackFault where a path cannot stand in a list of checksums, or a file of the pack's own
+    Raises PackError where a path cannot stand in a list of checksums, or a file of the pack's own
     would take the place of one of the site's.
     """
     own = {README: _readme(dataset), VERIFY: _verify()}
@@ -60,9 +60,9 @@ def _add(
 def _sound(paths: Iterable[str], own: Mapping[str, bytes]) -> Iterable[str]:
     for path in paths:
         if not path.isprintable() or ":" in path:
-            raise PackFault(f"{path!r}: cannot be packed; give the file a plain name")
+            raise PackError(f"{path!r}: cannot be packed; give the file a plain name")
         if path in (*own, CHECKSUMS):
-            raise PackFault(f"{path}: the pack has a file of this name; give it another")
+            raise PackError(f"{path}: the pack has a file of this name; give it another")
         yield path
 
 

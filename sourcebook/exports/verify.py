@@ -29,7 +29,7 @@ DROPPINGS = re.compile(
 IGNORED = "ignored, as systems leave such files by themselves"
 
 
-class Damaged(Exception):  # noqa: N818 - a state of the list, and no mistake of the program
+class DamagedListError(Exception):
     """The list of files cannot be read, or asks for what no list of ours asks for."""
 
 
@@ -41,7 +41,7 @@ def main(arguments: List[str]) -> int:  # noqa: UP006
     folder = Path(arguments[0]) if arguments else Path(__file__).resolve().parent
     try:
         listed = read_list(folder)
-    except Damaged as error:
+    except DamagedListError as error:
         say(f"Nothing could be verified: {error}.")
         return 2
     found = sorted(differences(folder, listed))
@@ -53,23 +53,25 @@ def main(arguments: List[str]) -> int:  # noqa: UP006
 
 
 def read_list(folder: Path) -> Dict[str, str]:  # noqa: UP006
-    """The checksum of each file by its path. Raises Damaged."""
+    """The checksum of each file by its path. Raises DamagedListError."""
     try:
         text = (folder / LIST).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise Damaged(f"{folder / LIST} cannot be read ({error.__class__.__name__})") from None
+        raise DamagedListError(
+            f"{folder / LIST} cannot be read ({error.__class__.__name__})"
+        ) from None
     listed = {}
     for number, line in enumerate(text.splitlines(), 1):
         match = LINE.fullmatch(line)
         if match is None:
-            raise Damaged(f"line {number} of {LIST} is no checksum and path")
+            raise DamagedListError(f"line {number} of {LIST} is no checksum and path")
         if not is_inside(match[2]):
-            raise Damaged(f"line {number} of {LIST} leads out of the folder: {match[2]!r}")
+            raise DamagedListError(f"line {number} of {LIST} leads out of the folder: {match[2]!r}")
         if match[2] in listed:
-            raise Damaged(f"{LIST} names {match[2]!r} twice")
+            raise DamagedListError(f"{LIST} names {match[2]!r} twice")
         listed[match[2]] = match[1]
     if not listed:
-        raise Damaged(f"{LIST} is empty")
+        raise DamagedListError(f"{LIST} is empty")
     return listed
 
 

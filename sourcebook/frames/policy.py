@@ -26,8 +26,8 @@ def policy(html: str, *, preview: bool = False) -> str:
     page = _Page()
     page.feed(html)
     page.close()
-    if page.faults:
-        raise FrameError("; ".join(page.faults))
+    if page.violations:
+        raise FrameError("; ".join(page.violations))
     scripts = ["'unsafe-inline'"] if preview else sorted(map(_source, set(page.scripts)))
     styles = sorted(map(_source, set(page.styles)))
     return "; ".join(_directives(scripts, styles))
@@ -55,12 +55,12 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.scripts: list[str] = []
         self.styles: list[str] = []
-        self.faults: list[str] = []
+        self.violations: list[str] = []
         self._into: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         known = {name: value or "" for name, value in attrs}
-        self.faults += _faults(tag, known)
+        self.violations += _violations(tag, known)
         if tag == "script" and "src" not in known and known.get("type") not in _DATA_BLOCKS:
             self._into = self.scripts
         elif tag == "style":
@@ -77,7 +77,7 @@ class _Page(HTMLParser):
             self._into[-1] += data
 
 
-def _faults(tag: str, attrs: dict[str, str]) -> Iterator[str]:
+def _violations(tag: str, attrs: dict[str, str]) -> Iterator[str]:
     for name, value in attrs.items():
         if name == "style" or name.startswith("on"):
             yield f"templates/material: <{tag} {name}=…> cannot be allowed by the page's policy"

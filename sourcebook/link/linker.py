@@ -58,16 +58,16 @@ class Linker:
             yield Link(entry.record.id, found.path, found.value, ref.reverse)
 
     def _resolves(self, place: Place, found: Found, ref: Ref) -> bool:
-        fault = self._fault(found.value, ref.kind)
-        if fault is not None:
-            self._problem(place, place.line(found.path), *fault)
-        return fault is None
+        wrong = self._wrong(found.value, ref.kind)
+        if wrong is not None:
+            self._problem(place, place.line(found.path), *wrong)
+        return wrong is None
 
     def _known(self, name: str, kind: str | None) -> bool:
         target = self.entries.get(name)
         return target is not None and kind in (None, target.record.kind)
 
-    def _fault(self, name: str, kind: str | None) -> tuple[str, str] | None:
+    def _wrong(self, name: str, kind: str | None) -> tuple[str, str] | None:
         """What is wrong with naming `name` where a record of `kind` (None: any) is wanted."""
         if name in self.unread or self._known(name, kind):
             return None
@@ -85,10 +85,10 @@ class Linker:
             self.quoting.append((entry.record.id, path))
         if prose.parts:
             self.prose[entry.record.id, path] = prose
-        for fault in prose.faults:
-            line = entry.place.text_line(path, fault.line)
+        for problem in prose.problems:
+            line = entry.place.text_line(path, problem.line)
             where = (entry.record.id, path)
-            self._problem(entry.place, line, fault.code, fault.message, *where)
+            self._problem(entry.place, line, problem.code, problem.message, *where)
         sentences = {id(hole): sentence for sentence in prose.sentences for hole in sentence.parts}
         for hole in prose.holes:
             yield from self._hole(entry, path, hole, sentences.get(id(hole)))
@@ -97,11 +97,11 @@ class Linker:
         self, entry: Entry, path: ValuePath, hole: Hole, sentence: Sentence | None
     ) -> Iterator[Link]:
         for name, kind, code, reverse in _names(hole):
-            fault = self._fault(name, kind)
-            if fault is not None:
+            wrong = self._wrong(name, kind)
+            if wrong is not None:
                 line = entry.place.text_line(path, hole.line)
                 self._problem(
-                    entry.place, line, code if fault[0] == "SB201" else fault[0], fault[1]
+                    entry.place, line, code if wrong[0] == "SB201" else wrong[0], wrong[1]
                 )
             elif self._known(name, kind):
                 yield Link(entry.record.id, path, name, reverse, hole, sentence)

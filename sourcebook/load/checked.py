@@ -5,9 +5,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from sourcebook.load.faults import faults
 from sourcebook.load.places import Place
-from sourcebook.load.yaml import YamlFault, read_yaml
+from sourcebook.load.validation_messages import field_problems
+from sourcebook.load.yaml import YamlError, read_yaml
 from sourcebook.problems import Problem
 
 M = TypeVar("M", bound=BaseModel)
@@ -19,8 +19,8 @@ def checked(
     """The model of a YAML mapping and what is `fixed` beside it, or what is wrong with them."""
     try:
         data = read_yaml(text)
-    except YamlFault as fault:
-        yield Problem(place.shown, fault.line, fault.code, fault.message)
+    except YamlError as error:
+        yield Problem(place.shown, error.line, error.code, error.message)
         return
     if not isinstance(data, dict):
         yield Problem(place.shown, 1, *_no_fields(data))
@@ -51,5 +51,5 @@ def validated(
     try:
         yield model.model_validate(data, context=context)
     except ValidationError as error:
-        for path, code, message in faults(error, model):
+        for path, code, message in field_problems(error, model):
             yield Problem(place.shown, place.line(path), code, message)

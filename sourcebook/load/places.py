@@ -7,7 +7,7 @@ from pathlib import Path
 from yaml import Node
 
 from sourcebook.load.text import MAX_RECORD, read_text, split_front
-from sourcebook.load.yaml import ValuePath, YamlFault, compose, extent, locate
+from sourcebook.load.yaml import ValuePath, YamlError, compose, extent, locate
 from sourcebook.models import Record
 from sourcebook.problems import Problem
 
@@ -93,5 +93,5 @@ def _tree(file: Path, _version: tuple[int, int]) -> _Read:
     halves, lines = split_front(text), tuple(text.split("\n"))
     try:
         return compose(halves[0] if halves else text), lines
-    except YamlFault:
+    except YamlError:
         return None, lines

@@ -12,11 +12,11 @@ from typing import Any
 import yaml
 from yaml import CSafeLoader, MappingNode, Node, ScalarNode, SequenceNode
 
-from sourcebook.load.complaints import YamlFault, complaint, in_plain_words
 from sourcebook.load.text import CONTROL, invisible
+from sourcebook.load.yaml_messages import YamlError, message_about, plain_error
 from sourcebook.problems import quoted
 
-__all__ = ["ValuePath", "YamlFault", "compose", "extent", "locate", "read_yaml"]
+__all__ = ["ValuePath", "YamlError", "compose", "extent", "locate", "read_yaml"]
 
 ValuePath = tuple[str | int, ...]
 
@@ -32,22 +32,22 @@ _FAR_IN = re.compile(rf"^[ \t?:-]{{{_MANY},}}", re.M)
 
 
 def read_yaml(text: str) -> Any:
-    """The value of a YAML text. Raises YamlFault."""
+    """The value of a YAML text. Raises YamlError."""
     node = compose(text)
     return None if node is None else _value(node)
 
 
 def compose(text: str) -> Node | None:
-    """The tree of a YAML text, with the place of each node. Raises YamlFault."""
+    """The tree of a YAML text, with the place of each node. Raises YamlError."""
     try:
         if _suspect(text):
             _refuse(text)
         node: Node | None = yaml.compose(text, CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        raise in_plain_words(error, text) from None
+        raise plain_error(error, text) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        raise YamlFault("SB006", line, f"bad YAML: {error.reason}") from None
+        raise YamlError("SB006", line, f"bad YAML: {error.reason}") from None
     return node
 
 
@@ -90,23 +90,23 @@ def _value(node: Node, depth: int = 0) -> Any:
     return dict(_items(node, depth + 1))
 
 
-def _deep(here: Any) -> YamlFault:
-    return YamlFault("SB006", _line(here), f"bad YAML: {complaint('deep')}")
+def _deep(here: Any) -> YamlError:
+    return YamlError("SB006", _line(here), f"bad YAML: {message_about('deep')}")
 
 
 def _plain(node: Node) -> None:
     """Refuse the node of a tag or merge key."""
     if node.tag.endswith(":merge"):
-        raise YamlFault("SB008", _line(node), "'<<' stands here, which is not allowed in a record")
+        raise YamlError("SB008", _line(node), "'<<' stands here, which is not allowed in a record")
     if node.tag not in _PLAIN:
-        raise YamlFault("SB008", _line(node), complaint("tag"))
+        raise YamlError("SB008", _line(node), message_about("tag"))
 
 
 def _scalar(node: ScalarNode) -> str | None:
     text: str = node.value
     odd = CONTROL.search(text)
     if odd:
-        raise YamlFault("SB001", _line(node), invisible(odd[0]))
+        raise YamlError("SB001", _line(node), invisible(odd[0]))
     return None if not node.style and text in ("", "~", "null") else text
 
 
@@ -114,11 +114,11 @@ def _items(node: Node, depth: int) -> Iterator[tuple[str, Any]]:
     seen: dict[str, int] = {}
     for key, value in node.value:
         if not isinstance(key, ScalarNode):
-            raise YamlFault("SB006", _line(key), f"bad YAML: {complaint('key')}")
+            raise YamlError("SB006", _line(key), f"bad YAML: {message_about('key')}")
         _plain(key)
         if key.value in seen:
             where = f"it is already on line {seen[key.value]}"
-            raise YamlFault("SB007", _line(key), f"duplicate key {quoted(key.value)}: {where}")
+            raise YamlError("SB007", _line(key), f"duplicate key {quoted(key.value)}: {where}")
         seen[key.value] = _line(key)
         yield key.value, _value(value, depth)
 
@@ -134,7 +134,7 @@ def _suspect(text: str) -> bool:
 
 
 def _refuse(text: str) -> None:
-    """Raise YamlFault for anchors, aliases, and what lies too deep."""
+    """Raise YamlError for anchors, aliases, and what lies too deep."""
     depth = 0
     for event in yaml.parse(text, CSafeLoader):
         _refuse_anchor(event)
@@ -148,5 +148,5 @@ def _refuse_anchor(event: yaml.Event) -> None:
     anchor = getattr(event, "anchor", None)
     if anchor is not None:
         mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
-        message = f"{quoted(mark + anchor)} {complaint('anchor')}"
-        raise YamlFault("SB008", _line(event), message)
+        message = f"{quoted(mark + anchor)} {message_about('anchor')}"
+        raise YamlError("SB008", _line(event), message)

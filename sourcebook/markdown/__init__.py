@@ -25,14 +25,14 @@ from sourcebook.markdown.prose import (
     Part,
     Prose,
     Sentence,
-    TextFault,
+    TextProblem,
     Verbatim,
 )
 from sourcebook.markdown.reader import Reader
 
 __all__ = [
     "Address", "Cited", "FactUse", "Fill", "Heading", "Hole", "Mention", "Part", "Prose",
-    "Sentence", "TextFault", "Verbatim", "parse",
+    "Sentence", "TextProblem", "Verbatim", "parse",
 ]  # fmt: skip
 
 
@@ -51,7 +51,7 @@ def parse(text: str, *, inline: bool = False) -> Prose:
         parts,
         tuple(reader.sentences),
         tuple(reader.headings),
-        tuple(reader.faults),
+        tuple(reader.problems),
         tuple(reader.labels),
         tuple(reader.addresses),
     )

@@ -4,14 +4,14 @@ import re
 
 from markdown_it.token import Token
 
-from sourcebook.markdown.prose import Cited, FactUse, Hole, Mention, TextFault
+from sourcebook.markdown.prose import Cited, FactUse, Hole, Mention, TextProblem
 from sourcebook.problems import quoted
 
 _SOURCE = re.compile(r"@?\s*(?P<id>[^\s,@]+)\s*(?:,\s*(?P<at>.+))?", re.S)
 _FACT = re.compile(r"\s*(?P<id>[^\s.]+)\.(?P<fact>[^\s]+)\s*")
 
 
-def read_hole(token: Token, line: int, number: int) -> tuple[Hole, tuple[TextFault, ...]]:
+def read_hole(token: Token, line: int, number: int) -> tuple[Hole, tuple[TextProblem, ...]]:
     """A token of ours as what it stands for, and what is wrong with how it is written.
 
     `number` counts the tokens of its kind in the text from 1.
@@ -24,32 +24,34 @@ def read_hole(token: Token, line: int, number: int) -> tuple[Hole, tuple[TextFau
     return _citation(line, number, *groups)
 
 
-def _mention(line: int, name: str, label: str | None) -> tuple[Hole, tuple[TextFault, ...]]:
+def _mention(line: int, name: str, label: str | None) -> tuple[Hole, tuple[TextProblem, ...]]:
     hole = Mention(line, name.strip(), " ".join((label or "").split()) or None)
-    return hole, () if hole.id else (_fault(line, "a link is [[id]] or [[id|words]]", "[[]]"),)
+    return hole, () if hole.id else (_malformed(line, "a link is [[id]] or [[id|words]]", "[[]]"),)
 
 
-def _citation(line: int, number: int, inside: str) -> tuple[Hole, tuple[TextFault, ...]]:
+def _citation(line: int, number: int, inside: str) -> tuple[Hole, tuple[TextProblem, ...]]:
     matches = [(item, _SOURCE.fullmatch(item.strip())) for item in inside.split(";")]
     items = ((match["id"], _at(match)) for _, match in matches if match)
-    faults = (
-        _fault(line, "a citation is [@source, place]", f"[@{item}]")
+    problems = (
+        _malformed(line, "a citation is [@source, place]", f"[@{item}]")
         for item, match in matches
         if match is None
     )
-    return Cited(line, number, tuple(items)), tuple(faults)
+    return Cited(line, number, tuple(items)), tuple(problems)
 
 
 def _at(match: re.Match[str]) -> str | None:
     return " ".join(match["at"].split()) if match["at"] else None
 
 
-def _fact(line: int, inside: str, *, alone: bool) -> tuple[Hole, tuple[TextFault, ...]]:
+def _fact(line: int, inside: str, *, alone: bool) -> tuple[Hole, tuple[TextProblem, ...]]:
     match = _FACT.fullmatch(inside)
     if match is None:
-        return FactUse(line, "", ""), (_fault(line, "a fact is {{id.fact}}", f"{{{{{inside}}}}}"),)
+        return FactUse(line, "", ""), (
+            _malformed(line, "a fact is {{id.fact}}", f"{{{{{inside}}}}}"),
+        )
     return FactUse(line, match["id"], match["fact"], alone), ()
 
 
-def _fault(line: int, form: str, written: str) -> TextFault:
-    return TextFault(line, "SB306", f"{form}, but here stands {quoted(written)}")
+def _malformed(line: int, form: str, written: str) -> TextProblem:
+    return TextProblem(line, "SB306", f"{form}, but here stands {quoted(written)}")

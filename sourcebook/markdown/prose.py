@@ -1,4 +1,4 @@
-"""What a text says, once parsed: HTML with holes, its sentences and headings, its faults."""
+"""What a text says, once parsed: HTML with holes, its sentences and headings, its problems."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -73,7 +73,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class TextFault:
+class TextProblem:
     """What is wrong with a text: line from 0, code of the rule, message."""
 
     line: int
@@ -101,7 +101,7 @@ class Prose:
     parts: tuple[Part, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     headings: tuple[Heading, ...] = ()
-    faults: tuple[TextFault, ...] = ()
+    problems: tuple[TextProblem, ...] = ()
     labels: tuple[Sentence, ...] = ()
     addresses: tuple[Address, ...] = ()
 

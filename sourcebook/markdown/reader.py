@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from sourcebook.markdown.faults import address_of, fault_of
 from sourcebook.markdown.holes import read_hole
 from sourcebook.markdown.inline import HOLES
-from sourcebook.markdown.prose import Address, Heading, Hole, Part, Sentence, TextFault
+from sourcebook.markdown.prose import Address, Heading, Hole, Part, Sentence, TextProblem
 from sourcebook.markdown.sentences import pictured, sentences
+from sourcebook.markdown.token_problems import find_address, find_problem
 
 
 @dataclass
@@ -21,7 +21,7 @@ class Reader:
     holes: list[Hole] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
-    faults: list[TextFault] = field(default_factory=list)
+    problems: list[TextProblem] = field(default_factory=list)
     labels: list[Sentence] = field(default_factory=list)
     addresses: list[Address] = field(default_factory=list)
     _seen: Counter[str] = field(default_factory=Counter)
@@ -51,9 +51,9 @@ class Reader:
         for child, line in placed:
             if child.type in HOLES:
                 self._hole(child, line)
-            fault = fault_of(child, line, in_table=opener in ("td_open", "th_open"))
-            self.faults += () if fault is None else (fault,)
-            address = address_of(child, line) if fault is None else None
+            problem = find_problem(child, line, in_table=opener in ("td_open", "th_open"))
+            self.problems += () if problem is None else (problem,)
+            address = find_address(child, line) if problem is None else None
             self.addresses += () if address is None else (address,)
         self.labels += pictured(placed)
         if before is not None and opener == "heading_open":
@@ -63,10 +63,10 @@ class Reader:
 
     def _hole(self, child: Token, line: int) -> None:
         self._seen[child.type] += 1
-        hole, faults = read_hole(child, line, self._seen[child.type])
+        hole, problems = read_hole(child, line, self._seen[child.type])
         child.meta["hole"] = len(self.holes)
         self.holes.append(hole)
-        self.faults += faults
+        self.problems += problems
 
     def _heading(self, opening: Token, token: Token) -> None:
         level = max(2, int(opening.tag[1]))

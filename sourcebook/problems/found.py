@@ -1,4 +1,4 @@
-"""One fault of a dataset, and whether such faults keep it from being published."""
+"""One problem of a dataset, and whether such problems keep it from being published."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from sourcebook.rules import RULES, Severity
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One fault of the dataset: where it is, which rule found it, and what to do.
+    """What is wrong in the dataset: where it is, which rule found it, and what to do.
 
     `line` counts from 1; 0 stands for the file as a whole. `record` is the id of the record that
     it is in and `at` the way to the value in it, where they are known. `level` is how grave the

@@ -19,7 +19,7 @@ from sourcebook.quotes.lock import (
 )
 from sourcebook.quotes.nearest import nearest
 from sourcebook.quotes.passages import Found, Passages, Sought
-from sourcebook.quotes.store import Captures, DamagedCapture
+from sourcebook.quotes.store import Captures, DamagedCaptureError
 
 _ONE = "1"
 """A figure that any text can say without a word for it: a soldier was treated."""
@@ -89,10 +89,10 @@ class Judge:
             return None
         try:
             return self.captures.text(source.capture.sha256)
-        except DamagedCapture as fault:
+        except DamagedCaptureError as error:
             file = self.captures.path(source.capture.sha256).name
             self.damaged[source.id] = (
-                f"the capture {file} is damaged: {fault}; put the file back as it was, or capture "
+                f"the capture {file} is damaged: {error}; put the file back as it was, or capture "
                 f"the source anew with `python build.py capture {source.id} FILE`"
             )
             return None

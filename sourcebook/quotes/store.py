@@ -16,7 +16,7 @@ _KEPT = 4
 """How many texts are kept at a time; quotations are looked up source by source."""
 
 
-class DamagedCapture(Exception):  # noqa: N818 - something about a file, which its editor mends
+class DamagedCaptureError(Exception):
     """The file of a capture is not what was captured; the message says how that shows."""
 
 
@@ -32,7 +32,11 @@ class Captures:
         return self.folder / f"{digest}.txt"
 
     def text(self, digest: str) -> Passages | None:
-        """The capture with this SHA-256; None where it is not at hand. Raises DamagedCapture."""
+        """The capture with this SHA-256; None where the folder does not have it.
+
+        Raises:
+            DamagedCaptureError: Its file is too large, unreadable or has another SHA-256.
+        """
         if digest not in self._read:
             if not self.path(digest).is_file():
                 return None
@@ -45,13 +49,13 @@ class Captures:
         file = self.path(digest)
         try:
             if file.stat().st_size > MAX_CAPTURE:
-                raise DamagedCapture(f"it has more than {MAX_CAPTURE:,} bytes")
+                raise DamagedCaptureError(f"it has more than {MAX_CAPTURE:,} bytes")
             data = file.read_bytes()
             data.decode()
         except OSError as error:
-            raise DamagedCapture(f"it cannot be read: {error.strerror}") from None
+            raise DamagedCaptureError(f"it cannot be read: {error.strerror}") from None
         except UnicodeDecodeError:
-            raise DamagedCapture("it is not UTF-8 text") from None
+            raise DamagedCaptureError("it is not UTF-8 text") from None
         if sha256(data).hexdigest() != digest:
-            raise DamagedCapture("its bytes have another SHA-256 than its name")
+            raise DamagedCaptureError("its bytes have another SHA-256 than its name")
         return data

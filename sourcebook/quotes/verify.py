@@ -20,18 +20,19 @@ _MEND = "run `python build.py quotes` and commit the file"
 class Verified:
     """The verdicts, the lines that the lock is to have, and what is wrong.
 
-    `faults` are of the quotations themselves, `outdated` of the lock, which can be written anew.
+    `quotation_problems` are wrong in the quotations themselves, `lock_problems` in the lock, which
+    can be written again.
     """
 
     quotes: Quotes
     lines: tuple[Line, ...]
-    faults: tuple[Problem, ...]
-    outdated: tuple[Problem, ...]
+    quotation_problems: tuple[Problem, ...]
+    lock_problems: tuple[Problem, ...]
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Everything wrong."""
-        return (*self.faults, *self.outdated)
+        return (*self.quotation_problems, *self.lock_problems)
 
 
 def captures_of(graph: Graph, content: Path, folder: Path | None = None) -> Captures:
@@ -46,17 +47,21 @@ def verify(graph: Graph, content: Path, captures: Captures) -> Verified:
     found = sorted(quotations(graph), key=lambda one: one.sources)
     outcomes = [(quotation, judge.judge(quotation)) for quotation in found]
     lines = dict.fromkeys(outcome.line for _, outcome in outcomes if outcome.line)
-    faults = [*judge.problems(), *_faults(graph, outcomes), *_inside(content, captures)]
+    problems = [
+        *judge.problems(),
+        *_quotation_problems(graph, outcomes),
+        *_inside(content, captures),
+    ]
     shown = f"{content.name}/{NAME}"
     outdated = [*lock.problems, *_new(graph, outcomes, lock), *_stale(graph, outcomes, lock, shown)]
     verdicts = dict(_verdicts(outcomes))
-    return Verified(Quotes(verdicts), tuple(lines), tuple(faults), tuple(outdated))
+    return Verified(Quotes(verdicts), tuple(lines), tuple(problems), tuple(outdated))
 
 
 _Outcomes = Iterable[tuple[Quotation, Outcome]]
 
 
-def _faults(graph: Graph, outcomes: _Outcomes) -> Iterator[Problem]:
+def _quotation_problems(graph: Graph, outcomes: _Outcomes) -> Iterator[Problem]:
     for one, outcome in outcomes:
         if outcome.code:
             yield graph.problem(one.record, one.path, outcome.code, outcome.message, one.offset)

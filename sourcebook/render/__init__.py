@@ -23,7 +23,7 @@ from sourcebook.render.pictures import chart_of
 from sourcebook.rules import RULES
 from sourcebook.theme import shown_path, template_folders
 
-__all__ = ["RENDERED", "Body", "RenderedKind", "Renderer", "TemplateFault"]
+__all__ = ["RENDERED", "Body", "PageTemplateError", "RenderedKind", "Renderer"]
 
 _HEADING = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.S)
 _TAG = re.compile(r"<sup.*?</sup>|<[^>]+>", re.S)
@@ -44,7 +44,7 @@ _WORDS: Mapping[str, Any] = {
 """The words for codes, which parts of templates share."""
 
 
-class TemplateFault(Exception):  # noqa: N818 - a fault of a template, which its author mends
+class PageTemplateError(Exception):
     """A template is missing or cannot be rendered; the message names it and the page."""
 
 
@@ -86,7 +86,7 @@ class Renderer:
         self._env.globals.update(_WORDS, dataset=graph.dataset, chart_of=chart_of, **shown)
 
     def render(self, page: Page) -> Body:
-        """The body of a page. Raises TemplateFault."""
+        """The body of a page. Raises PageTemplateError."""
         kind = self._kinds.get(page.kind) or RenderedKind(page.kind)
         view = kind.view(self._graph, self._derived, self._names, page)
         view.pictures = kind.pictures(view)
@@ -96,7 +96,7 @@ class Renderer:
         try:
             module = self._env.get_template(f"{page.kind}.html").make_module(names)
         except TemplateError as error:
-            raise TemplateFault(_message(error, page, self._templates)) from error
+            raise PageTemplateError(_message(error, page, self._templates)) from error
         article = ("" if kind.holds_notices else str(above)) + str(module).strip()
         extra: Mapping[str, Any] = module.__dict__
         return Body(

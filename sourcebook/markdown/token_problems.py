@@ -4,7 +4,7 @@ import re
 
 from markdown_it.token import Token
 
-from sourcebook.markdown.prose import Address, TextFault
+from sourcebook.markdown.prose import Address, TextProblem
 from sourcebook.problems import quoted
 
 _LOCAL = r"(?!//)[^:/?#]*(?:[/?#]|$)"
@@ -17,13 +17,13 @@ _HALF_LINK = (
 _CLOSE = {"[[": "]]", "[@": "]", "{{": "}}"}
 
 
-def fault_of(token: Token, line: int, *, in_table: bool) -> TextFault | None:
-    """The fault of an inline token, or None. `line` counts from 0 at the text's first."""
+def find_problem(token: Token, line: int, *, in_table: bool) -> TextProblem | None:
+    """What is wrong with an inline token, or None. `line` counts from 0 at the text's first."""
     if token.type == "unclosed":
-        return TextFault(line, "SB306", _unclosed(token.content, in_table=in_table))
+        return TextProblem(line, "SB306", _unclosed(token.content, in_table=in_table))
     if token.type == "tag":
         message = f"a text holds no HTML: {quoted(token.content)} is shown as it stands"
-        return TextFault(line, "SB305", message)
+        return TextProblem(line, "SB305", message)
     if token.type == "name":
         return _name(token, line)
     if token.type == "link_open":
@@ -31,11 +31,11 @@ def fault_of(token: Token, line: int, *, in_table: bool) -> TextFault | None:
     if token.type == "image":
         return _picture(token, line)
     if token.type == "text" and "](" in token.content:
-        return TextFault(line, "SB306", _HALF_LINK)
+        return TextProblem(line, "SB306", _HALF_LINK)
     return None
 
 
-def address_of(token: Token, line: int) -> Address | None:
+def find_address(token: Token, line: int) -> Address | None:
     """What a token names by an address on this site; None where it names nothing there."""
     attribute = {"link_open": "href", "image": "src"}.get(token.type)
     url = str(token.attrGet(attribute)) if attribute else ""
@@ -47,27 +47,27 @@ def _unclosed(mark: str, *, in_table: bool) -> str:
     return message + ("; in a table its | is written \\|" if in_table else "")
 
 
-def _name(token: Token, line: int) -> TextFault | None:
+def _name(token: Token, line: int) -> TextProblem | None:
     """A mark behind words in square brackets says that they are a name, and can say no more."""
     words, mark = token.meta["groups"]
     if mark.strip() == ".name":
         return None
     message = f"a name is marked [{words}]{{.name}}, but here stands {quoted(f'{{{mark}}}')}"
-    return TextFault(line, "SB306", message)
+    return TextProblem(line, "SB306", message)
 
 
-def _address(url: str, line: int) -> TextFault | None:
+def _address(url: str, line: int) -> TextProblem | None:
     if _LINK.match(url):
         return None
     wanted = "write one that begins with https:// or mailto:, or a relative one"
-    return TextFault(line, "SB304", f"{quoted(url)} is no safe address for a link: {wanted}")
+    return TextProblem(line, "SB304", f"{quoted(url)} is no safe address for a link: {wanted}")
 
 
-def _picture(token: Token, line: int) -> TextFault | None:
+def _picture(token: Token, line: int) -> TextProblem | None:
     url = str(token.attrGet("src"))
     if not _PICTURE.match(url):
         message = f"{quoted(url)} is not beside this page: a picture is named by its file"
-        return TextFault(line, "SB304", message)
+        return TextProblem(line, "SB304", message)
     if _REFERENCE.search(token.content):
-        return TextFault(line, "SB306", "a reference cannot stand in the words of a picture")
+        return TextProblem(line, "SB306", "a reference cannot stand in the words of a picture")
     return None

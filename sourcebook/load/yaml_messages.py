@@ -3,7 +3,7 @@
 import yaml
 
 
-class YamlFault(Exception):  # noqa: N818 - a fault of the text, not of the program
+class YamlError(Exception):
     """What is wrong with a YAML text: the code of the rule, the line from 1, the message."""
 
     def __init__(self, code: str, line: int, message: str) -> None:
@@ -59,12 +59,12 @@ _PARSERS: tuple[tuple[str, str], ...] = (
 """What the parser says, and what is told instead."""
 
 
-def complaint(about: str) -> str:
+def message_about(about: str) -> str:
     """What is told of a text that YAML allows and a record does not."""
     return _OWN[about]
 
 
-def in_plain_words(error: yaml.MarkedYAMLError, text: str) -> YamlFault:
+def plain_error(error: yaml.MarkedYAMLError, text: str) -> YamlError:
     """The parser's complaint about a text, at the line where what it complains of begins."""
     opened = error.context is not None and any(
         what in error.context
@@ -77,7 +77,7 @@ def in_plain_words(error: yaml.MarkedYAMLError, text: str) -> YamlFault:
     plain = next((plain for words, plain in _PARSERS if words in said), None)
     if "cannot start any token" in said and mark is not None:
         plain = _start(text, line, mark.column)
-    return YamlFault("SB006", line + 1, f"bad YAML: {plain or said}")
+    return YamlError("SB006", line + 1, f"bad YAML: {plain or said}")
 
 
 def _start(text: str, line: int, column: int) -> str:

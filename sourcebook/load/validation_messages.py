@@ -8,9 +8,9 @@ from pydantic_core import ErrorDetails
 from sourcebook.load.fields import field_name, holder, inside, known_fields, whole_name
 from sourcebook.problems import did_you_mean, quoted
 
-Fault = tuple[tuple[str | int, ...], str, str]
+FieldProblem = tuple[tuple[str | int, ...], str, str]
 """Where in the record, the code of the rule, the message."""
-Told = tuple[str, str]
+CodeAndMessage = tuple[str, str]
 """The code of the rule, the message."""
 Path = tuple[str | int, ...]
 
@@ -58,14 +58,14 @@ _TYPES = {
 }
 
 
-def faults(error: ValidationError, model: type[BaseModel]) -> Iterator[Fault]:
+def field_problems(error: ValidationError, model: type[BaseModel]) -> Iterator[FieldProblem]:
     """Each thing that is wrong with what `model` refused."""
     for detail in error.errors(include_url=False):
         path = tuple(step for step in detail["loc"] if step != "[key]")
-        yield path, *_fault(detail, path, model)
+        yield path, *_code_and_message(detail, path, model)
 
 
-def _fault(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> Told:
+def _code_and_message(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> CodeAndMessage:
     kind = detail["type"]
     if kind in _OWN:
         return _OWN[kind], _own(detail, path)
@@ -87,13 +87,13 @@ def _own(detail: ErrorDetails, path: Path) -> str:
     return f"{whole_name(path)}: {detail['msg']}"
 
 
-def _unknown_field(path: Path, model: type[BaseModel]) -> Told:
+def _unknown_field(path: Path, model: type[BaseModel]) -> CodeAndMessage:
     name = str(path[-1])
     hint = did_you_mean(name, known_fields(model, path))
     return "SB101", f"unknown field {quoted(name)}{inside(path)}{hint}"
 
 
-def _missing(detail: ErrorDetails, path: Path) -> Told:
+def _missing(detail: ErrorDetails, path: Path) -> CodeAndMessage:
     name = field_name(path)
     if name in _EVIDENCE and len(path) > 1 and path[0] != "excused":
         return "SB110", _EVIDENCE[name].format(holder(path))
@@ -102,7 +102,7 @@ def _missing(detail: ErrorDetails, path: Path) -> Told:
     return "SB102", f"missing field '{name}'{inside(path)}"
 
 
-def _unknown_word(detail: ErrorDetails, path: Path) -> Told:
+def _unknown_word(detail: ErrorDetails, path: Path) -> CodeAndMessage:
     expected = detail["ctx"]["expected"].replace(" or ", ", ").split(", ")
     words = [word.strip("'") for word in expected]
     written = detail["input"]
@@ -111,7 +111,7 @@ def _unknown_word(detail: ErrorDetails, path: Path) -> Told:
     return "SB104", f"{quoted(written)} is not a word for '{field_name(path)}'{hint}"
 
 
-def _wrong_form(detail: ErrorDetails, path: Path) -> Told:
+def _wrong_form(detail: ErrorDetails, path: Path) -> CodeAndMessage:
     """A text that does not look as it should: an id, an address, a code."""
     keyed = detail["loc"][-1:] == ("[key]",)
     name = str(path[0]) if keyed else field_name(path)
@@ -119,14 +119,14 @@ def _wrong_form(detail: ErrorDetails, path: Path) -> Told:
     return code, f"{quoted(detail['input'])} is not {wanted}"
 
 
-def _out_of_range(detail: ErrorDetails, path: Path) -> Told:
+def _out_of_range(detail: ErrorDetails, path: Path) -> CodeAndMessage:
     bound = detail["msg"].removeprefix("Input should be ")
     for long, short in (("less than or equal to", "at most"), ("greater than", "more than")):
         bound = bound.replace("greater than or equal to", "at least").replace(long, short)
     return "SB109", f"{whole_name(path)} is {detail['input']}, but should be {bound}"
 
 
-def _too_long(detail: ErrorDetails, path: Path) -> Told:
+def _too_long(detail: ErrorDetails, path: Path) -> CodeAndMessage:
     most = detail["ctx"]["max_length"]
     return "SB109", f"{whole_name(path)} is longer than {most} characters"
 
@@ -140,7 +140,7 @@ def _wrong_type(detail: ErrorDetails, path: Path) -> str:
     return f"{whole_name(path)} is {shown}, but should be {wanted}"
 
 
-_SPECIAL: dict[str, Callable[[ErrorDetails, Path], Told]] = {
+_SPECIAL: dict[str, Callable[[ErrorDetails, Path], CodeAndMessage]] = {
     "literal_error": _unknown_word,
     "string_pattern_mismatch": _wrong_form,
     "string_too_long": _too_long,
