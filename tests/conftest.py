@@ -16,8 +16,9 @@ from sourcebook.render import RENDERED, Renderer
 from sourcebook.site import Prepared, Report, build, prepare
 from tests.browser.markup import Document
 
-REPOSITORY = Path(__file__).parents[1]
-SMALL = Path(__file__).parent / "small" / "content"
+TESTS = Path(__file__).parent
+REPOSITORY = TESTS.parent
+SMALL = TESTS / "small" / "content"
 Run = Callable[..., Result]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from sourcebook.beside import LARGEST
 from sourcebook.problems import Problem
-from tests.test_render import LEAST, Tables, write
+from tests.render.test_render import LEAST, Tables, write
 
 PLACE = "content/incidents.jsonl"
 

@@ -1,6 +1,6 @@
 """Datasets that are wrong in every way, and the exact list of what is told of them.
 
-`python -m tests.test_broken` writes the lists anew; read their diff as an editor would.
+`python -m tests.checks.test_broken` writes the lists anew; read their diff as an editor would.
 """
 
 import os
@@ -14,8 +14,9 @@ from sourcebook.load.text import MAX_RECORD
 from sourcebook.problems import Format, failed, render
 from sourcebook.rules import RULES, Severity
 from sourcebook.site import prepare
+from tests.conftest import TESTS
 
-BROKEN = Path(__file__).parent / "broken"
+BROKEN = TESTS / "broken"
 FOLDERS = ("undescribed", "moved")
 ROOTS = {"content": BROKEN} | {name: BROKEN / name for name in FOLDERS}
 RECORD = "---\ntitle: Wrong as a file\n---\n"

@@ -7,10 +7,10 @@ published as fact every change is an error.
 What passes is words of the editors as far as no figure, date, quotation, citation or fact in them
 is touched: prose, titles, summaries, names, notes, the reasons of a judgement. They stand as they
 are in the difference of the record itself. An excuse that is taken out brings its warning back,
-which is no error. `python -m tests.test_mutations` prints the share of each kind that is told,
-with and without `facts.lock`.
+which is no error. `python -m tests.ledger.test_mutations` prints the share of each kind that is
+told, with and without `facts.lock`.
 
-    SOURCEBOOK_EXAMPLES=20 python -m pytest tests/test_mutations.py    # twenty times as many
+    SOURCEBOOK_EXAMPLES=20 python -m pytest tests/ledger/test_mutations.py    # twenty times as many
 """
 
 import os

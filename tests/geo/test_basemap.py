@@ -4,7 +4,6 @@ import subprocess
 import sys
 from base64 import b64decode
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,8 +13,9 @@ from scripts.basemap import packages
 from scripts.basemap.coding import runs
 from sourcebook.geo.basemap import Layer, Line, Name, area_rows, decode, detail, names
 from sourcebook.geo.coding import encode
+from tests.conftest import REPOSITORY
 
-DATA = Path(__file__).parents[1] / "sourcebook" / "geo" / "data"
+DATA = REPOSITORY / "sourcebook" / "geo" / "data"
 SCALES: tuple[Name, ...] = ("near", "far", "globe")
 README = (DATA / "README.md").read_text("utf-8")
 

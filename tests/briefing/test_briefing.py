@@ -23,7 +23,7 @@ from sourcebook.render import Renderer
 from sourcebook.site import Prepared, build, prepare
 from tests.browser.markup import Document
 from tests.conftest import Run
-from tests.test_site import links, text
+from tests.site.test_site import links, text
 
 PATH = "briefings/salt-month.html"
 MOST = 150_000

@@ -409,7 +409,7 @@ def test_what_was_drawn_before_makes_no_difference(graph: Graph) -> None:
 
 def test_hashing_makes_no_difference() -> None:
     code = (
-        "from tests.test_map import MANY, draw_map, Atlas, Graph\n"
+        "from tests.maps.test_maps import MANY, draw_map, Atlas, Graph\n"
         "from sourcebook.site import _PLACEHOLDER\n"
         "atlas = Atlas(Graph(_PLACEHOLDER, {}, {}, {}, {}, {}))\n"
         "print(draw_map(atlas, MANY, prefix='m', title='t'))\n"

@@ -10,9 +10,9 @@ from click.testing import CliRunner, Result
 
 from sourcebook import cli, ledger, site
 from sourcebook.ledger import NAME
-from tests.conftest import SMALL
+from tests.conftest import SMALL, TESTS
 
-MOVED = Path(__file__).parent / "broken" / "moved"
+MOVED = TESTS / "broken" / "moved"
 
 
 @pytest.fixture
