@@ -38,7 +38,7 @@ def steps(content: Path, out: Path, cache: Path) -> Iterator[tuple[str, float, i
     yield "link", perf_counter() - start, len(graph.records)
     start = perf_counter()
     derived = derive(graph)
-    yield "derive", perf_counter() - start, len(derived.standings)
+    yield "derive", perf_counter() - start, len(derived.analyses)
     start = perf_counter()
     problems = [*broken, *check(graph, derived)]
     yield "check", perf_counter() - start, len(problems)

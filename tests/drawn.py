@@ -97,9 +97,9 @@ def wide(markup: str) -> Drawn:
 
 def every(graph: Graph) -> Iterator[str]:
     """Every picture that a graph gives, each with a prefix of its own."""
-    standings = derive(graph).standings
-    for name, standing in standings.items():
-        for n, scope in enumerate(standing.scopes):
+    analyses = derive(graph).analyses
+    for name, analysis in analyses.items():
+        for n, scope in enumerate(analysis.scopes):
             yield chart.draw(graph, name, scope, prefix=f"chart-{name}-{n}", href=href)
     records = list(graph.records.values())
     yield timeline.draw(graph, records, title="all", prefix="timeline", href=href)

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from sourcebook.derive import Derived, Position, Scope
+from sourcebook.derive import ClaimInScope, Derived, Scope
 from sourcebook.link import Graph
 from sourcebook.markdown import FactUse
 
@@ -24,7 +24,7 @@ class Row:
 
     number: str
     anchor: str
-    position: Position
+    position: ClaimInScope
     index: int
 
 
@@ -57,10 +57,10 @@ def annex(
     owned = []
     for key in _closed(graph, derived, wanted):
         owner = min(key[0], key=lambda name: (order(name), name))
-        scopes = derived.standings[owner].scopes
+        scopes = derived.analyses[owner].scopes
         owned.append((order(owner), owner, next(n for n, s in enumerate(scopes) if _key(s) == key)))
     entries = tuple(
-        _entry(graph, number, owner, derived.standings[owner].scopes[index])
+        _entry(graph, number, owner, derived.analyses[owner].scopes[index])
         for number, (_, owner, index) in enumerate(sorted(owned), 1)
     )
     return Annex(entries, dict(place for entry in entries for place in _places(derived, entry)))
@@ -81,7 +81,7 @@ def _closed(graph: Graph, derived: Derived, wanted: Iterable[Target]) -> set[_Ke
     waiting = deque(wanted)
     while waiting:
         record, anchor = waiting.popleft()
-        for scope in derived.standings[record].scopes:
+        for scope in derived.analyses[record].scopes:
             if _holds(scope, anchor) and _key(scope) not in found:
                 found.add(_key(scope))
                 waiting += _further(graph, derived, scope)
@@ -93,13 +93,13 @@ def _key(scope: Scope) -> _Key:
 
 
 def _holds(scope: Scope, anchor: str) -> bool:
-    return scope.anchor == anchor or any(p.anchor == anchor for p in scope.positions)
+    return scope.anchor == anchor or any(p.anchor == anchor for p in scope.claims)
 
 
 def _further(graph: Graph, derived: Derived, scope: Scope) -> Iterator[Target]:
     """What replaced its claims, and what their notes give as facts."""
-    for position in scope.positions:
-        name, index = position.holder, _index(graph, position)
+    for position in scope.claims:
+        name, index = position.record_id, _index(graph, position)
         if position.replaced_by is not None:
             other, _, claim = position.replaced_by.rpartition(".")
             yield other or name, f"claim-{claim}"
@@ -108,24 +108,24 @@ def _further(graph: Graph, derived: Derived, scope: Scope) -> Iterator[Target]:
             yield from targets(graph, derived, name, "claims", index, "cites", number, "note")
 
 
-def _index(graph: Graph, position: Position) -> int:
-    return [claim.id for claim in graph.records[position.holder].claims].index(position.claim.id)  # type: ignore[attr-defined]
+def _index(graph: Graph, position: ClaimInScope) -> int:
+    return [claim.id for claim in graph.records[position.record_id].claims].index(position.claim.id)  # type: ignore[attr-defined]
 
 
 def _entry(graph: Graph, number: int, owner: str, scope: Scope) -> Entry:
     rows = (
-        Row(f"C{number}.{n}", f"{p.holder}.claim-{p.claim.id}", p, _index(graph, p))
-        for n, p in enumerate(scope.positions, 1)
+        Row(f"C{number}.{n}", f"{p.record_id}.claim-{p.claim.id}", p, _index(graph, p))
+        for n, p in enumerate(scope.claims, 1)
     )
     return Entry(f"C{number}", f"{owner}.{scope.anchor}", owner, scope, tuple(rows))
 
 
 def _places(derived: Derived, entry: Entry) -> Iterator[tuple[Target, Entry | Row]]:
     """The same scope as each of the records that it covers has it, under anchors of its own."""
-    rows = {(row.position.holder, row.position.claim.id): row for row in entry.rows}
+    rows = {(row.position.record_id, row.position.claim.id): row for row in entry.rows}
     for record in entry.scope.covers:
-        for scope in derived.standings[record].scopes:
+        for scope in derived.analyses[record].scopes:
             if _key(scope) == _key(entry.scope):
                 yield (record, scope.anchor), entry
-                for position in scope.positions:
-                    yield (record, position.anchor), rows[position.holder, position.claim.id]
+                for position in scope.claims:
+                    yield (record, position.anchor), rows[position.record_id, position.claim.id]

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from sourcebook.briefing.annex import Annex, Entry, Target, annex, targets
-from sourcebook.derive import Position
+from sourcebook.derive import ClaimInScope
 from sourcebook.markdown import Mention
 from sourcebook.models import Actor, Episode, Incident, Location, Named, Record, Source
 from sourcebook.render.cast import cast
@@ -82,7 +82,7 @@ def _wanted(view: View, episode: Episode, told: Mapping[str, Any]) -> Iterator[T
         for basis in judgement.rests_on:
             yield _claimed(view, episode.id, basis.claim)
     for record in (*told["incidents"], episode):
-        for scope in view.standing(record.id).scopes:
+        for scope in view.analysis(record.id).scopes:
             if record is episode or scope.measure.id == "responsibility":
                 yield record.id, scope.anchor
 
@@ -103,7 +103,7 @@ def _texts(episode: Episode) -> Iterator[_Text]:
 
 
 def _named(
-    view: View, incidents: Iterable[Incident], positions: Iterable[Position]
+    view: View, incidents: Iterable[Incident], positions: Iterable[ClaimInScope]
 ) -> Iterator[str]:
     """Who speaks in the annex, whom and what its claims name, who is accused, and where."""
     for position in positions:
@@ -114,23 +114,23 @@ def _named(
         yield from (accused.actor for accused in view.accused(incident.id))
 
 
-def _mentioned(view: View, episode: Episode, positions: Iterable[Position]) -> Iterator[str]:
+def _mentioned(view: View, episode: Episode, positions: Iterable[ClaimInScope]) -> Iterator[str]:
     """The records that the texts of the file name."""
     for name, *steps in (*_texts(episode), *_notes(view, positions)):
         holes = view.text(str(name), *steps).holes
         yield from (hole.id for hole in holes if isinstance(hole, Mention))
 
 
-def _notes(view: View, positions: Iterable[Position]) -> Iterator[_Text]:
+def _notes(view: View, positions: Iterable[ClaimInScope]) -> Iterator[_Text]:
     for position in positions:
         claim = position.claim
-        where = (position.holder, "claims", view.claim_index(position.holder, claim))
+        where = (position.record_id, "claims", view.claim_index(position.record_id, claim))
         yield *where, "note"
         yield from ((*where, "cites", number, "note") for number in range(len(claim.cites)))
 
 
 def _sources(view: View, records: Iterable[Record]) -> Iterator[Source]:
-    names = {name for record in records for name in view.standing(record.id).origins.reports}
+    names = {name for record in records for name in view.analysis(record.id).origins.reports}
     for record in map(view.record, sorted(names)):
         if isinstance(record, Source):
             yield record

@@ -31,7 +31,7 @@ def briefing_context(view: View) -> Mapping[str, Any]:
         "held": held,
         "plates": briefing_figures(view, held.told["incidents"], held.told["figures"]),
         "titles": _titles(view),
-        "gaps": [(r, view.standing(r.id).gaps) for r in held.told["incidents"]],
+        "gaps": [(r, view.analysis(r.id).gaps) for r in held.told["incidents"]],
         "edition": f"Edition {dataset.edition}, {day_words(dataset.edition_date)}",
         "range_rule": RANGE_RULE,
         "likelihoods": LIKELIHOODS,

@@ -72,7 +72,7 @@ def _utc(incident: Incident, words: str) -> str:
 
 def _charts(view: View, figures: Iterable[Digest]) -> Iterable[tuple[Digest, Markup]]:
     for number, digest in enumerate(figures, 1):
-        if digest.scope.standing == "disputed":
+        if digest.scope.agreement == "disputed":
             drawn = chart_of(view, digest.scope, digest.record, f"chart-{number}")
             if drawn:
                 yield digest, drawn

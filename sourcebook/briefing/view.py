@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from sourcebook.briefing.contents import contents
 from sourcebook.briefing.inline_images import AssetReader, inline_images
-from sourcebook.derive import Derived, Position
+from sourcebook.derive import ClaimInScope, Derived
 from sourcebook.link import Graph
 from sourcebook.maps.description import coordinates
 from sourcebook.maps.view import Disc
@@ -59,9 +59,9 @@ class BriefingView(View):
         words = super().claim_link(holder, path)
         return Markup("{} {}").format(words, self._ref(name, f"claim-{claim.id}"))
 
-    def ref(self, position: Position) -> Markup:
+    def ref(self, position: ClaimInScope) -> Markup:
         """The number of a claim, linked to it."""
-        return self._ref(position.holder, f"claim-{position.claim.id}")
+        return self._ref(position.record_id, f"claim-{position.claim.id}")
 
     def prose(self, name: str, *path: str | int) -> Markup:
         """The prose of a record with its pictures; a relative link out of the file is text."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sourcebook.asof.prune import pruned
-from sourcebook.derive import Derived, standing
-from sourcebook.derive.amended import WORDS, Amended, amended
+from sourcebook.derive import Derived, analyse_record
+from sourcebook.derive.changed_sources import LABELS, ChangedSource, retracted_or_corrected
 from sourcebook.derive.dates import day_words
 from sourcebook.derive.matrix import successors
 from sourcebook.link import Graph, Link
@@ -32,17 +32,17 @@ def told(graph: Graph, _derived: Derived) -> Iterator[Problem]:
 
 
 def rests(graph: Graph, _derived: Derived) -> Iterator[Problem]:
-    """SB420, SB421: every claim, statement and sentence that stands on a amended source."""
-    for each in amended(graph):
+    """SB420, SB421: every claim, statement and sentence that depends on a changed source."""
+    for each in retracted_or_corrected(graph):
         for link in each.citations:
             if link.claim is None or graph.holder(link).status == "accepted":
                 yield _problem(graph, each, link)
 
 
-def _problem(graph: Graph, each: Amended, link: Link) -> Problem:
+def _problem(graph: Graph, each: ChangedSource, link: Link) -> Problem:
     status, through = each.source.status, each.through(link)
     way = f"'{through}', which goes back to " if through else ""
-    what = f"rests on {way}'{each.source.id}', which was {WORDS[status]}{_when(each.source)}"
+    what = f"rests on {way}'{each.source.id}', which was {LABELS[status]}{_when(each.source)}"
     offset = link.hole.line if link.hole is not None else 0
     message = f"{_thing(graph, link)} {what}: {_MEND[status]}"
     return graph.problem(link.source, link.path, _CODES[status], message, offset)
@@ -63,10 +63,10 @@ def _when(source: Source) -> str:
 
 def grades(graph: Graph, derived: Derived) -> Iterator[Problem]:
     """SB422: an incident whose grade would be another without what was retracted."""
-    gone = [each for each in amended(graph) if each.source.status == "retracted"]
+    gone = [each for each in retracted_or_corrected(graph) if each.source.status == "retracted"]
     without = _Without(graph, {link.target for each in gone for link in each.citations})
     for name in sorted({link.source for each in gone for link in each.citations}):
-        record, was = graph.records[name], derived.standings[name].grade
+        record, was = graph.records[name], derived.analyses[name].grade
         if isinstance(record, Incident) and was is not None:
             now = without.grade(record)
             if now != was.name:
@@ -91,5 +91,5 @@ class _Without:
         """The grade that an incident then has."""
         left = pruned(incident, self)
         graph = replace(self._graph, records=ChainMap({incident.id: left}, self._left))
-        found = standing(graph, left, self._replaced)
+        found = analyse_record(graph, left, self._replaced)
         return found.grade.name if found.grade else ""

@@ -120,11 +120,11 @@ def _before(one: When, other: When) -> bool:
 
 def superseded(graph: Graph, derived: Derived) -> Iterator[Problem]:
     """SB403: a superseded claim is replaced by one that is on record."""
-    for name, standing in derived.standings.items():
-        for scope in standing.scopes:
-            for position in scope.positions:
+    for name, analysis in derived.analyses.items():
+        for scope in analysis.scopes:
+            for position in scope.claims:
                 bare = position.status == "superseded" and position.replaced_by is None
-                if bare and position.holder == name:
+                if bare and position.record_id == name:
                     index = _index(graph, name, position.claim)
                     message = (
                         f"claim '{position.claim.id}' is superseded, but no claim "
@@ -156,7 +156,7 @@ def sources(graph: Graph, _derived: Derived) -> Iterator[Problem]:
 def overrides(graph: Graph, derived: Derived) -> Iterator[Problem]:
     """SB424: an editor's grade is another than the computed one; only one can be discounted."""
     for incident in graph.of(Incident):
-        override, found = incident.grade_override, derived.standings[incident.id].grade
+        override, found = incident.grade_override, derived.analyses[incident.id].grade
         if override is None or found is None or override.grade == "discounted":
             continue
         if override.grade == found.computed:

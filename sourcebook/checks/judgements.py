@@ -56,7 +56,7 @@ def bases(graph: Graph, derived: Derived) -> Iterator[Problem]:
     for episode in graph.of(Episode):
         for number, judgement in enumerate(episode.judgements):
             for index, basis in enumerate(judgement.rests_on):
-                message = _moved(basis, derived.claim_standing(episode.id, basis.claim))
+                message = _moved(basis, derived.claim_status(episode.id, basis.claim))
                 if message:
                     path = ("judgements", number, "rests_on", index)
                     yield graph.problem(episode.id, path, "SB619", message)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from sourcebook.derive import Derived, Position, Scope
+from sourcebook.derive import ClaimInScope, Derived, Scope
 from sourcebook.derive.values import bounds, compatible, value_words
 from sourcebook.link import Graph
 from sourcebook.models import Figure
@@ -34,8 +34,8 @@ def parts(graph: Graph, derived: Derived) -> Iterator[Problem]:
 
 
 def _pairs(graph: Graph, derived: Derived) -> Iterator[_Pair]:
-    for name, standing in derived.standings.items():
-        figures = [scope for scope in standing.scopes if scope.measure.kind == "figure"]
+    for name, analysis in derived.analyses.items():
+        figures = [scope for scope in analysis.scopes if scope.measure.kind == "figure"]
         for part in figures:
             for whole in figures:
                 if part is not whole and _is_part(graph, part, whole):
@@ -55,26 +55,26 @@ def _own(graph: Graph, pair: _Pair) -> Iterator[Problem]:
     """Each claim that is above one of the same claimant that should contain it."""
     for part in _figures(pair.part):
         for whole in _figures(pair.whole):
-            same = part.holder == pair.record and _one_claimant(part, whole)
+            same = part.record_id == pair.record and _one_claimant(part, whole)
             if same and _above(part, whole):
                 yield _problem(graph, pair, part, whole)
 
 
-def _one_claimant(one: Position, other: Position) -> bool:
+def _one_claimant(one: ClaimInScope, other: ClaimInScope) -> bool:
     return not {*one.claim.by}.isdisjoint(other.claim.by)
 
 
-def _above(part: Position, whole: Position) -> bool:
+def _above(part: ClaimInScope, whole: ClaimInScope) -> bool:
     """Whether the least of one is more than the most of the other."""
     least, most = bounds(part.claim.value), bounds(whole.claim.value)
     return least is not None and most is not None and least[0] > most[1]
 
 
-def _figures(scope: Scope) -> list[Position]:
-    return [position for position in scope.positions if position.speaks]
+def _figures(scope: Scope) -> list[ClaimInScope]:
+    return [position for position in scope.claims if position.has_value]
 
 
-def _problem(graph: Graph, pair: _Pair, part: Position, whole: Position) -> Problem:
+def _problem(graph: Graph, pair: _Pair, part: ClaimInScope, whole: ClaimInScope) -> Problem:
     message = (
         f"claim '{part.claim.id}' ({_said(graph, part)} {_what(graph, pair.part)}) is more than "
         f"'{whole.claim.id}' by the same claimant ({_said(graph, whole)} "
@@ -86,7 +86,7 @@ def _problem(graph: Graph, pair: _Pair, part: Position, whole: Position) -> Prob
 def _between(graph: Graph, pair: _Pair) -> Iterator[Problem]:
     """What every claimant gives of a part, where it is above what any gives of the whole."""
     parts, wholes = _figures(pair.part), _figures(pair.whole)
-    own = next((position for position in parts if position.holder == pair.record), None)
+    own = next((position for position in parts if position.record_id == pair.record), None)
     if own and wholes and all(_above(part, whole) for part in parts for whole in wholes):
         message = (
             f"all that is said of {_what(graph, pair.part)} is more than all that is said of "
@@ -97,10 +97,10 @@ def _between(graph: Graph, pair: _Pair) -> Iterator[Problem]:
 
 def twice(graph: Graph, derived: Derived) -> Iterator[Problem]:
     """SB432: a claimant has one current figure of a scope, or several that can all be true."""
-    for name, standing in derived.standings.items():
-        for scope in standing.scopes:
+    for name, analysis in derived.analyses.items():
+        for scope in analysis.scopes:
             for one, other in combinations(_figures(scope), 2):
-                if other.holder == name and _contradicts(graph, one, other):
+                if other.record_id == name and _contradicts(graph, one, other):
                     message = (
                         f"claims '{one.claim.id}' ({_said(graph, one)}) and '{other.claim.id}' "
                         f"({_said(graph, other)}) of one claimant cannot both hold: let the later "
@@ -109,13 +109,13 @@ def twice(graph: Graph, derived: Derived) -> Iterator[Problem]:
                     yield _at(graph, other, "SB432", message)
 
 
-def _contradicts(graph: Graph, one: Position, other: Position) -> bool:
+def _contradicts(graph: Graph, one: ClaimInScope, other: ClaimInScope) -> bool:
     counted = isinstance(one.claim.value, Figure) and isinstance(other.claim.value, Figure)
     zone = graph.dataset.time_zone
     return counted and _one_claimant(one, other) and not compatible(one.claim, other.claim, zone)
 
 
-def _said(graph: Graph, position: Position) -> str:
+def _said(graph: Graph, position: ClaimInScope) -> str:
     return value_words(position.claim.value, graph)
 
 
@@ -125,7 +125,7 @@ def _what(graph: Graph, scope: Scope) -> str:
     return f"{label}, {whom}" if whom else label
 
 
-def _at(graph: Graph, position: Position, code: str, message: str) -> Problem:
-    claims = getattr(graph.records[position.holder], "claims", ())
+def _at(graph: Graph, position: ClaimInScope, code: str, message: str) -> Problem:
+    claims = getattr(graph.records[position.record_id], "claims", ())
     path = ("claims", claims.index(position.claim), "value")
-    return graph.problem(position.holder, path, code, message)
+    return graph.problem(position.record_id, path, code, message)

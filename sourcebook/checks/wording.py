@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from sourcebook.checks import lexicon
 from sourcebook.checks.passages import Passage, problem
-from sourcebook.derive import Derived, Position, Scope
+from sourcebook.derive import ClaimInScope, Derived, Scope
 from sourcebook.link import Graph
 from sourcebook.markdown import FactUse, Mention
 from sourcebook.models import Actor, Episode, Incident, Named
@@ -86,7 +86,7 @@ def _certain(graph: Graph, derived: Derived, passage: Passage) -> Iterator[Probl
         if _denied(passage.own, match.start()):
             continue
         for name in _incidents(graph, passage):
-            grade = derived.standings[name].grade
+            grade = derived.analyses[name].grade
             if grade is not None and grade.name != lexicon.SURE_GRADE:
                 message = (
                     f"{quoted(match[0])} says more than the grade of '{name}', which is "
@@ -147,15 +147,15 @@ def _passive(graph: Graph, derived: Derived, passage: Passage) -> Iterator[Probl
 
 def _unsettled(incident: Incident, derived: Derived) -> str:
     """Why it is not settled who did it; empty where it is."""
-    standing = derived.standings[incident.id]
-    if standing.grade is not None and standing.grade.name == "contested":
+    analysis = derived.analyses[incident.id]
+    if analysis.grade is not None and analysis.grade.name == "contested":
         return "who did it is contested"
     accused = any(role.role in ("attacker", "intercepting_force") for role in incident.roles)
     claimed = any(
         isinstance(position.claim.value, Named)
-        for scope in standing.scopes
+        for scope in analysis.scopes
         if scope.measure.id == "responsibility"
-        for position in scope.positions
+        for position in scope.claims
     )
     return "" if accused or claimed else "nobody is said to have done it"
 
@@ -169,7 +169,7 @@ def _unattributed(graph: Graph, derived: Derived, passage: Passage) -> Iterator[
         if found is not None and not _names(graph, passage, found[1]):
             scope, positions = found
             message = (
-                f"{{{{{use.id}.{use.fact}}}}} is {_STANDS[scope.standing]}, and the sentence does "
+                f"{{{{{use.id}.{use.fact}}}}} is {_STANDS[scope.agreement]}, and the sentence does "
                 f"not say whose word it is: name {_who(graph, positions)}, or write said, "
                 "reported, according to"
             )
@@ -195,19 +195,19 @@ def _reports(passage: Passage) -> bool:
     return not _REPORTING.isdisjoint(passage.tokens)
 
 
-def _source(derived: Derived, use: FactUse) -> tuple[Scope, tuple[Position, ...]] | None:
+def _source(derived: Derived, use: FactUse) -> tuple[Scope, tuple[ClaimInScope, ...]] | None:
     """The scope of a fact that is no settled matter, and the claims that it is drawn from."""
     fact = derived.facts(use.id).get(use.fact)
     if fact is None or not fact.anchor or use.fact.endswith(_NO_REPORT):
         return None
-    for scope in derived.standings[use.id].scopes:
-        here = tuple(p for p in scope.positions if p.anchor == fact.anchor)
+    for scope in derived.analyses[use.id].scopes:
+        here = tuple(p for p in scope.claims if p.anchor == fact.anchor)
         if here or scope.anchor == fact.anchor:
-            return (scope, here or scope.positions) if scope.standing in _STANDS else None
+            return (scope, here or scope.claims) if scope.agreement in _STANDS else None
     return None
 
 
-def _names(graph: Graph, passage: Passage, positions: Iterable[Position]) -> bool:
+def _names(graph: Graph, passage: Passage, positions: Iterable[ClaimInScope]) -> bool:
     """Whether a sentence names one of those who say it."""
     linked = {part.id for part in passage.sentence.parts if isinstance(part, Mention)}
     words = passage.words.lower()
@@ -227,7 +227,7 @@ def _short(name: str) -> tuple[str, ...]:
     return (" ".join(pieces[:2]), " ".join(pieces[-2:])) if len(pieces) > 2 else (name,)
 
 
-def _who(graph: Graph, positions: Iterable[Position]) -> str:
+def _who(graph: Graph, positions: Iterable[ClaimInScope]) -> str:
     names = sorted({by for position in positions for by in position.claim.by})
     record = graph.records.get(names[0])
     return record.label if record is not None else names[0]

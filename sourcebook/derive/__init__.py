@@ -5,88 +5,89 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from sourcebook.derive.analysis import RecordAnalysis, claim_status
 from sourcebook.derive.facts import DATASET, Fact, dataset_facts, record_facts
 from sourcebook.derive.gaps import gaps
 from sourcebook.derive.grade import Grade, grade
-from sourcebook.derive.matrix import Position, Range, Scope, matrix, successors
+from sourcebook.derive.matrix import ClaimInScope, Range, Scope, matrix, successors
 from sourcebook.derive.origins import Origins, Statement, origins
-from sourcebook.derive.standing import Standing, word
 from sourcebook.link import Graph
 from sourcebook.markdown import Cited
 from sourcebook.models import Citation, Incident, Record, Stated
 from sourcebook.quotes import UNQUOTED, Quotes
 
 __all__ = [
+    "ClaimInScope",
     "Derived",
     "Fact",
     "Grade",
     "Origins",
-    "Position",
     "Range",
+    "RecordAnalysis",
     "Scope",
-    "Standing",
+    "analyse_record",
     "derive",
-    "standing",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """What follows from a graph: the standing of each record that makes or bears claims.
+    """What follows from a graph: the analysis of each record, by its id.
 
     `known` gives the facts of a record, which are worked out when they are first asked for;
     `quotes` is what was found of each quotation.
     """
 
-    standings: Mapping[str, Standing]
+    analyses: Mapping[str, RecordAnalysis]
     dataset: Mapping[str, Fact]
     known: Callable[[str], Mapping[str, Fact]]
     quotes: Quotes = UNQUOTED
 
-    def facts(self, name: str) -> Mapping[str, Fact]:
+    def facts(self, record_id: str) -> Mapping[str, Fact]:
         """The facts of a record, or of the dataset."""
-        if name == DATASET:
+        if record_id == DATASET:
             return self.dataset
-        return self.known(name) if name in self.standings else {}
+        return self.known(record_id) if record_id in self.analyses else {}
 
-    def claim_standing(self, record: str, path: str) -> str:
-        """How a claim, `record.claim` or one of the record itself, stands; empty if unknown."""
-        holder, _, claim = path.rpartition(".")
-        standing = self.standings.get(holder or record)
-        found = None if standing is None else standing.claim(holder or record, claim)
-        return "" if found is None else word(*found)
+    def claim_status(self, record_id: str, path: str) -> str:
+        """The status of a claim, `record.claim` or one of the record itself; empty if unknown."""
+        other, _, claim_id = path.rpartition(".")
+        analysis = self.analyses.get(other or record_id)
+        found = None if analysis is None else analysis.find_claim(other or record_id, claim_id)
+        return "" if found is None else claim_status(*found)
 
 
 def derive(graph: Graph, quotes: Quotes = UNQUOTED) -> Derived:
     """All that follows from a graph, and from what was found of its quotations."""
     replaced = successors(graph)
-    standings = {
-        name: standing(graph, record, replaced, quotes) for name, record in graph.records.items()
+    analyses = {
+        record_id: analyse_record(graph, record, replaced, quotes)
+        for record_id, record in graph.records.items()
     }
 
     @cache
-    def known(name: str) -> Mapping[str, Fact]:
-        return MappingProxyType(record_facts(graph, graph.records[name], standings))
+    def known(record_id: str) -> Mapping[str, Fact]:
+        return MappingProxyType(record_facts(graph, graph.records[record_id], analyses))
 
     dataset = MappingProxyType(dataset_facts(graph))
-    return Derived(MappingProxyType(standings), dataset, known, quotes)
+    return Derived(MappingProxyType(analyses), dataset, known, quotes)
 
 
-def standing(
+def analyse_record(
     graph: Graph, record: Record, replaced: Mapping[str, str], quotes: Quotes = UNQUOTED
-) -> Standing:
+) -> RecordAnalysis:
     """What follows for one record; `replaced` is what `successors` finds in the graph."""
     scopes = matrix(graph, record, replaced)
     found = origins(graph, _statements(graph, record, scopes))
     graded = grade(graph, record, scopes, found) if isinstance(record, Incident) else None
-    return Standing(scopes, found, graded, tuple(gaps(graph, record, scopes, found, quotes)))
+    return RecordAnalysis(scopes, found, graded, tuple(gaps(graph, record, scopes, found, quotes)))
 
 
 def _statements(graph: Graph, record: Record, scopes: tuple[Scope, ...]) -> Iterator[Statement]:
     """Everything that is said of a record and cited, current or not, in fields and in prose."""
     for scope in scopes:
-        for position in scope.positions:
-            yield position.claim.by, position.claim.cites
+        for entry in scope.claims:
+            yield entry.claim.by, entry.claim.cites
     for field in ("roles", "responds_to", "relations"):
         for stated in getattr(record, field, ()):
             if isinstance(stated, Stated):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 DATASET = "dataset"
-"""The name under which facts of the dataset as a whole are asked for."""
+"""The id under which facts of the dataset as a whole are asked for."""
 
 
 @dataclass(frozen=True, slots=True)

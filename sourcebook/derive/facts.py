@@ -29,8 +29,8 @@ from collections.abc import Iterable, Iterator
 
 from sourcebook.derive.dates import day_words, in_words, weekday
 from sourcebook.derive.fact import DATASET, Fact
-from sourcebook.derive.matrix import RANGE_VERSION, Position, Scope
-from sourcebook.derive.particulars import Standings, particulars
+from sourcebook.derive.matrix import RANGE_VERSION, ClaimInScope, Scope
+from sourcebook.derive.own_facts import Analyses, own_facts
 from sourcebook.derive.rulebook import RULEBOOK
 from sourcebook.derive.values import value_words
 from sourcebook.link import Graph
@@ -39,18 +39,18 @@ from sourcebook.models import KINDS, Record, When
 __all__ = ["DATASET", "Fact", "dataset_facts", "record_facts"]
 
 
-def record_facts(graph: Graph, record: Record, standings: Standings) -> dict[str, Fact]:
+def record_facts(graph: Graph, record: Record, analyses: Analyses) -> dict[str, Fact]:
     """Every fact of a record by its name.
 
     What is true of the record itself comes before what is claimed of it, and its own claims before
     those of other records that cover it. A name that two claimed facts would share is none.
     """
-    scopes = standings[record.id].scopes
+    scopes = analyses[record.id].scopes
     claimed = [pair for scope in scopes for pair in _scope(graph, record.id, scope)]
     covering = [pair for scope in scopes for pair in _covering(graph, record.id, scope)]
     taken = {name for name, _ in claimed}
     found = {name: fact for name, fact in _clear(covering).items() if name not in taken}
-    found |= _clear(claimed) | dict(particulars(graph, record, standings))
+    found |= _clear(claimed) | dict(own_facts(graph, record, analyses))
     return dict(sorted(found.items()))
 
 
@@ -72,25 +72,25 @@ def dataset_facts(graph: Graph) -> dict[str, Fact]:
     return found | dict(RULEBOOK)
 
 
-def _scope(graph: Graph, record: str, scope: Scope) -> Iterator[tuple[str, Fact]]:
-    whole = _whole(graph, record, scope)
+def _scope(graph: Graph, record_id: str, scope: Scope) -> Iterator[tuple[str, Fact]]:
+    whole = _whole(graph, record_id, scope)
     if whole is not None:
         yield scope.measure.id, whole
         if scope.of:
             yield f"{scope.measure.id}.{scope.of}", whole
-    for position in scope.positions:
-        fact = _position(graph, record, position)
-        if position.holder == record:
-            yield position.claim.id, fact
-            yield from _dated(record, position)
-        if position.current:
-            for claimant in position.claim.by:
+    for entry in scope.claims:
+        fact = _claimed(graph, record_id, entry)
+        if entry.record_id == record_id:
+            yield entry.claim.id, fact
+            yield from _dated(record_id, entry)
+        if entry.current:
+            for claimant in entry.claim.by:
                 yield f"{scope.measure.id}.{claimant}", fact
 
 
-def _dated(record: str, position: Position) -> Iterator[tuple[str, Fact]]:
+def _dated(record_id: str, entry: ClaimInScope) -> Iterator[tuple[str, Fact]]:
     """The dates of a claim, each as `claim.date`."""
-    claim = position.claim
+    claim = entry.claim
     dates = {"said": claim.said, "as-of": claim.as_of, "period": claim.period}
     words = {name: in_words(date) for name, date in dates.items() if date is not None}
     if isinstance(claim.value, When):
@@ -98,28 +98,28 @@ def _dated(record: str, position: Position) -> Iterator[tuple[str, Fact]]:
     for name, text in words.items():
         if text:
             rule = f"{name.replace('-', ' ')}, of claim {claim.id}"
-            yield f"{claim.id}.{name}", Fact(text, record, position.anchor, rule)
+            yield f"{claim.id}.{name}", Fact(text, record_id, entry.anchor, rule)
 
 
-def _covering(graph: Graph, record: str, scope: Scope) -> Iterator[tuple[str, Fact]]:
-    for position in scope.positions:
-        if position.holder != record:
-            yield position.claim.id, _position(graph, record, position)
+def _covering(graph: Graph, record_id: str, scope: Scope) -> Iterator[tuple[str, Fact]]:
+    for entry in scope.claims:
+        if entry.record_id != record_id:
+            yield entry.claim.id, _claimed(graph, record_id, entry)
 
 
-def _position(graph: Graph, record: str, position: Position) -> Fact:
-    words = value_words(position.claim.value, graph)
-    return Fact(words, record, position.anchor, f"claim {position.claim.id}")
+def _claimed(graph: Graph, record_id: str, entry: ClaimInScope) -> Fact:
+    words = value_words(entry.claim.value, graph)
+    return Fact(words, record_id, entry.anchor, f"claim {entry.claim.id}")
 
 
-def _whole(graph: Graph, record: str, scope: Scope) -> Fact | None:
+def _whole(graph: Graph, record_id: str, scope: Scope) -> Fact | None:
     """What a scope says in all: its range, or the value that all of its claims share."""
-    values = {value_words(p.claim.value, graph): None for p in scope.positions if p.current}
+    values = {value_words(p.claim.value, graph): None for p in scope.claims if p.current}
     if scope.range is not None:
-        count = sum(position.speaks for position in scope.positions)
+        count = sum(entry.has_value for entry in scope.claims)
         several = f"{count} claim{'' if count == 1 else 's'}"
         rule = f"range over {several} of equal scope (range rule {RANGE_VERSION})"
-        return Fact(scope.range.words, record, scope.anchor, rule)
+        return Fact(scope.range.words, record_id, scope.anchor, rule)
     if not values:
         return None
-    return Fact(" / ".join(values), record, scope.anchor, "every current position")
+    return Fact(" / ".join(values), record_id, scope.anchor, "every current position")

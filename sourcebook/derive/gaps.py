@@ -40,16 +40,16 @@ def _incident(graph: Graph, incident: Incident, scopes: tuple[Scope, ...]) -> It
 
 def _unheard(graph: Graph, incident: Incident, scopes: tuple[Scope, ...]) -> Iterator[str]:
     """Who is said to have taken part, but is not heard on it."""
-    heard = {principal(graph, by) for scope in scopes for p in scope.positions for by in p.claim.by}
+    heard = {principal(graph, by) for scope in scopes for e in scope.claims for by in e.claim.by}
     heard |= {principal(graph, by) for role in incident.roles for by in role.by}
-    silent: dict[str, list[str]] = {}
+    unheard: dict[str, list[str]] = {}
     for role in incident.roles:
         actor = graph.records.get(role.actor)
         named = actor is not None and role.role in ("attacker", "target")
         if actor is not None and named and principal(graph, actor.id) not in heard:
-            silent.setdefault(role.role, []).append(actor.label)
-    for name, labels in silent.items():
-        yield f"Not heard, though named as {name}: {'; '.join(labels)}."
+            unheard.setdefault(role.role, []).append(actor.label)
+    for role_name, labels in unheard.items():
+        yield f"Not heard, though named as {role_name}: {'; '.join(labels)}."
 
 
 def _actor(graph: Graph, actor: Actor) -> Iterator[str]:
@@ -72,10 +72,10 @@ def _location(place: Location) -> Iterator[str]:
 
 
 def _single(graph: Graph, scopes: tuple[Scope, ...]) -> Iterator[str]:
-    """What rests on one origin, by origin."""
+    """What depends on one origin alone, by origin."""
     points: dict[str, list[str]] = {}
     for scope in scopes:
-        if scope.standing == "single":
+        if scope.agreement == "single":
             for origin in scope.origins.origins[:1]:
                 points.setdefault(origin, []).append(_point(graph, scope))
     for origin, labels in sorted(points.items()):
@@ -91,7 +91,7 @@ def _point(graph: Graph, scope: Scope) -> str:
 
 
 def _sources(graph: Graph, found: Origins) -> Iterator[str]:
-    sources = [s for name in found.reports if isinstance(s := graph.records.get(name), Source)]
+    sources = [s for cited in found.reports if isinstance(s := graph.records.get(cited), Source)]
     partly = sum(source.read != "whole" for source in sources)
     if partly:
         yield f"{_of(partly, len(sources))} read only in part."

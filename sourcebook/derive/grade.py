@@ -143,8 +143,8 @@ def _by_role(graph: Graph, incident: Incident) -> Iterator[tuple[str, str, str]]
 def _by_claim(graph: Graph, scopes: tuple[Scope, ...]) -> Iterator[tuple[str, str, str]]:
     for scope in scopes:
         if scope.measure.id == "responsibility":
-            for position in scope.positions:
-                yield from _accusations(graph, position.claim) if position.current else ()
+            for entry in scope.claims:
+                yield from _accusations(graph, entry.claim) if entry.current else ()
 
 
 def _accusations(graph: Graph, claim: Claim) -> Iterator[tuple[str, str, str]]:

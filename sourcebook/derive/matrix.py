@@ -21,14 +21,15 @@ RANGE_VERSION = "1"
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
-    """One claim in a matrix: the record that holds it, how it stands, how it is sourced.
+class ClaimInScope:
+    """A claim in its scope: the record that it is written in, its status, its origins.
 
-    `anchor` is its place on the page of the matrix, where a claim of another record, which covers
-    this one too, may have the id of one of its own.
+    `status` is accepted, superseded or withdrawn; `replaced_by` is `record.claim` of what
+    supersedes it. `anchor` is its place on the page of the matrix: a claim of another record,
+    which covers this one too, may have the id of one of its own.
     """
 
-    holder: str
+    record_id: str
     claim: Claim
     status: str
     replaced_by: str | None
@@ -37,15 +38,15 @@ class Position:
 
     @property
     def current(self) -> bool:
-        """Whether its claimant still stands by it."""
+        """Whether its claimant still holds it: neither superseded nor withdrawn."""
         return self.status == "accepted"
 
     @property
-    def speaks(self) -> bool:
-        """Whether it gives a value that can be compared, and takes a stand on it."""
+    def has_value(self) -> bool:
+        """Whether it is current and gives a value that can be compared."""
         value = self.claim.value
-        stands = self.current and self.claim.stance not in SILENT
-        return stands and not (isinstance(value, Absent) and value.text != "none")
+        stated = self.current and self.claim.stance not in SILENT
+        return stated and not (isinstance(value, Absent) and value.text != "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,9 @@ class Range:
 class Scope:
     """All claims that answer one question: equal measure, population, incidents and period.
 
-    `standing` is agreed, compatible, disputed, differing (in words, which no rule can weigh),
+    `agreement` is agreed, compatible, disputed, differing (in words, which no rule can weigh),
     single (one origin) or silent (no value). `origins` are those of all its current claims, and
-    `voices` of those that give a value.
+    `value_origins` of those that give a value.
     """
 
     anchor: str
@@ -82,11 +83,11 @@ class Scope:
     of: str | None
     covers: tuple[str, ...]
     period: str | None
-    positions: tuple[Position, ...]
-    standing: str
+    claims: tuple[ClaimInScope, ...]
+    agreement: str
     range: Range | None
     origins: Origins
-    voices: Origins
+    value_origins: Origins
 
 
 def successors(graph: Graph) -> Mapping[str, str]:
@@ -105,12 +106,12 @@ def matrix(graph: Graph, record: Record, replaced: Mapping[str, str]) -> tuple[S
 
     `replaced` is what `successors` finds in the graph.
     """
-    groups: dict[tuple[str, ...], list[Position]] = defaultdict(list)
-    for holder, claim in _claims(graph, record):
-        covers = tuple(sorted({holder, *claim.covers})) if claim.covers else (record.id,)
+    groups: dict[tuple[str, ...], list[ClaimInScope]] = defaultdict(list)
+    for record_id, claim in _claims(graph, record):
+        covers = tuple(sorted({record_id, *claim.covers})) if claim.covers else (record.id,)
         key = (claim.measure, claim.of or "", str(claim.period or ""), *covers)
-        groups[key].append(_position(graph, record.id, holder, claim, replaced))
-    order = {name: index for index, name in enumerate(graph.dataset.all_measures)}
+        groups[key].append(_in_scope(graph, record.id, record_id, claim, replaced))
+    order = {measure_id: index for index, measure_id in enumerate(graph.dataset.all_measures)}
     keys = sorted(groups, key=lambda key: (order[key[0]], key[1:]))
     return tuple(_scope(graph, key, groups[key], number) for number, key in enumerate(keys, 1))
 
@@ -119,27 +120,28 @@ def _claims(graph: Graph, record: Record) -> Iterator[tuple[str, Claim]]:
     for claim in getattr(record, "claims", ()):
         yield record.id, claim
     covering = {(link.source, link.claim): link for link in graph.back(record.id, "covered_by")}
-    for (holder, _), link in covering.items():
-        if holder != record.id:
-            yield holder, graph.holder(link)
+    for (record_id, _), link in covering.items():
+        if record_id != record.id:
+            yield record_id, graph.holder(link)
 
 
-def _position(
-    graph: Graph, record: str, holder: str, claim: Claim, replaced: Mapping[str, str]
-) -> Position:
-    successor = replaced.get(f"{holder}.{claim.id}")
+def _in_scope(
+    graph: Graph, page_id: str, record_id: str, claim: Claim, replaced: Mapping[str, str]
+) -> ClaimInScope:
+    """A claim of a record, in the matrix of the same or of another that it covers."""
+    successor = replaced.get(f"{record_id}.{claim.id}")
     status = "superseded" if successor and claim.status == "accepted" else claim.status
     found = origins(graph, [(claim.by, claim.cites)])
-    anchor = f"claim-{claim.id}" if holder == record else f"claim-{holder}.{claim.id}"
-    return Position(holder, claim, status, successor, found, anchor)
+    anchor = f"claim-{claim.id}" if record_id == page_id else f"claim-{record_id}.{claim.id}"
+    return ClaimInScope(record_id, claim, status, successor, found, anchor)
 
 
-def _scope(graph: Graph, key: tuple[str, ...], positions: list[Position], number: int) -> Scope:
+def _scope(graph: Graph, key: tuple[str, ...], claims: list[ClaimInScope], number: int) -> Scope:
     measure, of, period, *covers = key
     known = graph.dataset.all_measures[measure]
-    speaking = [position.claim for position in positions if position.speaks]
-    voices = origins(graph, [(claim.by, claim.cites) for claim in speaking])
-    current = [p for p in positions if p.current] or positions
+    valued = [entry.claim for entry in claims if entry.has_value]
+    value_origins = origins(graph, [(claim.by, claim.cites) for claim in valued])
+    current = [p for p in claims if p.current] or claims
     found = origins(graph, [(p.claim.by, p.claim.cites) for p in current])
     return Scope(
         anchor=f"scope-{number}-{measure}",
@@ -147,15 +149,15 @@ def _scope(graph: Graph, key: tuple[str, ...], positions: list[Position], number
         of=of or None,
         covers=tuple(covers),
         period=period or None,
-        positions=tuple(sorted(positions, key=lambda p: (p.status, p.claim.by, p.claim.id))),
-        standing=_standing(speaking, len(voices.origins), graph.dataset.time_zone),
-        range=_range(speaking) if known.kind == "figure" else None,
+        claims=tuple(sorted(claims, key=lambda p: (p.status, p.claim.by, p.claim.id))),
+        agreement=_agreement(valued, len(value_origins.origins), graph.dataset.time_zone),
+        range=_range(valued) if known.kind == "figure" else None,
         origins=found,
-        voices=voices,
+        value_origins=value_origins,
     )
 
 
-def _standing(claims: list[Claim], count: int, zone: str) -> str:
+def _agreement(claims: list[Claim], count: int, zone: str) -> str:
     if not claims:
         return "silent"
     pairs = list(combinations(claims, 2))

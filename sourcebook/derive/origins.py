@@ -13,7 +13,7 @@ from sourcebook.link import Graph
 from sourcebook.models import Actor, Citation, Source
 
 UPWARD = ("speaks-for", "part-of")
-"""The relations that make one voice of two actors."""
+"""The relations that make one origin of two actors."""
 
 Statement = tuple[tuple[str, ...], tuple[Citation, ...]]
 """Claimants and the citations that carry them: a claim, a role or a relation."""
@@ -44,16 +44,16 @@ def parents(source: Source) -> tuple[str, ...]:
     return (*copied, *(derivation.source for derivation in source.derived_from))
 
 
-def roots(graph: Graph, name: str) -> tuple[str, ...]:
+def roots(graph: Graph, source_id: str) -> tuple[str, ...]:
     """The sources that a source goes back to in the end, itself where it goes back to none."""
     known = _walked(graph).roots
-    if name not in known:
-        known[name] = _roots(graph, name)
-    return known[name]
+    if source_id not in known:
+        known[source_id] = _roots(graph, source_id)
+    return known[source_id]
 
 
-def _roots(graph: Graph, name: str) -> tuple[str, ...]:
-    found, seen, waiting = set(), {name}, [name]
+def _roots(graph: Graph, source_id: str) -> tuple[str, ...]:
+    found, seen, waiting = set(), {source_id}, [source_id]
     while waiting:
         here = waiting.pop()
         source = graph.records.get(here)
@@ -65,30 +65,26 @@ def _roots(graph: Graph, name: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def chain(graph: Graph, name: str) -> tuple[str, ...]:
+def chain(graph: Graph, actor_id: str) -> tuple[str, ...]:
     """An actor and those it speaks for or is part of, up to its principal."""
     known = _walked(graph).chains
-    if name not in known:
-        known[name] = _chain(graph, name)
-    return known[name]
+    if actor_id not in known:
+        known[actor_id] = (actor_id, *(above for _, _, above in steps(graph, actor_id)))
+    return known[actor_id]
 
 
-def _chain(graph: Graph, name: str) -> tuple[str, ...]:
-    return (name, *(above for _, _, above in steps(graph, name)))
-
-
-def steps(graph: Graph, name: str) -> tuple[tuple[str, str, str], ...]:
-    """The way from an actor up to its principal: at each step who, by which relation, and whose."""
-    names = [name]
+def steps(graph: Graph, actor_id: str) -> tuple[tuple[str, str, str], ...]:
+    """The way from an actor up to its principal: rows of actor, relation and the actor above."""
+    passed = [actor_id]
     found: list[tuple[str, str, str]] = []
     while True:
-        actor = graph.records.get(names[-1])
+        actor = graph.records.get(passed[-1])
         relations = actor.relations if isinstance(actor, Actor) else ()
-        above = [r for r in relations if r.type in UPWARD and r.actor not in names]
+        above = [r for r in relations if r.type in UPWARD and r.actor not in passed]
         if not above:
             return tuple(found)
-        found.append((names[-1], above[0].type, above[0].actor))
-        names.append(above[0].actor)
+        found.append((passed[-1], above[0].type, above[0].actor))
+        passed.append(above[0].actor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +100,9 @@ def _walked(_: Graph) -> _Walked:
     return _Walked({}, {})
 
 
-def principal(graph: Graph, name: str) -> str:
-    """Whom an actor's words are counted as."""
-    return chain(graph, name)[-1]
+def principal(graph: Graph, actor_id: str) -> str:
+    """The id of the actor as whose word an actor's own is counted."""
+    return chain(graph, actor_id)[-1]
 
 
 def origins(graph: Graph, statements: Iterable[Statement]) -> Origins:
@@ -114,7 +110,7 @@ def origins(graph: Graph, statements: Iterable[Statement]) -> Origins:
     statements = tuple(statements)
     cited = {cite.source for _, cites in statements for cite in cites}
     sources = [
-        source for name in sorted(cited) if isinstance(source := graph.records.get(name), Source)
+        source for one in sorted(cited) if isinstance(source := graph.records.get(one), Source)
     ]
     found = {origin for by, cites in statements for origin in _origins(graph, by, cites)}
     claimants = sorted({claimant for by, _ in statements for claimant in by})
@@ -129,30 +125,29 @@ def origins(graph: Graph, statements: Iterable[Statement]) -> Origins:
 
 def _origins(graph: Graph, by: tuple[str, ...], cites: tuple[Citation, ...]) -> Iterator[str]:
     for claimant in by:
-        behind = principal(graph, claimant)
-        voices = {_voice(graph, cite.source, behind) for cite in cites}
-        yield from voices or {behind}
+        group = principal(graph, claimant)
+        yield from {_origin(graph, cite.source, group) for cite in cites} or {group}
 
 
-def _voice(graph: Graph, source: str, behind: str) -> str:
-    """Whose claim it is when a publisher speaks for itself, but from another's text."""
-    record = graph.records.get(source)
-    if not isinstance(record, Source) or not _speaks(graph, record, behind):
-        return behind
-    above = [graph.records.get(root) for root in roots(graph, source)]
+def _origin(graph: Graph, source_id: str, group: str) -> str:
+    """Whose claim it is when a publisher makes it in a text that comes from another's."""
+    source = graph.records.get(source_id)
+    if not isinstance(source, Source) or not _is_issuer(graph, source, group):
+        return group
+    above = [graph.records.get(root) for root in roots(graph, source_id)]
     issuers = [root.issued_by for root in above if isinstance(root, Source) and root.issued_by]
-    return principal(graph, issuers[0]) if issuers else behind
+    return principal(graph, issuers[0]) if issuers else group
 
 
-def _speaks(graph: Graph, source: Source, behind: str) -> bool:
-    return source.issued_by is not None and principal(graph, source.issued_by) == behind
+def _is_issuer(graph: Graph, source: Source, group: str) -> bool:
+    return source.issued_by is not None and principal(graph, source.issued_by) == group
 
 
 def _merged(graph: Graph, claimants: list[str], sources: list[Source]) -> Iterator[str]:
     for claimant in claimants:
-        names = chain(graph, claimant)
-        if len(names) > 1:
-            yield " → ".join(graph.label(name) for name in names)
+        way = chain(graph, claimant)
+        if len(way) > 1:
+            yield " → ".join(map(graph.label, way))
     for source in sources:
         above = [root for root in roots(graph, source.id) if root != source.id]
         if above:

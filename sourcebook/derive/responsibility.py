@@ -50,10 +50,10 @@ def _roles(graph: Graph, incident: Incident) -> Iterator[tuple[str, str]]:
 def _claims(graph: Graph, scopes: Iterable[Scope], *, affirmed: bool) -> Iterator[tuple[str, str]]:
     """Whom current claims name, and whether it is their own word."""
     for scope in scopes:
-        for position in scope.positions if scope.measure.id == "responsibility" else ():
-            stance = position.claim.stance
-            if position.current and stance not in SILENT and (stance != "denies") is affirmed:
-                yield from _named(graph, position.claim)
+        for entry in scope.claims if scope.measure.id == "responsibility" else ():
+            stance = entry.claim.stance
+            if entry.current and stance not in SILENT and (stance != "denies") is affirmed:
+                yield from _named(graph, entry.claim)
 
 
 def _named(graph: Graph, claim: Claim) -> Iterator[tuple[str, str]]:

@@ -6,11 +6,11 @@ A page that explains the rules shows these, so that it cannot say otherwise than
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from sourcebook.derive.analysis import AGREEMENTS
 from sourcebook.derive.fact import DATASET, Fact
 from sourcebook.derive.grade import GRADES, LADDER_VERSION
 from sourcebook.derive.matrix import RANGE_RULE, RANGE_VERSION
 from sourcebook.derive.origins import UPWARD
-from sourcebook.derive.standing import STANDINGS
 from sourcebook.models.words import (
     ABSENT,
     CONFIDENCES,
@@ -20,7 +20,7 @@ from sourcebook.models.words import (
     in_words,
 )
 
-_STANDING = {"single": "one origin"}
+_LABELS = {"single": "one origin"}
 """Where pages use another word than the code."""
 
 
@@ -58,7 +58,7 @@ RULEBOOK: Mapping[str, Fact] = MappingProxyType(
         "standings": _table(
             "how claims stand",
             ("word", "meaning"),
-            ((_STANDING.get(code, code), words) for code, words in STANDINGS.items()),
+            ((_LABELS.get(code, code), words) for code, words in AGREEMENTS.items()),
         ),
         "voices": _table(
             "who counts as one voice",

@@ -30,12 +30,13 @@ class Summary:
     last: str | None
 
 
-def summarise(graph: Graph, names: Iterable[str]) -> Summary:
+def summarise(graph: Graph, source_ids: Iterable[str]) -> Summary:
     """The summary of the sources with these ids.
 
     `shared` lists the roots that several of them go back to, each with those that do.
     """
-    found = [s for name in sorted(set(names)) if isinstance(s := graph.records.get(name), Source)]
+    wanted = map(graph.records.get, sorted(set(source_ids)))
+    found = [source for source in wanted if isinstance(source, Source)]
     dates = sorted((s.published for s in found if s.published), key=lambda date: date.earliest)
     by_root: dict[str, list[str]] = {}
     for source in found:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from sourcebook.derive import Scope, Standing
+from sourcebook.derive import RecordAnalysis, Scope
 from sourcebook.derive.grade import LADDER_VERSION
 from sourcebook.derive.values import value_words
 from sourcebook.exports.table import Work
@@ -60,22 +60,22 @@ def _quotations(work: Work) -> _Quoted:
 
 def _record(work: Work, record: Record, quoted: _Quoted) -> dict[str, Any]:
     written = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    standing = work.derived.standings[record.id]
-    computed = {"url": record_url(record)} | _computed(work.graph, standing)
+    analysis = work.derived.analyses[record.id]
+    computed = {"url": record_url(record)} | _computed(work.graph, analysis)
     if record.id in quoted:
         computed["quotations"] = quoted[record.id]
     return {"id": record.id} | written | {"computed": computed}
 
 
-def _computed(graph: Graph, standing: Standing) -> dict[str, Any]:
+def _computed(graph: Graph, analysis: RecordAnalysis) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    if standing.grade is not None:
-        found["grade"] = standing.grade.name
-        found["grade_computed"] = standing.grade.computed
+    if analysis.grade is not None:
+        found["grade"] = analysis.grade.name
+        found["grade_computed"] = analysis.grade.computed
         found["grade_ladder"] = LADDER_VERSION
-    if standing.scopes:
-        found["origins"] = len(standing.origins.origins)
-        found["matrix"] = [_scope(graph, scope) for scope in standing.scopes]
+    if analysis.scopes:
+        found["origins"] = len(analysis.origins.origins)
+        found["matrix"] = [_scope(graph, scope) for scope in analysis.scopes]
     return found
 
 
@@ -84,17 +84,17 @@ def _scope(graph: Graph, scope: Scope) -> dict[str, Any]:
         "measure": scope.measure.id,
         "of": scope.of,
         "covers": scope.covers,
-        "standing": scope.standing,
+        "standing": scope.agreement,
         "range": None if scope.range is None else [scope.range.low, scope.range.high],
         "origins": len(scope.origins.origins),
         "claims": [
             {
-                "record": position.holder,
+                "record": position.record_id,
                 "claim": position.claim.id,
                 "by": position.claim.by,
                 "value": value_words(position.claim.value, graph),
                 "status": position.status,
             }
-            for position in scope.positions
+            for position in scope.claims
         ],
     }

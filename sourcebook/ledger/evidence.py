@@ -55,8 +55,8 @@ def carried(cites: Iterable[Citation], path: ValuePath) -> Iterator[Piece]:
 
 def scopes(record: Record, derived: Derived) -> Iterator[Told]:
     """What several claims of one scope come to: their range, how they stand, how many voices."""
-    for scope in derived.standings[record.id].scopes:
-        if len(scope.positions) > 1:
+    for scope in derived.analyses[record.id].scopes:
+        if len(scope.claims) > 1:
             path = _first(record, scope)
             yield from told(record.id, _scope_name(record, scope), _scope(scope, path))
 
@@ -69,16 +69,16 @@ def _scope_name(record: Record, scope: Scope) -> str:
 
 
 def _scope(scope: Scope, path: ValuePath) -> Iterator[Piece]:
-    current = sum(position.current for position in scope.positions)
+    current = sum(position.current for position in scope.claims)
     yield Piece(scope.range.words if scope.range else "", path)
-    yield Piece(scope.standing, path)
+    yield Piece(scope.agreement, path)
     yield Piece(f"current claims: {current}", path)
     yield Piece(f"apparent origins: {len(scope.origins.origins)}", path)
 
 
 def _first(record: Record, scope: Scope) -> ValuePath:
     """The first claim of a scope that the record itself holds."""
-    own = {position.claim.id for position in scope.positions if position.holder == record.id}
+    own = {position.claim.id for position in scope.claims if position.record_id == record.id}
     for number, claim in enumerate(getattr(record, "claims", ())):
         if claim.id in own:
             return ("claims", number)

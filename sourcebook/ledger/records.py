@@ -39,7 +39,7 @@ def _field(record: Record, field: str, before: str = "") -> Piece:
 
 
 def _incident(graph: Graph, derived: Derived, incident: Incident) -> _Pieces:
-    scopes, facts = derived.standings[incident.id].scopes, derived.facts(incident.id)
+    scopes, facts = derived.analyses[incident.id].scopes, derived.facts(incident.id)
     yield "type", (_field(incident, "type"),)
     yield "date", (Piece(facts["date"].words, ("date",)),)
     yield "place", (_field(incident, "location"), _field(incident, "location_precision"))

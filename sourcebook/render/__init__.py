@@ -10,8 +10,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from sourcebook.derive import Derived
+from sourcebook.derive.analysis import AGREEMENTS
 from sourcebook.derive.grade import GRADES, LADDER_VERSION
-from sourcebook.derive.standing import STANDINGS
 from sourcebook.link import Graph
 from sourcebook.models.words import PRECISIONS, READ_WHOLE
 from sourcebook.pages import Page
@@ -31,7 +31,7 @@ _TAG = re.compile(r"<sup.*?</sup>|<[^>]+>", re.S)
 
 _WORDS: Mapping[str, Any] = {
     "words": words.words,
-    "standings": STANDINGS,
+    "agreements": AGREEMENTS,
     "grades": GRADES,
     "ladder_version": LADDER_VERSION,
     "precisions": PRECISIONS,

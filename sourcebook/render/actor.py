@@ -19,13 +19,13 @@ _ROLES = get_args(RoleName)
 class Related:
     """A relation as it reads from this actor: `phrase` and then `other`.
 
-    It stands in the record `holder`, at its number `index`.
+    It is written in the record `record_id`, as its relation number `index`.
     """
 
     phrase: str
     other: str
     relation: Relation
-    holder: str
+    record_id: str
     index: int
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sourcebook.derive import Position, Scope
+from sourcebook.derive import ClaimInScope, Scope
 from sourcebook.derive.summary import summarise
 from sourcebook.derive.timeline import timeline
 from sourcebook.models import Episode, Record
@@ -26,22 +26,22 @@ class Point:
     digests: tuple[Digest, ...]
 
     @property
-    def positions(self) -> int:
+    def position_count(self) -> int:
         """How many different positions are on record, those once held included."""
         return sum(len(digest.sides) for digest in self.digests)
 
     @property
-    def standings(self) -> tuple[str, ...]:
+    def agreements(self) -> tuple[str, ...]:
         """How its scopes stand, each once, what is contested first."""
-        found = {digest.scope.standing for digest in self.digests}
-        return tuple(standing for standing in ORDER if standing in found)
+        found = {digest.scope.agreement for digest in self.digests}
+        return tuple(agreement for agreement in ORDER if agreement in found)
 
 
 def briefing(view: View, episode: Episode) -> dict[str, Any]:
     """What an episode's page shows beside its record."""
     incidents = by_date(view.record(link.source) for link in view.back(episode.id, "incidents"))
     everything = [*incidents, episode]
-    cited = {source for record in everything for source in view.standing(record.id).origins.reports}
+    cited = {source for record in everything for source in view.analysis(record.id).origins.reports}
     summary = summarise(view.graph, cited)
     return {
         "incidents": incidents,
@@ -49,7 +49,7 @@ def briefing(view: View, episode: Episode) -> dict[str, Any]:
         "points": points(view, episode),
         "jumps": jumps(view, episode),
         "replaced": replaced(view, everything),
-        "missing": [(r, gaps) for r in everything if (gaps := view.standing(r.id).gaps)],
+        "missing": [(r, gaps) for r in everything if (gaps := view.analysis(r.id).gaps)],
         "days": by_day(timeline(everything)),
         "summary": summary,
         "shared": shared(view, summary.shared),
@@ -81,14 +81,14 @@ def jumps(view: View, episode: Episode) -> tuple[tuple[str, str], ...]:
     return tuple((anchor, words) for anchor, words, there in parts if there)
 
 
-def replaced(view: View, records: Iterable[Record]) -> tuple[tuple[Record, Position], ...]:
+def replaced(view: View, records: Iterable[Record]) -> tuple[tuple[Record, ClaimInScope], ...]:
     """What claimants no longer stand by, in the order of the records that hold it."""
     return tuple(
         (record, position)
         for record in records
-        for scope in view.standing(record.id).scopes
-        for position in scope.positions
-        if not position.current and position.holder == record.id
+        for scope in view.analysis(record.id).scopes
+        for position in scope.claims
+        if not position.current and position.record_id == record.id
     )
 
 
@@ -97,7 +97,7 @@ def digests(view: View, paths: Iterable[str]) -> tuple[Digest, ...]:
     found: dict[tuple[object, ...], Digest] = {}
     for path in paths:
         name, _, rest = path.partition(".")
-        for scope in _scopes(view.standing(name).scopes, rest):
+        for scope in _scopes(view.analysis(name).scopes, rest):
             key = (scope.covers, scope.measure.id, scope.of, scope.period)
             found.setdefault(key, digest(view.graph, name, scope))
     return tuple(found.values())
@@ -106,7 +106,7 @@ def digests(view: View, paths: Iterable[str]) -> tuple[Digest, ...]:
 def _scopes(scopes: tuple[Scope, ...], rest: str) -> list[Scope]:
     """The scopes of a record that the rest of a fact's path names: by claim or by measure."""
     measure, _, of = rest.partition(".")
-    claimed = [s for s in scopes if any(p.claim.id == rest for p in s.positions)]
+    claimed = [s for s in scopes if any(p.claim.id == rest for p in s.claims)]
     exact = [s for s in scopes if s.measure.id == measure and of in ("", s.of)]
     return claimed[:1] or exact or [s for s in scopes if s.measure.id == measure]
 

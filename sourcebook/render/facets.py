@@ -137,13 +137,13 @@ def _within(view: View, location: Location) -> Iterator[Code]:
 
 
 def _grade(view: View, incident: Incident) -> Iterator[Code]:
-    grade = view.standing(incident.id).grade
+    grade = view.analysis(incident.id).grade
     if grade is not None:
         yield grade.name, grade.name
 
 
 def _disputed(view: View, incident: Incident) -> Iterator[Code]:
-    yield ("yes", "disputed") if view.standing(incident.id).disputed else ("no", "not disputed")
+    yield ("yes", "disputed") if view.analysis(incident.id).disputed else ("no", "not disputed")
 
 
 def _active(view: View, actor: Actor) -> Iterator[Code]:

@@ -73,7 +73,7 @@ def voices(view: View, records: Iterable[Record]) -> tuple[Voice, ...]:
 
 def _speakers(view: View, record: Record) -> set[str]:
     """Everyone who claims or states something on a record."""
-    claimed = [p.claim.by for scope in view.standing(record.id).scopes for p in scope.positions]
+    claimed = [p.claim.by for scope in view.analysis(record.id).scopes for p in scope.claims]
     if isinstance(record, Incident):
         claimed += [each.by for each in (*record.roles, *record.responds_to)]
     return {by for several in claimed for by in several}

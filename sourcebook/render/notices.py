@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from sourcebook.derive.amended import WORDS, stamped
+from sourcebook.derive.changed_sources import LABELS, affected_records
 from sourcebook.derive.dates import day_words
 from sourcebook.models import Source
 from sourcebook.models.when import parse
@@ -22,7 +22,7 @@ def notices(view: View) -> Markup:
 
 def _notices(view: View) -> Iterator[Markup]:
     yield from _as_of(view)
-    for source in stamped(view.graph).get(view.page.subject, ()):
+    for source in affected_records(view.graph).get(view.page.subject, ()):
         own = source.id == view.page.subject
         which = (
             "This source"
@@ -31,7 +31,7 @@ def _notices(view: View) -> Iterator[Markup]:
         )
         day = f" on {day_words(source.status_date)}" if source.status_date else ""
         yield Markup("<strong>{}</strong> {} was {}{}. {}").format(
-            f"{source.status.capitalize()}.", which, WORDS[source.status], day, _why(view, source)
+            f"{source.status.capitalize()}.", which, LABELS[source.status], day, _why(view, source)
         )
 
 

@@ -57,7 +57,7 @@ class _Seen:
 def incident(view: View) -> Pictures:
     """Where an incident happened, and who gave which toll when."""
     places = places_of_incident(view.graph, view.page.subject, view.url)
-    tolls = tuple(filter(None, map(partial(_toll, view), view.standing(view.page.subject).scopes)))
+    tolls = tuple(filter(None, map(partial(_toll, view), view.analysis(view.page.subject).scopes)))
     return {"tolls": tolls} | _map(view.graph, places, "Where it happened", "")
 
 
@@ -127,7 +127,7 @@ def _who(seen: _Seen, more: str) -> str:
 
 def _shared(seen: _Seen, more: str) -> str:
     graph, href = seen.view.graph, seen.view.url
-    cited = {report for each in seen.names for report in seen.view.standing(each).origins.reports}
+    cited = {report for each in seen.names for report in seen.view.analysis(each).origins.reports}
     return lineage.among(
         graph, sorted(cited), title=seen.title, prefix="lineage", href=href, more=more
     )
@@ -192,7 +192,7 @@ def chart_of(view: View, scope: Scope, record: str = "", prefix: str = "") -> Ma
     They are those of the page's own record, unless another is named; `prefix` makes ids unique
     where charts of several records stand on a page.
     """
-    if scope.standing not in ("disputed", "compatible") or len(scope.positions) < _FEW:
+    if scope.agreement not in ("disputed", "compatible") or len(scope.claims) < _FEW:
         return Markup("")
     record, prefix = record or view.page.subject, prefix or f"chart-{scope.anchor}"
     return _svg(chart.draw(view.graph, record, scope, prefix=prefix, href=view.url))

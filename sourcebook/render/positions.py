@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sourcebook.derive import Position, Scope
+from sourcebook.derive import ClaimInScope, Scope
 from sourcebook.derive.values import value_words
 from sourcebook.link import Graph
 from sourcebook.models import Absent, Figure
@@ -19,17 +19,17 @@ ORDER = ("disputed", "differing", "compatible", "agreed", "single", "silent")
 class Side:
     """One position: all who now say the same, or who once said it."""
 
-    positions: tuple[Position, ...]
+    claims: tuple[ClaimInScope, ...]
 
     @property
-    def first(self) -> Position:
+    def first(self) -> ClaimInScope:
         """One of the positions, for what they share: value, status, stance, calendar."""
-        return self.positions[0]
+        return self.claims[0]
 
     @property
     def by(self) -> tuple[str, ...]:
         """Everyone who holds it, each once."""
-        return tuple({by: None for p in self.positions for by in p.claim.by})
+        return tuple({by: None for p in self.claims for by in p.claim.by})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +58,15 @@ def outcome(graph: Graph, scope: Scope) -> str:
     """What the claims of a scope come to: a range, or the values that are given; may be empty."""
     if scope.range is not None:
         return scope.range.words
-    values = {value_words(p.claim.value, graph): None for p in scope.positions if p.current}
+    values = {value_words(p.claim.value, graph): None for p in scope.claims if p.current}
     joined = " / ".join(values)
     return joined if len(joined) <= _LONG else ""
 
 
 def sides(graph: Graph, scope: Scope) -> tuple[Side, ...]:
     """The positions in a scope: figures from the least, then what gives no value, then the old."""
-    groups: dict[tuple[str, ...], list[Position]] = {}
-    for position in scope.positions:
+    groups: dict[tuple[str, ...], list[ClaimInScope]] = {}
+    for position in scope.claims:
         claim = position.claim
         words = value_words(claim.value, graph)
         key = (position.status, words, claim.stance or "", claim.zone or "")
@@ -83,7 +83,7 @@ def _rank(side: Side) -> tuple[bool, bool, float]:
 
 def glance(digests: Iterable[Digest]) -> tuple[tuple[str, tuple[Digest, ...]], ...]:
     """Scopes by how their claims relate, what is contested first."""
-    groups: dict[str, list[Digest]] = {standing: [] for standing in ORDER}
+    groups: dict[str, list[Digest]] = {agreement: [] for agreement in ORDER}
     for found in digests:
-        groups[found.scope.standing].append(found)
-    return tuple((standing, tuple(group)) for standing, group in groups.items() if group)
+        groups[found.scope.agreement].append(found)
+    return tuple((agreement, tuple(group)) for agreement, group in groups.items() if group)

@@ -23,11 +23,11 @@ _MANY = 4
 def record_context(view: View) -> dict[str, Any]:
     """What every record's page shows."""
     name = view.page.subject
-    standing = view.standing(name)
-    digests = [digest(view.graph, name, scope) for scope in standing.scopes]
+    analysis = view.analysis(name)
+    digests = [digest(view.graph, name, scope) for scope in analysis.scopes]
     return {
         "record": view.record(name),
-        "standing": standing,
+        "analysis": analysis,
         "glance": glance(digests) if len(digests) >= _MANY else (),
         "mentions": _mentions(view, name, ()),
         "place": view.graph.places[name],
@@ -40,7 +40,7 @@ def incident_context(view: View) -> dict[str, Any]:
     name = view.page.subject
     context = record_context(view)
     answers = [(view.record(k.source), view.holder(k)) for k in view.back(name, "answered_by")]
-    groups = summarise(view.graph, context["standing"].origins.reports).shared
+    groups = summarise(view.graph, context["analysis"].origins.reports).shared
     of = _claims(view, view.back(name, "named_in"))
     shown = {record.id for record, _ in (*of, *answers)} | {context["record"].episode}
     return context | {

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sourcebook.derive import Position, Scope, Standing
+from sourcebook.derive import ClaimInScope, RecordAnalysis, Scope
 from sourcebook.derive.responsibility import Accused, accused
 from sourcebook.derive.values import number, value_words
 from sourcebook.geo.distance import distance, great_circle
@@ -31,9 +31,9 @@ class View(Texts):
         """A record by its id."""
         return self.graph.records[name]
 
-    def standing(self, name: str) -> Standing:
+    def analysis(self, record_id: str) -> RecordAnalysis:
         """What follows for a record."""
-        return self.derived.standings[name]
+        return self.derived.analyses[record_id]
 
     def back(self, name: str, reverse: str) -> tuple[Link, ...]:
         """The links that a record lists under a name."""
@@ -97,7 +97,7 @@ class View(Texts):
     def accused(self, name: str) -> tuple[Accused, ...]:
         """Everyone who is said to have done an incident, acknowledged, alleged or inferred."""
         incident = self.graph.records[name]
-        scopes = self.derived.standings[name].scopes
+        scopes = self.derived.analyses[name].scopes
         return accused(self.graph, incident, scopes) if isinstance(incident, Incident) else ()
 
     def value(self, claim: Claim) -> Markup:
@@ -116,10 +116,10 @@ class View(Texts):
         claims: tuple[Claim, ...] = getattr(self.record(name or holder), "claims", ())
         return name or holder, next(claim for claim in claims if claim.id == wanted)
 
-    def position(self, holder: str, claim: Claim) -> Position:
+    def position(self, holder: str, claim: Claim) -> ClaimInScope:
         """How a claim stands in the matrix of the record that holds it."""
-        scopes = self.standing(holder).scopes
-        return next(p for scope in scopes for p in scope.positions if p.claim is claim)
+        scopes = self.analysis(holder).scopes
+        return next(p for scope in scopes for p in scope.claims if p.claim is claim)
 
     def claim_index(self, name: str, claim: Claim) -> int:
         """The number of a claim in its record."""
@@ -152,7 +152,7 @@ class View(Texts):
 
     def moved(self, holder: str, basis: Basis) -> str:
         """That a claim stands otherwise than when a judgement on it was written; else nothing."""
-        now = self.derived.claim_standing(holder, basis.claim)
+        now = self.derived.claim_status(holder, basis.claim)
         if basis.standing in (None, now) or self.graph.as_of is not None:
             return ""
         return f"{basis.standing} when this was written, {now} now: to be read again"

@@ -49,9 +49,9 @@ def test_claims_are_those_that_were_made_and_carried_by_then() -> None:
 
 def test_a_claim_that_was_replaced_later_stands_again() -> None:
     graph = then(STRIKE)
-    standing = derive(graph).standings["depot-nine-strike"]
-    killed = next(s for s in standing.scopes if (s.measure.id, s.of) == ("killed", "combatants"))
-    assert [(p.claim.id, p.status) for p in killed.positions if p.current] == [
+    analysis = derive(graph).analyses["depot-nine-strike"]
+    killed = next(s for s in analysis.scopes if (s.measure.id, s.of) == ("killed", "combatants"))
+    assert [(p.claim.id, p.status) for p in killed.claims if p.current] == [
         ("killed-command-first", "accepted"),
         ("killed-brigade", "accepted"),
     ]

@@ -223,9 +223,9 @@ def test_a_contested_point_has_every_position_with_who_holds_it(
     for question in graph.records["salt-month"].questions:  # type: ignore[attr-defined]
         assert question.ask in table
     shown = {str(link.attr("href"))[1:] for link in brief.select(".points-table a.ref")}
-    for scope in small_prepared.derived.standings["depot-nine-strike"].scopes:
+    for scope in small_prepared.derived.analyses["depot-nine-strike"].scopes:
         if scope.measure.id == "killed" and scope.of in ("combatants", "civilians"):
-            expected = {f"{p.holder}.claim-{p.claim.id}" for p in scope.positions}
+            expected = {f"{p.record_id}.claim-{p.claim.id}" for p in scope.claims}
             assert expected <= shown
     assert re.search(r"3 reports · \d publishers · \d apparent origins", table)
 

@@ -19,7 +19,7 @@ def scoped(*claims: dict[str, Any]) -> tuple[Graph, Scope]:
     """The only scope of an incident with these claims."""
     actors = [record("actor", name) for name in NAMES]
     found = graph(record("incident", "raid", claims=list(claims)), *actors)
-    (scope,) = derive(found).standings["raid"].scopes
+    (scope,) = derive(found).analyses["raid"].scopes
     return found, scope
 
 
@@ -193,7 +193,7 @@ def test_a_name_is_cut_with_the_whole_of_it_at_hand() -> None:
         record("incident", "raid", claims=said(1)),
         record("actor", "w0", names={"en": long + " <script>"}),
     )
-    (scope,) = derive(found).standings["raid"].scopes
+    (scope,) = derive(found).analyses["raid"].scopes
     markup = chart.draw(found, "raid", scope, prefix="c", href=href)
     assert "<script>" not in markup
     (row,) = rows_of(wide(markup))
@@ -240,7 +240,7 @@ def test_on_a_phone_a_date_stands_whole_below_its_claimant() -> None:
         ]),
         *(record("actor", name, names={"en": long}) for name in NAMES),
     )  # fmt: skip
-    (scope,) = derive(found).standings["raid"].scopes
+    (scope,) = derive(found).analyses["raid"].scopes
     picture = read(chart.draw(found, "raid", scope, prefix="c", href=href))["narrow"]
     words = [
         [t for e in row.iter("text") if (t := "".join(e.itertext()))] for row in rows_of(picture)

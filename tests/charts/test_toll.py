@@ -17,7 +17,7 @@ def scope_of(*claims: dict[str, Any]) -> tuple[Any, Any]:
     made = graph(
         record("incident", "strike", claims=claims), *(record("actor", n) for n in sorted(names))
     )
-    (scope,) = derive(made).standings["strike"].scopes
+    (scope,) = derive(made).analyses["strike"].scopes
     return made, scope
 
 

@@ -167,7 +167,7 @@ def names(before: Prepared) -> dict[str, str]:
     used = {one.id: _cited(graph, one.id) for one in graph.of(Source)}
     english = [one.id for one in graph.of(Source) if one.language == "en"]
     actors = [actor.id for actor in graph.of(Actor)]
-    graded = {one.id: before.derived.standings[one.id].grade for one in graph.of(Incident)}
+    graded = {one.id: before.derived.analyses[one.id].grade for one in graph.of(Incident)}
     incident, grade = next((name, grade) for name, grade in graded.items() if grade)
     return {
         "{actor}": actors[0],

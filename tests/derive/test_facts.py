@@ -280,7 +280,7 @@ def test_a_location_has_distances() -> None:
 
 
 def gaps(*records: Record) -> tuple[str, ...]:
-    return derive(graph(*records, *ACTORS)).standings[records[0].id].gaps
+    return derive(graph(*records, *ACTORS)).analyses[records[0].id].gaps
 
 
 def test_an_incident_of_which_nothing_is_known() -> None:
@@ -362,10 +362,10 @@ def test_who_is_accused_and_not_heard_is_a_gap() -> None:
     role = {"actor": "ben", "role": "attacker", "by": ["ann"], "cites": [CITED]}
     found = derived(claim("a", "ann", 1), roles=[role])
     gap = "Said to have attacked in 1 incident, and not heard itself on any."
-    assert gap in found.standings["ben"].gaps
-    assert gap not in found.standings["ann"].gaps
+    assert gap in found.analyses["ben"].gaps
+    assert gap not in found.analyses["ann"].gaps
     heard = derived(claim("a", "ben", 1), roles=[role])
-    assert gap not in heard.standings["ben"].gaps
+    assert gap not in heard.analyses["ben"].gaps
 
 
 def test_an_episode_shows_the_gaps_of_its_incidents(small_site: Path) -> None:

@@ -21,7 +21,7 @@ ACTORS = (
 def graded(*said: dict[str, Any], **fields: Any) -> Grade:
     """The grade of an incident with these claims."""
     strike = record("incident", "strike", claims=said, **fields)
-    grade = derive(graph(strike, *ACTORS)).standings["strike"].grade
+    grade = derive(graph(strike, *ACTORS)).analyses["strike"].grade
     assert grade is not None
     return grade
 
@@ -110,8 +110,8 @@ def test_who_says_nothing_of_himself_accepts_nothing(stance: str) -> None:
 
 
 def test_only_incidents_are_graded() -> None:
-    standings = derive(graph(*ACTORS)).standings
-    assert {name for name, standing in standings.items() if standing.grade} == set()
+    analyses = derive(graph(*ACTORS)).analyses
+    assert {name for name, analysis in analyses.items() if analysis.grade} == set()
 
 
 OVERRIDE = {"by": "Editors", "date": "2032-05-01", "why": "The ford was dry."}

@@ -13,7 +13,7 @@ ACTORS = tuple(record("actor", name) for name in ("ann", "ben", "cem"))
 
 
 def scopes(made: Graph, holder: Record) -> tuple[Scope, ...]:
-    return derive(made).standings[holder.id].scopes
+    return derive(made).analyses[holder.id].scopes
 
 
 def of(*claims: dict[str, Any], **fields: Any) -> tuple[Scope, ...]:
@@ -34,7 +34,7 @@ def by(values: list[Any], **fields: Any) -> list[dict[str, Any]]:
 
 
 RANGES = [
-    # values, range in words, standing
+    # values, range in words, agreement
     (["6"], "6", "single"),
     (["6", "6"], "6", "agreed"),
     (["6", "6.0"], "6", "agreed"),
@@ -66,22 +66,22 @@ RANGES = [
 ]
 
 
-@pytest.mark.parametrize(("values", "words", "standing"), RANGES)
-def test_a_range_and_how_it_stands(values: list[str], words: str | None, standing: str) -> None:
+@pytest.mark.parametrize(("values", "words", "agreement"), RANGES)
+def test_a_range_and_how_it_stands(values: list[str], words: str | None, agreement: str) -> None:
     scope = one(*by(values))
-    assert (scope.range.words if scope.range else None, scope.standing) == (words, standing)
-    assert len(scope.positions) == len(values)
+    assert (scope.range.words if scope.range else None, scope.agreement) == (words, agreement)
+    assert len(scope.claims) == len(values)
 
 
 def test_order_does_not_matter() -> None:
-    for values, words, standing in RANGES:
+    for values, words, agreement in RANGES:
         scope = one(*by(values[::-1]))
-        assert (scope.range.words if scope.range else None, scope.standing) == (words, standing)
+        assert (scope.range.words if scope.range else None, scope.agreement) == (words, agreement)
 
 
 def test_one_origin_does_not_agree_with_itself() -> None:
-    assert one(claim("a", "ann", 6), claim("b", "ann", 6)).standing == "single"
-    assert one(claim("a", "ann", 6), claim("b", "ann", 7)).standing == "disputed"
+    assert one(claim("a", "ann", 6), claim("b", "ann", 6)).agreement == "single"
+    assert one(claim("a", "ann", 6), claim("b", "ann", 7)).agreement == "disputed"
 
 
 # ---- equal scope only
@@ -135,7 +135,7 @@ def test_what_covers_several_is_shown_on_each_and_never_added() -> None:
         alone, both = sorted(scopes(made, incident), key=lambda scope: len(scope.covers))
         assert (alone.covers, alone.range and alone.range.words) == ((incident.id,), own)
         assert (both.covers, both.range and both.range.words) == (("raid", "strike"), "4")
-        assert [position.holder for position in both.positions] == ["strike"]
+        assert [position.record_id for position in both.claims] == ["strike"]
 
 
 def test_claims_of_equal_cover_are_compared_wherever_they_stand() -> None:
@@ -144,20 +144,20 @@ def test_claims_of_equal_cover_are_compared_wherever_they_stand() -> None:
     made = graph(strike, raid, *ACTORS)
     for incident in (strike, raid):
         (scope,) = scopes(made, incident)
-        assert (scope.standing, scope.range and scope.range.words) == ("disputed", "4 to 5")
+        assert (scope.agreement, scope.range and scope.range.words) == ("disputed", "4 to 5")
 
 
 def test_covering_itself_is_covering_nothing_more() -> None:
     scope = one(claim("a", "ann", 4, covers=["strike"]), claim("b", "ben", 5))
     assert scope.covers == ("strike",)
-    assert [position.claim.id for position in scope.positions] == ["a", "b"]
+    assert [position.claim.id for position in scope.claims] == ["a", "b"]
 
 
 def test_covering_an_incident_twice_is_covering_it_once() -> None:
     strike = record("incident", "strike", claims=[claim("a", "ann", 4, covers=["raid", "raid"])])
     raid = record("incident", "raid")
     (scope,) = scopes(graph(strike, raid, *ACTORS), raid)
-    assert [(position.holder, scope.covers) for position in scope.positions] == [
+    assert [(position.record_id, scope.covers) for position in scope.claims] == [
         ("strike", ("raid", "strike"))
     ]
 
@@ -173,8 +173,8 @@ def test_what_is_superseded_or_withdrawn_does_not_count() -> None:
         claim("marked", "cem", 8, status="superseded"),
     )
     assert scope.range is not None
-    assert (scope.range.words, scope.standing) == ("4", "single")
-    status = {p.claim.id: (p.status, p.replaced_by, p.current) for p in scope.positions}
+    assert (scope.range.words, scope.agreement) == ("4", "single")
+    status = {p.claim.id: (p.status, p.replaced_by, p.current) for p in scope.claims}
     assert status == {
         "first": ("superseded", "strike.second", False),
         "second": ("accepted", None, True),
@@ -188,7 +188,7 @@ def test_a_claim_of_another_record_can_supersede() -> None:
     strike = record("incident", "strike", claims=[claim("first", "ann", 2)])
     later = record("incident", "raid", claims=[claim("new", "ann", 4, supersedes="strike.first")])
     (scope,) = scopes(graph(strike, later, *ACTORS), strike)
-    (position,) = scope.positions
+    (position,) = scope.claims
     assert (position.status, position.replaced_by) == ("superseded", "raid.new")
 
 
@@ -200,19 +200,19 @@ def test_an_equal_id_of_another_record_supersedes_nothing() -> None:
         claims=[claim("first", "ann", 1), claim("new", "ann", 4, supersedes="first")],
     )
     (scope,) = scopes(graph(strike, later, *ACTORS), strike)
-    assert [position.current for position in scope.positions] == [True]
+    assert [position.current for position in scope.claims] == [True]
 
 
 def test_replacing_each_other_ends() -> None:
     scope = one(claim("a", "ann", 1, supersedes="b"), claim("b", "ann", 2, supersedes="a"))
-    assert scope.standing == "silent"
-    assert one(claim("a", "ann", 1, supersedes="a")).standing == "silent"
+    assert scope.agreement == "silent"
+    assert one(claim("a", "ann", 1, supersedes="a")).agreement == "silent"
 
 
 # ---- what is no figure
 
 DATES = [
-    # values with the zone of each, standing
+    # values with the zone of each, agreement
     ([("2032-02-10", None), ("2032-02-10", None)], "agreed"),
     ([("2032-02-10", None), ("2032-02-11", None)], "disputed"),
     ([("2032-02-10", None), ("2032-02", None)], "compatible"),
@@ -237,8 +237,8 @@ DATES = [
 ]
 
 
-@pytest.mark.parametrize(("values", "standing"), DATES)
-def test_dates_of_several_calendars(values: list[tuple[str, str | None]], standing: str) -> None:
+@pytest.mark.parametrize(("values", "agreement"), DATES)
+def test_dates_of_several_calendars(values: list[tuple[str, str | None]], agreement: str) -> None:
     names = ("ann", "ben")
     claims = [
         claim(f"c{n}", names[n], value, measure="occurred", zone=zone)
@@ -246,12 +246,12 @@ def test_dates_of_several_calendars(values: list[tuple[str, str | None]], standi
     ]
     for given in (claims, claims[::-1]):
         scope = one(*given)
-        assert (scope.standing, scope.range) == (standing, None)
+        assert (scope.agreement, scope.range) == (agreement, None)
 
 
 def test_names_are_agreed_or_disputed() -> None:
     def who(*values: Any) -> str:
-        return one(*by(list(values), measure="responsibility")).standing
+        return one(*by(list(values), measure="responsibility")).agreement
 
     assert who("ann", "ann") == "agreed"
     assert who("ann", "ben") == "disputed"
@@ -266,9 +266,9 @@ def test_a_denial_contradicts_what_it_denies() -> None:
     deny = claim("b", "ben", "ben", measure="responsibility", stance="denies")
     accept = claim("b", "ben", "ben", measure="responsibility", stance="accepts")
     other = claim("b", "ben", "cem", measure="responsibility", stance="denies")
-    assert one(accuse, deny).standing == "disputed"
-    assert one(accuse, accept).standing == "agreed"
-    assert one(accuse, other).standing == "compatible"
+    assert one(accuse, deny).agreement == "disputed"
+    assert one(accuse, accept).agreement == "agreed"
+    assert one(accuse, other).agreement == "compatible"
 
 
 @pytest.mark.parametrize("stance", ["declines_comment", "silent_as_of"])
@@ -276,15 +276,15 @@ def test_a_denial_contradicts_what_it_denies() -> None:
 def test_who_takes_no_stand_contradicts_nobody(stance: str, value: str) -> None:
     accuse = claim("a", "ann", "ben", measure="responsibility", stance="attributes")
     silent = claim("b", "ben", value, measure="responsibility", stance=stance)
-    assert one(accuse, silent).standing == "single"
-    assert one(silent).standing == "silent"
+    assert one(accuse, silent).agreement == "single"
+    assert one(silent).agreement == "silent"
 
 
 def test_no_rule_weighs_words() -> None:
-    assert one(*by(["Two sheds", "two sheds"], measure="damage")).standing == "agreed"
-    assert one(*by(["Two sheds", "A crane"], measure="damage")).standing == "differing"
-    assert one(*by(["Two sheds", "not stated"], measure="damage")).standing == "single"
-    assert one(*by(["Two sheds", "none"], measure="damage")).standing == "differing"
+    assert one(*by(["Two sheds", "two sheds"], measure="damage")).agreement == "agreed"
+    assert one(*by(["Two sheds", "A crane"], measure="damage")).agreement == "differing"
+    assert one(*by(["Two sheds", "not stated"], measure="damage")).agreement == "single"
+    assert one(*by(["Two sheds", "none"], measure="damage")).agreement == "differing"
 
 
 def test_every_record_with_claims_has_a_matrix() -> None:
@@ -295,6 +295,6 @@ def test_every_record_with_claims_has_a_matrix() -> None:
     ]
     for holder in holders:
         made: Graph = graph(holder, *ACTORS)
-        assert [scope.standing for scope in scopes(made, holder)] == ["single"]
+        assert [scope.agreement for scope in scopes(made, holder)] == ["single"]
     page = record("page", "x")
     assert scopes(graph(page), page) == ()

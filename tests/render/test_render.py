@@ -369,8 +369,8 @@ def test_a_claim_of_another_record_can_replace_one(tmp_path: Path) -> None:
     ]
     prepared = write(tmp_path, Tables(LEAST | {"incidents": incidents}))
     assert not prepared.failed, prepared.problems
-    (scope,) = prepared.derived.standings["flood"].scopes
-    assert {p.claim.id: (p.status, p.replaced_by) for p in scope.positions} == {
+    (scope,) = prepared.derived.analyses["flood"].scopes
+    assert {p.claim.id: (p.status, p.replaced_by) for p in scope.claims} == {
         "first": ("superseded", "storm.later"),
         "kept": ("accepted", None),
     }

@@ -213,10 +213,10 @@ def test_what_was_replaced_is_so_wherever_it_is_shown(
 ) -> None:
     old = {
         (f"../{record_url(small_prepared.graph.records[name])}#claim-{p.claim.id}", p.status)
-        for name, standing in small_prepared.derived.standings.items()
-        for scope in standing.scopes
-        for p in scope.positions
-        if p.holder == name and not p.current
+        for name, analysis in small_prepared.derived.analyses.items()
+        for scope in analysis.scopes
+        for p in scope.claims
+        if p.record_id == name and not p.current
     }
     assert {status for _, status in old} == {"superseded", "withdrawn"}
     for href, status in old:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sourcebook.charts.claims import calendar
-from sourcebook.derive import Position, Scope
+from sourcebook.derive import ClaimInScope, Scope
 from sourcebook.derive.dates import day_words
 from sourcebook.derive.values import value_words
 from sourcebook.link import Graph
@@ -50,10 +50,10 @@ def rows(graph: Graph, scope: Scope) -> tuple[Row, ...]:
     """
     if scope.measure.kind not in ("figure", "date"):
         return ()
-    return tuple(sorted((_row(graph, position) for position in scope.positions), key=_order))
+    return tuple(sorted((_row(graph, position) for position in scope.claims), key=_order))
 
 
-def _row(graph: Graph, position: Position) -> Row:
+def _row(graph: Graph, position: ClaimInScope) -> Row:
     claim = position.claim
     form, low, high = _bounds(claim, graph.dataset.time_zone)
     return Row(

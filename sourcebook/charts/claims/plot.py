@@ -145,7 +145,7 @@ def axis(plan: Plot, rows: tuple[Row, ...]) -> str:
 
 def bracket(plan: Plot, scope: Scope, top: float) -> tuple[float, str]:
     """The range of several current claims as a bracket with its words; returns where it ends."""
-    if scope.range is None or sum(position.speaks for position in scope.positions) < 2:
+    if scope.range is None or sum(position.has_value for position in scope.claims) < 2:
         return top, ""
     low, high = plan.scale.x(scope.range.low), plan.scale.right
     y, open_above = top + 9, scope.range.high is None

@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import groupby
 
 from sourcebook.charts.claims.calendar import hours
-from sourcebook.derive import Position, Scope
+from sourcebook.derive import ClaimInScope, Scope
 from sourcebook.derive.dates import day_words
 from sourcebook.derive.values import value_words
 from sourcebook.link import Graph
@@ -50,14 +50,14 @@ def lines(graph: Graph, scope: Scope) -> tuple[Line, ...]:
     """The lines of a scope of figures, the greatest last figure first."""
     if scope.measure.kind != "figure":
         return ()
-    dated = [(position, when) for position in scope.positions if (when := _when(graph, position))]
+    dated = [(position, when) for position in scope.claims if (when := _when(graph, position))]
     dated.sort(key=lambda pair: (pair[0].claim.by, pair[1].earliest, pair[0].claim.id))
     groups = groupby(dated, key=lambda pair: pair[0].claim.by)
     found = [line for _, group in groups if (line := _line(graph, list(group))).steps]
     return tuple(sorted(found, key=lambda line: (-line.steps[-1].low, line.who)))
 
 
-def _when(graph: Graph, position: Position) -> When | None:
+def _when(graph: Graph, position: ClaimInScope) -> When | None:
     """When a claim was made, or else when it was first published; None where that is too vague."""
     claim = position.claim
     when = claim.said or _first_published(graph, claim)
@@ -70,13 +70,13 @@ def _first_published(graph: Graph, claim: Claim) -> When | None:
     return min(dates, key=lambda date: date.earliest, default=None)
 
 
-def _line(graph: Graph, dated: list[tuple[Position, When]]) -> Line:
+def _line(graph: Graph, dated: list[tuple[ClaimInScope, When]]) -> Line:
     steps = tuple(step for position, when in dated for step in _step(graph, position, when))
     who = " and ".join(_label(graph, name) for name in dated[0][0].claim.by)
     return Line(who, steps, dated[-1][0].status == "withdrawn")
 
 
-def _step(graph: Graph, position: Position, when: When) -> Iterator[Step]:
+def _step(graph: Graph, position: ClaimInScope, when: When) -> Iterator[Step]:
     found, hour = _bounds(position.claim), hours(when, graph.dataset.time_zone)[0]
     if found is not None and hour is not None:
         words = value_words(position.claim.value, graph)

@@ -114,8 +114,8 @@ def _span(members: Iterable[Incident]) -> tuple[str, str]:
 
 
 def _row(work: Work, incident: Incident) -> Row:
-    standing = work.derived.standings[incident.id]
-    by = accused(work.graph, incident, standing.scopes)
+    analysis = work.derived.analyses[incident.id]
+    by = accused(work.graph, incident, analysis.scopes)
     places = places_of_incident(work.graph, incident.id, _nowhere)
     return [
         incident.id,
@@ -126,8 +126,8 @@ def _row(work: Work, incident: Incident) -> Row:
         incident.location,
         [[each.actor, each.status, *([1] if each.denied else [])] for each in by],
         involved(incident, by),
-        standing.grade.name if standing.grade else "",
-        int(standing.disputed),
+        analysis.grade.name if analysis.grade else "",
+        int(analysis.disputed),
         [incident.episode] if incident.episode else [],
         list(_marks(places)),
         next((area.id for area in places.areas), ""),

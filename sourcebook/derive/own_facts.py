@@ -7,45 +7,45 @@ and ends with its incidents; its sources are theirs and its own.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from sourcebook.derive.analysis import RecordAnalysis
 from sourcebook.derive.dates import clock_words, day_words, in_words, month_words, weekday
 from sourcebook.derive.fact import Fact
-from sourcebook.derive.standing import Standing
 from sourcebook.derive.values import number
 from sourcebook.geo.distance import distance, great_circle
 from sourcebook.link import Graph
 from sourcebook.models import Actor, Episode, Incident, Location, Record, Source, When
 
-Standings = Mapping[str, Standing]
-_Told = Iterator[tuple[str, str, str, str]]
+Analyses = Mapping[str, RecordAnalysis]
+_Rows = Iterator[tuple[str, str, str, str]]
 """Name, words, rule and section."""
 
 _HOURS = 48
-"""Up to this many hours a time between two events is told in hours, beyond in days."""
+"""Up to this many hours a time between two events is given in hours, beyond in days."""
 
 
-def particulars(graph: Graph, record: Record, standings: Standings) -> Iterator[tuple[str, Fact]]:
+def own_facts(graph: Graph, record: Record, analyses: Analyses) -> Iterator[tuple[str, Fact]]:
     """The facts of a record that are drawn from no single claim, by name."""
     yield "name", Fact(record.label, record.id, "", "the record's name")
-    for kind, told in _KINDS.items():
+    for kind, rows_of in _KINDS.items():
         if isinstance(record, kind):
-            for name, words, rule, section in told(graph, record, standings):
+            for name, words, rule, section in rows_of(graph, record, analyses):
                 if words:
                     yield name, Fact(words, record.id, "", rule, section)
 
 
-def _incident(graph: Graph, incident: Incident, standings: Standings) -> _Told:
+def _incident(graph: Graph, incident: Incident, analyses: Analyses) -> _Rows:
     place = graph.records.get(incident.location)
-    grade = standings[incident.id].grade
+    grade = analyses[incident.id].grade
     yield "date", in_words(incident.date, graph.dataset), "the incident's date", ""
     yield "place", place.label if place else incident.location, "the incident's place", ""
     yield "grade", grade.name if grade else "", "the incident's grade", "grade"
     yield from _calendar(incident.date, "the incident's")
     yield "time", clock_words(incident.date), "the incident's time of day", ""
-    yield from _sourced(standings, (incident.id,), "cited for the incident", "sources")
+    yield from _sourced(analyses, (incident.id,), "cited for the incident", "sources")
     yield from _intervals(graph, incident)
 
 
-def _calendar(when: When, whose: str) -> _Told:
+def _calendar(when: When, whose: str) -> _Rows:
     """The parts of a date that prose asks for."""
     yield "day", day_words(when), f"{whose} day", ""
     yield "weekday", weekday(when), f"the weekday of {whose} day", ""
@@ -53,24 +53,24 @@ def _calendar(when: When, whose: str) -> _Told:
     yield "year", str(when.start.year) if when.start else "", f"{whose} year", ""
 
 
-def _sourced(standings: Standings, names: Iterable[str], what: str, section: str) -> _Told:
+def _sourced(analyses: Analyses, record_ids: Iterable[str], what: str, section: str) -> _Rows:
     """How many stand behind some records: each source, publisher, origin, claimant once."""
-    found = [standings[name] for name in names if name in standings]
-    origins = [standing.origins for standing in found]
-    positions = [p for one in found for scope in one.scopes for p in scope.positions]
+    found = [analyses[record_id] for record_id in record_ids if record_id in analyses]
+    origins = [analysis.origins for analysis in found]
+    claims = [p for one in found for scope in one.scopes for p in scope.claims]
     counted: dict[str, set[Any]] = {
         "sources": {name for one in origins for name in one.reports},
         "publishers": {name for one in origins for name in one.publishers},
         "origins": {name for one in origins for name in one.origins},
-        "claimants": {name for position in positions for name in position.claim.by},
-        "claims": {(position.holder, position.claim.id) for position in positions},
+        "claimants": {name for entry in claims for name in entry.claim.by},
+        "claims": {(entry.record_id, entry.claim.id) for entry in claims},
     }
     for name, members in counted.items():
         words = "apparent origins" if name == "origins" else name
         yield name, number(len(members)), f"counted: the {words} {what}", section
 
 
-def _intervals(graph: Graph, incident: Incident) -> _Told:
+def _intervals(graph: Graph, incident: Incident) -> _Rows:
     for response in incident.responds_to:
         other = graph.records.get(response.incident)
         if isinstance(other, Incident):
@@ -100,18 +100,19 @@ def _many(count: int, unit: str) -> str:
     return f"{count} {unit}{'' if abs(count) == 1 else 's'}" if count else ""
 
 
-def _episode(graph: Graph, episode: Episode, standings: Standings) -> _Told:
+def _episode(graph: Graph, episode: Episode, analyses: Analyses) -> _Rows:
     incidents = [link.source for link in graph.back(episode.id, "incidents")]
     yield "incidents", number(len(incidents)), "counted: the episode's incidents", "incidents"
     yield "as-of", in_words(episode.as_of), "the date that the episode is told as of", ""
     yield "cut-off", in_words(episode.cut_off), "the date up to which sources were read", ""
-    names = (*incidents, episode.id)
-    yield from _sourced(standings, names, "of the episode and its incidents", "source-summary")
-    dates = [r.date for name in incidents if isinstance(r := graph.records[name], Incident)]
+    record_ids = (*incidents, episode.id)
+    yield from _sourced(analyses, record_ids, "of the episode and its incidents", "source-summary")
+    found = map(graph.records.get, incidents)
+    dates = [incident.date for incident in found if isinstance(incident, Incident)]
     yield from _span([date for date in dates if date.start and date.end])
 
 
-def _span(dates: list[When]) -> _Told:
+def _span(dates: list[When]) -> _Rows:
     if dates:
         first = min(dates, key=lambda date: date.earliest)
         last = max(dates, key=lambda date: date.latest)
@@ -124,13 +125,13 @@ def _span(dates: list[When]) -> _Told:
         yield "year", str(first.earliest.year), "the year of its first incident", "incidents"
 
 
-def _source(_graph: Graph, source: Source, _standings: Standings) -> _Told:
+def _source(_graph: Graph, source: Source, _analyses: Analyses) -> _Rows:
     if source.published is not None:
         yield "published", in_words(source.published), "the date of publication", "record"
         yield from _calendar(source.published, "the source's")
 
 
-def _actor(_graph: Graph, actor: Actor, _standings: Standings) -> _Told:
+def _actor(_graph: Graph, actor: Actor, _analyses: Analyses) -> _Rows:
     """When a relation began and ended: `designated-by.us-treasury` is the date of it."""
     for relation in actor.relations:
         rule = f"the date of its relation “{relation.type}”"
@@ -138,7 +139,7 @@ def _actor(_graph: Graph, actor: Actor, _standings: Standings) -> _Told:
             yield f"{relation.type}.{relation.actor}", in_words(relation.since), rule, "relations"
 
 
-def _location(_graph: Graph, location: Location, _standings: Standings) -> _Told:
+def _location(_graph: Graph, location: Location, _analyses: Analyses) -> _Rows:
     """How far off what it is near, and how far apart rival points for it are."""
     if location.near is not None:
         yield "near", distance(location.near.distance_m), "the distance that was read", "place"
@@ -150,7 +151,7 @@ def _location(_graph: Graph, location: Location, _standings: Standings) -> _Told
             yield name, distance(metres), "measured between the points that are given", "place"
 
 
-_KINDS: dict[type[Record], Callable[..., _Told]] = {
+_KINDS: dict[type[Record], Callable[..., _Rows]] = {
     Incident: _incident,
     Episode: _episode,
     Source: _source,

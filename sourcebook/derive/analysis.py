@@ -1,0 +1,46 @@
+"""The analysis of one record: what follows from it and from what is claimed of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sourcebook.derive.grade import Grade
+from sourcebook.derive.matrix import ClaimInScope, Scope
+from sourcebook.derive.origins import Origins
+
+AGREEMENTS: Mapping[str, str] = {
+    "agreed": "several apparent origins say the same",
+    "compatible": "the accounts differ, but can all be true",
+    "disputed": "the accounts contradict each other",
+    "differing": "the accounts are in words and differ",
+    "single": "nobody else gives a value",
+    "silent": "nobody gives a value",
+}
+"""How the claims of a scope agree: code and meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordAnalysis:
+    """What follows for one record: its matrix, origins, grade (of incidents) and gaps."""
+
+    scopes: tuple[Scope, ...]
+    origins: Origins
+    grade: Grade | None
+    gaps: tuple[str, ...]
+
+    @property
+    def disputed(self) -> bool:
+        """Whether any of its scopes is."""
+        return any(scope.agreement in ("disputed", "differing") for scope in self.scopes)
+
+    def find_claim(self, record_id: str, claim_id: str) -> tuple[Scope, ClaimInScope] | None:
+        """A claim with its scope, by the record whose file it is in and by its id."""
+        for scope in self.scopes:
+            for entry in scope.claims:
+                if entry.record_id == record_id and entry.claim.id == claim_id:
+                    return scope, entry
+        return None
+
+
+def claim_status(scope: Scope, entry: ClaimInScope) -> str:
+    """The status of a claim: superseded or withdrawn, or else its scope's agreement."""
+    return scope.agreement if entry.current else entry.status

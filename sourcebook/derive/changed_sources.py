@@ -1,0 +1,92 @@
+"""Sources that were retracted, or corrected after they were read, and what depends on them.
+
+COPE's guidelines on retraction ask that a retracted text stay findable and be marked wherever
+it is used; so nothing is deleted here, and everything that depends on it says so.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sourcebook.link import Graph, Link
+from sourcebook.models import Incident, Source
+
+LABELS = {"retracted": "retracted", "corrected": "corrected after it was read"}
+"""The statuses of a source for which what depends on it must be looked at again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedSource:
+    """A source that was retracted or corrected, and every citation that depends on it."""
+
+    source: Source
+    citations: tuple[Link, ...]
+
+    def through(self, link: Link) -> str | None:
+        """The source that is cited, if it is another that is derived from this one; else None."""
+        return None if link.target == self.source.id else link.target
+
+
+def is_changed_since_read(source: Source) -> bool:
+    """Whether a source was retracted, or corrected since it was last looked at."""
+    return source.status == "retracted" or (
+        source.status == "corrected" and not _read_after_correction(source)
+    )
+
+
+def _read_after_correction(source: Source) -> bool:
+    """Whether the text that was read is the corrected one."""
+    seen = [source.accessed, source.capture.captured if source.capture else None]
+    changed = source.status_date
+    return changed is not None and any(
+        date is not None and date.earliest >= changed.earliest for date in seen
+    )
+
+
+@lru_cache(maxsize=1)
+def retracted_or_corrected(graph: Graph) -> tuple[ChangedSource, ...]:
+    """Every source that was retracted, or corrected since it was read, by id."""
+    return tuple(
+        ChangedSource(source, _citations(graph, source))
+        for source in graph.of(Source)
+        if is_changed_since_read(source)
+    )
+
+
+def _citations(graph: Graph, source: Source) -> tuple[Link, ...]:
+    """Every citation of a source, and of those that are derived from it in turn."""
+    seen, waiting = {source.id}, [source.id]
+    found: list[Link] = []
+    while waiting:
+        here = waiting.pop()
+        found += graph.back(here, "citations")
+        derived = [
+            link.source for field in ("copies", "derivatives") for link in graph.back(here, field)
+        ]
+        waiting += [source_id for source_id in derived if source_id not in seen]
+        seen.update(derived)
+    return tuple(sorted(found, key=lambda link: (link.source, tuple(map(str, link.path)))))
+
+
+@lru_cache(maxsize=1)
+def affected_records(graph: Graph) -> Mapping[str, tuple[Source, ...]]:
+    """The changed sources by the id of each record whose page depends on them."""
+    found: dict[str, dict[str, Source]] = {}
+    for each in retracted_or_corrected(graph):
+        for record_id in _affected_by(graph, each):
+            found.setdefault(record_id, {})[each.source.id] = each.source
+    return {record_id: tuple(sources.values()) for record_id, sources in found.items()}
+
+
+def _affected_by(graph: Graph, changed: ChangedSource) -> set[str]:
+    """The records that cite a source, and the episodes and incidents that show their claims."""
+    citing = {link.source for link in changed.citations}
+    covered = {
+        incident_id
+        for link in changed.citations
+        if link.claim is not None
+        for incident_id in graph.holder(link).covers
+    }
+    records = (graph.records[record_id] for record_id in citing | covered)
+    episodes = {record.episode for record in records if isinstance(record, Incident)}
+    return citing | covered | {episode for episode in episodes if episode} | {changed.source.id}
