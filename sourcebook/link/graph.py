@@ -6,6 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from sourcebook.language import Language, language_of
 from sourcebook.load import Place
 from sourcebook.load.yaml import ValuePath
 from sourcebook.markdown import Hole, Prose, Sentence
@@ -57,6 +58,11 @@ class Graph:
     unread: frozenset[str] = frozenset()
     quoting: tuple[tuple[str, ValuePath], ...] = ()
     as_of: date | None = None
+
+    @property
+    def language(self) -> Language:
+        """The words for people that the dataset is published in."""
+        return language_of(self.dataset)
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """All records of a kind, sorted by id."""

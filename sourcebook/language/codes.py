@@ -1,0 +1,33 @@
+"""Words of code and labels, as they stand in a sentence."""
+
+from sourcebook.language.catalogue import Catalogue
+
+
+class Codes(Catalogue):
+    """Labels of a locale, and codes that have none."""
+
+    def code(self, code: str) -> str:
+        """A code word that has no label of its own, as a reader sees it.
+
+        >>> Codes().code("near_settlement"), Codes().code("part-of")
+        ('near settlement', 'part of')
+        """
+        return self.text(code.replace("_", " ").replace("-", " "))
+
+    def in_sentence(self, label: str) -> str:
+        """A label as it stands inside a sentence: its first letter small, unless of an acronym.
+
+        >>> Codes().in_sentence("Killed"), Codes().in_sentence("UAVs launched")
+        ('killed', 'UAVs launched')
+        """
+        return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+    def subject(self, measure: str, population: str = "") -> str:
+        """What a claim is about, from the labels of its measure and of whom or what it counts.
+
+        >>> Codes().subject("Killed", "civilians")
+        'Killed, civilians'
+        """
+        if not population:
+            return measure
+        return self.text("{measure}, {population}", measure=measure, population=population)

@@ -1,0 +1,39 @@
+"""Distances and points on the Earth in words: "10.5 km", "35.34° N, 40.31° E"."""
+
+from math import ceil, floor, log10
+
+from sourcebook.language.numbers import Numbers
+
+_METRES_IN_A_DEGREE = 111_195
+"""Of latitude, on a sphere of the Earth's mean radius."""
+
+
+class Places(Numbers):
+    """Distances and points of a locale."""
+
+    def distance(self, metres: float) -> str:
+        """A distance in metres, rounded half up: whole metres, tenths below 10 km, whole ones.
+
+        >>> [Places().distance(metres) for metres in (950, 1000, 1500, 10_500)]
+        ['950 m', '1 km', '1.5 km', '11 km']
+        """
+        if metres < 1000:
+            return self.text("{number} m", number=floor(metres + 0.5))
+        if metres < 10_000 and metres % 1000:
+            whole, tenth = divmod(floor(metres / 100 + 0.5), 10)
+            return self.text("{number} km", number=self._with_tenth(whole, tenth))
+        return self.text("{number} km", number=self.number(floor(metres / 1000 + 0.5)))
+
+    def _with_tenth(self, whole: int, tenth: int) -> str:
+        point = self.number(1.5)[1:-1]
+        return f"{whole}{point}{tenth}"
+
+    def coordinates(self, lat: float, lon: float, radius_m: float) -> str:
+        """A point in degrees, with no more decimals than the metres that it is known to allow.
+
+        >>> Places().coordinates(-33.50583, 38.61778, 5000)
+        '33.51° S, 38.62° E'
+        """
+        decimals = max(0, min(5, ceil(log10(_METRES_IN_A_DEGREE / max(radius_m, 1)))))
+        message = f"{{lat}}° {'S' if lat < 0 else 'N'}, {{lon}}° {'W' if lon < 0 else 'E'}"
+        return self.text(message, lat=f"{abs(lat):.{decimals}f}", lon=f"{abs(lon):.{decimals}f}")

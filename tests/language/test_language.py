@@ -1,0 +1,90 @@
+"""Words for people: the interface of a language, and what is expected of CLDR."""
+
+import doctest
+import pickle
+from importlib import import_module
+from pkgutil import iter_modules
+
+import pytest
+from markupsafe import Markup
+
+import sourcebook.language
+from sourcebook.language import Conjunction, Language, LocaleError, language_of
+from tests.graphs import dataset
+
+ENGLISH = Language("en")
+MODULES = [module.name for module in iter_modules(sourcebook.language.__path__)]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_the_examples_are_true(name: str) -> None:
+    assert doctest.testmod(import_module(f"sourcebook.language.{name}")).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("items", "conjunction", "words"),
+    [
+        ([], "and", ""),
+        (["A"], "and", "A"),
+        (["A", "B"], "and", "A and B"),
+        (["A", "B", "C"], "and", "A, B and C"),
+        (["A", "B", "C", "D"], "and", "A, B, C and D"),
+        (["0", "6", "10"], "or", "0, 6 or 10"),
+        (["{0}", "{1}"], "or", "{0} or {1}"),
+    ],
+)
+def test_a_list_has_no_comma_before_its_last(
+    items: list[str], conjunction: Conjunction, words: str
+) -> None:
+    assert ENGLISH.join_list(items, conjunction) == words
+
+
+def test_links_in_a_list_stay_links_and_text_is_escaped() -> None:
+    link = Markup('<a href="x">X</a>')
+    assert ENGLISH.join_list_html([link, "<b>"]) == Markup('<a href="x">X</a> and &lt;b&gt;')
+
+
+@pytest.mark.parametrize(
+    ("tag", "name", "direction"),
+    [
+        ("ar", "Arabic", "rtl"),
+        ("ar-SY", "Arabic", "rtl"),
+        ("ckb", "Central Kurdish", "rtl"),
+        ("fa", "Persian", "rtl"),
+        ("ku", "Kurdish", "ltr"),
+        ("ku-Arab", "Kurdish", "rtl"),
+        ("ar-Latn", "Arabic", "ltr"),
+        ("zh-Hans", "Chinese", "ltr"),
+        ("qaa", "qaa", "ltr"),
+    ],
+)
+def test_languages_by_their_tags(tag: str, name: str, direction: str) -> None:
+    assert (ENGLISH.language_name(tag), ENGLISH.direction(tag)) == (name, direction)
+
+
+def test_names_of_months_and_weekdays() -> None:
+    assert [ENGLISH.month_name(n, "narrow") for n in range(1, 13)] == list("JFMAMJJASOND")
+    assert [ENGLISH.weekday_name(n)[:2] for n in (0, 6)] == ["Mo", "Su"]
+
+
+def test_another_locale_has_its_own_names_and_lists() -> None:
+    german = Language("de")
+    assert (german.month_name(3), german.language_name("ar")) == ("März", "Arabisch")
+    assert german.join_list(["A", "B", "C"]) == "A, B und C"
+    assert german.number(1234.5) == "1.234,5"
+    assert german.distance(1500) == "1,5 km"
+
+
+@pytest.mark.parametrize("tag", ["xx", "", "en_GB", "english"])
+def test_a_locale_without_data_is_an_error_that_names_it(tag: str) -> None:
+    with pytest.raises(LocaleError, match=f"'{tag}'"):
+        Language(tag)
+
+
+def test_a_dataset_has_one_language_and_speaks_english_unless_it_says_otherwise() -> None:
+    assert language_of(dataset()) is language_of(dataset(title="Another"))
+    assert language_of(dataset()) == ENGLISH
+
+
+def test_a_language_travels_to_another_process() -> None:
+    assert pickle.loads(pickle.dumps(ENGLISH)).month_name(1) == ENGLISH.month_name(1)
