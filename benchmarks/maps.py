@@ -58,13 +58,16 @@ def main() -> None:
 
 def _own(graph: Graph) -> Iterator[Drawing]:
     """The maps of the dataset: of each location and incident, and of all together."""
-    for place in graph.of(Location):
+    for place in graph.all_of(Location):
         yield place.label, places_of(graph, [place.id], _href, here=place.id).marks
-    for incident in graph.of(Incident):
+    for incident in graph.all_of(Incident):
         yield incident.title, places_of_incident(graph, incident.id, _href).marks
-    incidents = [incident.id for incident in graph.of(Incident)]
+    incidents = [incident.id for incident in graph.all_of(Incident)]
     yield "All incidents", places_of(graph, incidents, _href).marks
-    yield "All locations", places_of(graph, [each.id for each in graph.of(Location)], _href).marks
+    yield (
+        "All locations",
+        places_of(graph, [each.id for each in graph.all_of(Location)], _href).marks,
+    )
 
 
 def _hard() -> Iterator[Drawing]:

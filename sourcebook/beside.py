@@ -30,7 +30,7 @@ def beside(graph: Graph, pages: Iterable[Page], content: Path) -> Iterator[Probl
     if not named:
         return
     files = dict(_files(folder))
-    known = {page.url for page in pages} | {briefing_url(e.id) for e in graph.of(Episode)}
+    known = {page.url for page in pages} | {briefing_url(e.id) for e in graph.all_of(Episode)}
     for (name, path), addresses in named.items():
         for address in addresses:
             page = record_url(graph.records[name])

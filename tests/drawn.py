@@ -103,8 +103,8 @@ def every(graph: Graph) -> Iterator[str]:
             yield chart.draw(graph, name, scope, prefix=f"chart-{name}-{n}", href=href)
     records = list(graph.records.values())
     yield timeline.draw(graph, records, title="all", prefix="timeline", href=href)
-    actors = [actor.id for actor in graph.of(Actor)]
-    sources = [source.id for source in graph.of(Source)]
+    actors = [actor.id for actor in graph.all_of(Actor)]
+    sources = [source.id for source in graph.all_of(Source)]
     for name in actors:
         yield relations.around(graph, name, prefix=f"around-{name}", href=href)
     yield relations.among(

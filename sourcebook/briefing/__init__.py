@@ -23,7 +23,7 @@ def briefing_kind(assets: AssetReader) -> RenderedKind:
 
 def render_briefings(work: Work) -> Mapping[str, bytes]:
     """The briefing of each episode by the name of its file."""
-    episodes = work.graph.of(Episode)
+    episodes = work.graph.all_of(Episode)
     return {f"{episode.id}.html": render_briefing(work.renderer, episode) for episode in episodes}
 
 

@@ -68,7 +68,7 @@ def annex(
 
 def targets(graph: Graph, derived: Derived, name: str, *path: str | int) -> Iterator[Target]:
     """The claims and scopes that the prose of a record at a path gives as facts."""
-    for hole in graph.text(name, *path).holes:
+    for hole in graph.prose_at(name, *path).holes:
         if isinstance(hole, FactUse):
             fact = derived.facts(hole.id)[hole.fact]
             if fact.anchor:

@@ -69,7 +69,7 @@ def _source(graph: Graph, name: str) -> Source:
     record = graph.records.get(graph.aliases.get(name, name))
     if isinstance(record, Source):
         return record
-    hint = did_you_mean(name, [source.id for source in graph.of(Source)])
+    hint = did_you_mean(name, [source.id for source in graph.all_of(Source)])
     raise CaptureError(f"there is no source {quoted(name)}{hint}")
 
 

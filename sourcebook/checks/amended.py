@@ -23,7 +23,7 @@ _MEND = {
 
 def told(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB423: a source that was corrected or retracted says when, and what was wrong."""
-    for source in graph.of(Source):
+    for source in graph.all_of(Source):
         if source.status in _CODES:
             lacking = [name for name in ("status_date", "status_note") if not getattr(source, name)]
             if lacking:
@@ -35,7 +35,7 @@ def rests(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB420, SB421: every claim, statement and sentence that depends on a changed source."""
     for each in retracted_or_corrected(graph):
         for link in each.citations:
-            if link.claim is None or graph.holder(link).status == "accepted":
+            if link.claim is None or graph.linking_element(link).status == "accepted":
                 yield _problem(graph, each, link)
 
 
@@ -52,7 +52,7 @@ def _thing(graph: Graph, link: Link) -> str:
     if link.hole is not None:
         return "this sentence"
     if link.claim is not None:
-        claim = graph.holder(link)
+        claim = graph.linking_element(link)
         return f"claim '{claim.id}'" if isinstance(claim, Claim) else "this claim"
     return holder(link.path[: link.path.index("cites") + 1])
 

@@ -16,8 +16,8 @@ _SLACK = timedelta(days=1)
 
 def locators(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB111: a citation says where in the source. SB402: what nobody read is not cited."""
-    for source in graph.of(Source):
-        for link in graph.back(source.id, "citations"):
+    for source in graph.all_of(Source):
+        for link in graph.backlinks_to(source.id, "citations"):
             if source.read == "none":
                 message = f"nobody read '{source.id}' (read: none): cite the copy that was read"
                 yield _at(graph, link, "SB402", message)
@@ -30,7 +30,7 @@ def locators(graph: Graph, _derived: Derived) -> Iterator[Problem]:
 def _locator(graph: Graph, link: Link) -> str | None:
     if isinstance(link.hole, Cited):
         return next((at for source, at in link.hole.items if source == link.target and not at), "")
-    citation = graph.holder(link, len(link.path) - 1)
+    citation = graph.linking_element(link, len(link.path) - 1)
     return citation.at if isinstance(citation, Citation) else None
 
 
@@ -66,7 +66,7 @@ def _stated(graph: Graph, record: Record, path: tuple[str, int], item: Stated) -
 
 def dates(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB401: a report follows what it reports. SB404: a statement precedes its report."""
-    for incident in graph.of(Incident):
+    for incident in graph.all_of(Incident):
         for path, cites in _citations(incident):
             for number, citation in enumerate(cites):
                 where = (*path, "cites", number)
@@ -140,8 +140,10 @@ def _index(graph: Graph, name: str, claim: Claim) -> int:
 
 def sources(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB405: a source serves something. SB406: a mirror was itself read."""
-    for source in graph.of(Source):
-        used = any(graph.back(source.id, name) for name in ("citations", "copies", "derivatives"))
+    for source in graph.all_of(Source):
+        used = any(
+            graph.backlinks_to(source.id, name) for name in ("citations", "copies", "derivatives")
+        )
         if not used:
             message = (
                 f"nothing cites '{source.id}', and no other source goes back to it: "
@@ -155,7 +157,7 @@ def sources(graph: Graph, _derived: Derived) -> Iterator[Problem]:
 
 def overrides(graph: Graph, derived: Derived) -> Iterator[Problem]:
     """SB424: an editor's grade is another than the computed one; only one can be discounted."""
-    for incident in graph.of(Incident):
+    for incident in graph.all_of(Incident):
         override, found = incident.grade_override, derived.analyses[incident.id].grade
         if override is None or found is None or override.grade == "discounted":
             continue

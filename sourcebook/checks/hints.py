@@ -106,14 +106,14 @@ class Hints:
         yield from passage.named
         if not isinstance(record, Episode):
             yield record.id
-        for hole in self.graph.text(record.id, *passage.path).holes:
+        for hole in self.graph.prose_at(record.id, *passage.path).holes:
             if isinstance(hole, Mention | FactUse):
                 yield hole.id
         if isinstance(record, Episode):
-            yield from (link.source for link in self.graph.back(record.id, "incidents"))
+            yield from (link.source for link in self.graph.backlinks_to(record.id, "incidents"))
             yield record.id
         elif not isinstance(record, Incident):
-            yield from (link.source for link in self.graph.back(record.id, "statements"))
+            yield from (link.source for link in self.graph.backlinks_to(record.id, "statements"))
 
     def _sayings(self, name: str) -> dict[Key, list[str]]:
         found: dict[Key, list[str]] = {}

@@ -15,7 +15,7 @@ _GONE = ("superseded", "withdrawn")
 
 def terms(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB613: a judgement keeps to its one term of likelihood."""
-    for episode in graph.of(Episode):
+    for episode in graph.all_of(Episode):
         for number, judgement in enumerate(episode.judgements):
             yield from _judgement(graph, episode, number, judgement)
 
@@ -41,7 +41,7 @@ def _judgement(
 
 def _own(graph: Graph, episode: Episode, number: int, field: str) -> str:
     path = ("judgements", number, field)
-    sentences = graph.text(episode.id, *path).sentences
+    sentences = graph.prose_at(episode.id, *path).sentences
     return " ".join(passage(episode, path, sentence).own for sentence in sentences)
 
 
@@ -53,7 +53,7 @@ def _plain(term: str) -> str:
 
 def bases(graph: Graph, derived: Derived) -> Iterator[Problem]:
     """SB619: a judgement is read again when a claim that it rests on stands otherwise."""
-    for episode in graph.of(Episode):
+    for episode in graph.all_of(Episode):
         for number, judgement in enumerate(episode.judgements):
             for index, basis in enumerate(judgement.rests_on):
                 message = _moved(basis, derived.claim_status(episode.id, basis.claim))

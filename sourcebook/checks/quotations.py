@@ -8,7 +8,7 @@ from sourcebook.link import Graph
 from sourcebook.load.yaml import ValuePath
 from sourcebook.models import Citation, Claim, Source
 from sourcebook.problems import Problem, quoted
-from sourcebook.quotes import lacking, part
+from sourcebook.quotes import lacking
 
 _OWN = "en"
 """The language that translations are written in."""
@@ -27,9 +27,9 @@ class _Quoting:
 
 def quotations(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB503, SB507, SB509: what is wrong with quotations as they are written."""
-    for name, path in graph.quoting:
+    for name, path in graph.quotation_paths:
         if path[-1] == "quote":
-            citation = part(graph, name, path[:-1])
+            citation = graph.element_at(name, path[:-1])
             source = graph.records.get(citation.source)
             language = source.language if isinstance(source, Source) else ""
             one = _Quoting(name, path, citation, citation.quote, citation.language or language)
@@ -37,7 +37,7 @@ def quotations(graph: Graph, _derived: Derived) -> Iterator[Problem]:
 
 
 def _figure(graph: Graph, one: _Quoting) -> Iterator[Problem]:
-    claim = part(graph, one.record, one.path[:2])
+    claim = graph.element_at(one.record, one.path[:2])
     if not isinstance(claim, Claim):
         return
     measure = graph.dataset.all_measures[claim.measure]

@@ -36,7 +36,7 @@ def _unknown_claim(graph: Graph, record: str, written: str, known: dict[str, set
     """What is wrong with a claim's name: its id, or `record.id` for one of another record."""
     holder, _, claim = written.rpartition(".")
     holder = holder or record
-    if holder in graph.unread or claim in known.get(holder, ()):
+    if holder in graph.unloadable_ids or claim in known.get(holder, ()):
         return ""
     if holder not in known:
         hint = did_you_mean(holder, known)
@@ -85,7 +85,7 @@ def _uses(graph: Graph) -> Iterator[_Use]:
         for hole in prose.holes:
             if isinstance(hole, FactUse) and hole.id:
                 yield _Use(name, path, hole.line, hole.id, hole.fact)
-    for record in graph.of(Episode):
+    for record in graph.all_of(Episode):
         for found in found_in(record):
             if isinstance(found.mark, FactRef):
                 holder, _, fact = found.value.partition(".")
@@ -95,7 +95,7 @@ def _uses(graph: Graph) -> Iterator[_Use]:
 def _unknown_fact(graph: Graph, derived: Derived, use: _Use) -> str:
     name, fact, known = use.holder, use.fact, derived.facts(use.holder)
     whole = quoted(f"{name}.{fact}".rstrip("."))
-    if name in graph.unread:
+    if name in graph.unloadable_ids:
         return ""
     if name not in graph.records and name != DATASET:
         hint = did_you_mean(name, graph.records)
@@ -119,7 +119,7 @@ def _some(names: Iterable[str]) -> str:
 def uncited(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB407: a sentence of a narrative or of a bottom line cites, or is made of facts."""
     for name, path in _narratives(graph):
-        for sentence in graph.text(name, *path).sentences:
+        for sentence in graph.prose_at(name, *path).sentences:
             if not any(isinstance(part, Cited | FactUse) for part in sentence.parts):
                 message = f"this sentence cites no source: {quoted(_words(sentence.parts))}"
                 yield graph.problem(name, path, "SB407", message, sentence.line)
@@ -127,9 +127,9 @@ def uncited(graph: Graph, _derived: Derived) -> Iterator[Problem]:
 
 def _narratives(graph: Graph) -> Iterator[tuple[str, ValuePath]]:
     """The texts that tell what happened: record and path."""
-    for incident in graph.of(Incident):
+    for incident in graph.all_of(Incident):
         yield incident.id, ("body",)
-    for episode in graph.of(Episode):
+    for episode in graph.all_of(Episode):
         yield episode.id, ("body",)
         yield from ((episode.id, ("bottom_line", n)) for n in range(len(episode.bottom_line)))
 

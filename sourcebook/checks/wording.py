@@ -116,7 +116,7 @@ def _incidents(graph: Graph, passage: Passage) -> list[str]:
     named = [name for name in passage.named if isinstance(graph.records.get(name), Incident)]
     if named or not isinstance(passage.record, Episode):
         return named
-    return [link.source for link in graph.back(passage.record.id, "incidents")]
+    return [link.source for link in graph.backlinks_to(passage.record.id, "incidents")]
 
 
 def _loaded(graph: Graph, _derived: Derived, passage: Passage) -> Iterator[Problem]:

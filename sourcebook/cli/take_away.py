@@ -71,7 +71,7 @@ def _episode(graph: Graph, name: str) -> Episode:
     record = graph.records.get(graph.aliases.get(name, name))
     if isinstance(record, Episode):
         return record
-    known = [episode.id for episode in graph.of(Episode)]
+    known = [episode.id for episode in graph.all_of(Episode)]
     kind = f" ({quoted(name)} is of the kind {record.kind})" if record else ""
     hint = did_you_mean(name, known) or f"; there is {', '.join(known) or 'none'}"
     raise click.UsageError(f"there is no episode {quoted(name)}{kind}{hint}")

@@ -92,6 +92,6 @@ def _statements(graph: Graph, record: Record, scopes: tuple[Scope, ...]) -> Iter
         for stated in getattr(record, field, ()):
             if isinstance(stated, Stated):
                 yield stated.by, stated.cites
-    holes = graph.text(record.id, "body").holes
+    holes = graph.prose_at(record.id, "body").holes
     cited = (item for hole in holes if isinstance(hole, Cited) for item in hole.items)
     yield (), tuple(Citation(source=source, at=at) for source, at in cited)

@@ -48,7 +48,7 @@ def retracted_or_corrected(graph: Graph) -> tuple[ChangedSource, ...]:
     """Every source that was retracted, or corrected since it was read, by id."""
     return tuple(
         ChangedSource(source, _citations(graph, source))
-        for source in graph.of(Source)
+        for source in graph.all_of(Source)
         if is_changed_since_read(source)
     )
 
@@ -59,9 +59,11 @@ def _citations(graph: Graph, source: Source) -> tuple[Link, ...]:
     found: list[Link] = []
     while waiting:
         here = waiting.pop()
-        found += graph.back(here, "citations")
+        found += graph.backlinks_to(here, "citations")
         derived = [
-            link.source for field in ("copies", "derivatives") for link in graph.back(here, field)
+            link.source
+            for field in ("copies", "derivatives")
+            for link in graph.backlinks_to(here, field)
         ]
         waiting += [source_id for source_id in derived if source_id not in seen]
         seen.update(derived)
@@ -85,7 +87,7 @@ def _affected_by(graph: Graph, changed: ChangedSource) -> set[str]:
         incident_id
         for link in changed.citations
         if link.claim is not None
-        for incident_id in graph.holder(link).covers
+        for incident_id in graph.linking_element(link).covers
     }
     records = (graph.records[record_id] for record_id in citing | covered)
     episodes = {record.episode for record in records if isinstance(record, Incident)}

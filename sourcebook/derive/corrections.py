@@ -47,14 +47,14 @@ def _ours(graph: Graph) -> Iterator[Change]:
 
 
 def _grades(graph: Graph) -> Iterator[Change]:
-    for incident in graph.of(Incident):
+    for incident in graph.all_of(Incident):
         if incident.grade_override is not None:
             override = incident.grade_override
             yield Change(override.date, incident.id, "grade", override.grade)
 
 
 def _sources(graph: Graph) -> Iterator[Change]:
-    for source in graph.of(Source):
+    for source in graph.all_of(Source):
         if source.status in CHANGED:
             yield Change(source.status_date, source.id, "source", source.status)
 

@@ -66,7 +66,7 @@ def _clear(pairs: Iterable[tuple[str, Fact]]) -> dict[str, Fact]:
 
 def dataset_facts(graph: Graph) -> dict[str, Fact]:
     """How many there are of each kind, and of claims; and the rules that facts follow."""
-    counts = {model.folder: len(graph.of(model)) for model in KINDS.values()}
+    counts = {model.folder: len(graph.all_of(model)) for model in KINDS.values()}
     counts["claims"] = len(graph.claims())
     found = {name: Fact(f"{n:,}", DATASET, "", "counted") for name, n in sorted(counts.items())}
     return found | dict(RULEBOOK)

@@ -56,10 +56,10 @@ def _actor(graph: Graph, actor: Actor) -> Iterator[str]:
     """An actor that is said to have attacked, and of which no word is on record."""
     accused = {
         link.source
-        for link in graph.back(actor.id, "roles")
-        if graph.holder(link).role == "attacker"
+        for link in graph.backlinks_to(actor.id, "roles")
+        if graph.linking_element(link).role == "attacker"
     }
-    if accused and not graph.back(actor.id, "statements"):
+    if accused and not graph.backlinks_to(actor.id, "statements"):
         count = f"{len(accused):,} incident{'' if len(accused) == 1 else 's'}"
         yield f"Said to have attacked in {count}, and not heard itself on any."
 

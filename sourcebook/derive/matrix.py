@@ -119,10 +119,12 @@ def matrix(graph: Graph, record: Record, replaced: Mapping[str, str]) -> tuple[S
 def _claims(graph: Graph, record: Record) -> Iterator[tuple[str, Claim]]:
     for claim in getattr(record, "claims", ()):
         yield record.id, claim
-    covering = {(link.source, link.claim): link for link in graph.back(record.id, "covered_by")}
+    covering = {
+        (link.source, link.claim): link for link in graph.backlinks_to(record.id, "covered_by")
+    }
     for (record_id, _), link in covering.items():
         if record_id != record.id:
-            yield record_id, graph.holder(link)
+            yield record_id, graph.linking_element(link)
 
 
 def _in_scope(

@@ -12,7 +12,6 @@ from sourcebook.exports.table import Work
 from sourcebook.link import Graph
 from sourcebook.models import KINDS, Record
 from sourcebook.pages import record_url
-from sourcebook.quotes import part
 
 
 def dataset(work: Work) -> bytes:
@@ -28,7 +27,7 @@ def dataset(work: Work) -> bytes:
     quoted = _quotations(work)
     parts = [f'"dataset": {_json(about)}']
     for model in KINDS.values():
-        rows = ",\n".join(_json(_record(work, record, quoted)) for record in graph.of(model))
+        rows = ",\n".join(_json(_record(work, record, quoted)) for record in graph.all_of(model))
         parts.append(f'"{model.folder}": [\n{rows}\n]')
     return ("{" + ",\n".join(parts) + "}\n").encode()
 
@@ -43,8 +42,8 @@ _Quoted = Mapping[str, list[dict[str, Any]]]
 
 def _quotations(work: Work) -> _Quoted:
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for name, path in work.graph.quoting:
-        citation = part(work.graph, name, path[:-1]) if path[-1] == "quote" else None
+    for name, path in work.graph.quotation_paths:
+        citation = work.graph.element_at(name, path[:-1]) if path[-1] == "quote" else None
         checked = None if citation is None else work.derived.quotes.of(citation)
         if citation is not None and checked is not None:
             found[name].append(

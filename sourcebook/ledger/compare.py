@@ -105,7 +105,7 @@ def moved(graph: Graph, derived: Derived, content: Path) -> Iterator[Problem]:
     """
     lock = read_lock(content)
     yield from lock.problems
-    if lock.there and not lock.problems and not graph.unread:
+    if lock.there and not lock.problems and not graph.unloadable_ids:
         yield from _told(graph, lock, moves(lock, ledger(graph, derived)), content)
 
 

@@ -74,7 +74,7 @@ def _figures(text: str | None) -> list[str]:
 
 def _shown(graph: Graph, derived: Derived) -> _Found:
     """Every fact that a field of an episode names."""
-    for episode in graph.of(Episode):
+    for episode in graph.all_of(Episode):
         for found in found_in(episode):
             if isinstance(found.mark, FactRef):
                 holder, _, fact = found.value.partition(".")

@@ -20,11 +20,11 @@ def link(loaded: Loaded, dataset: Dataset) -> tuple[Graph, tuple[Problem, ...]]:
     """The graph of all that was loaded, and every reference that leads nowhere."""
     entries, problems = _unique(loaded.entries)
     aliases, clashes = _aliases(entries)
-    unread = loaded.unread | _twice(loaded.entries)
-    linker = Linker(entries, aliases, unread)
+    unloadable_ids = loaded.unloadable_ids | _twice(loaded.entries)
+    linker = Linker(entries, aliases, unloadable_ids)
     links = [made for entry in entries.values() for made in linker.links(entry)]
     if loaded.place is not None:
-        linker.look(dataset, loaded.place)
+        linker.check_references(dataset, loaded.place)
     graph = Graph(
         dataset=dataset,
         records=MappingProxyType({name: entry.record for name, entry in entries.items()}),
@@ -32,8 +32,8 @@ def link(loaded: Loaded, dataset: Dataset) -> tuple[Graph, tuple[Problem, ...]]:
         backlinks=MappingProxyType(_backlinks(links)),
         prose=MappingProxyType(linker.prose),
         aliases=MappingProxyType(aliases),
-        unread=unread,
-        quoting=tuple(linker.quoting),
+        unloadable_ids=unloadable_ids,
+        quotation_paths=tuple(linker.quotation_paths),
     )
     return graph, (*problems, *clashes, *linker.problems)
 

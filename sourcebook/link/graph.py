@@ -43,10 +43,11 @@ class Link:
 class Graph:
     """A dataset as a whole: frozen, sorted by id. Two graphs are the same only if identical.
 
-    `unread` holds the ids of records that could not be read, or share their id with another:
-    they exist, but what they hold is not all known. `quoting` says where words of a source stand:
-    a field of a citation, or a text with quotation marks. `as_of` is the day at whose end it could
-    have been written, where that is not today.
+    `unloadable_ids` are the ids of records that could not be read, or that share their id with
+    another: they exist, but not all of what they hold is known. `quotation_paths` says where
+    words of a source stand: record id and path of the `quote` of each citation, and of each text
+    with quotation marks. `as_of` is the day at whose end it could have been written, where that is
+    not today.
     """
 
     dataset: Dataset
@@ -55,8 +56,8 @@ class Graph:
     backlinks: Mapping[str, Mapping[str, tuple[Link, ...]]]
     prose: Mapping[tuple[str, ValuePath], Prose]
     aliases: Mapping[str, str]
-    unread: frozenset[str] = frozenset()
-    quoting: tuple[tuple[str, ValuePath], ...] = ()
+    unloadable_ids: frozenset[str] = frozenset()
+    quotation_paths: tuple[tuple[str, ValuePath], ...] = ()
     as_of: date | None = None
 
     @property
@@ -64,25 +65,29 @@ class Graph:
         """The words for people that the dataset is published in."""
         return language_of(self.dataset)
 
-    def of(self, kind: type[R]) -> tuple[R, ...]:
+    def all_of(self, kind: type[R]) -> tuple[R, ...]:
         """All records of a kind, sorted by id."""
         return tuple(record for record in self.records.values() if isinstance(record, kind))
 
-    def back(self, name: str, reverse: str) -> tuple[Link, ...]:
+    def backlinks_to(self, record_id: str, reverse: str) -> tuple[Link, ...]:
         """The links to a record that it lists under a name, sorted by who holds them."""
-        return self.backlinks.get(name, NO_LINKS).get(reverse, ())
+        return self.backlinks.get(record_id, NO_LINKS).get(reverse, ())
 
-    def label(self, name: str) -> str:
+    def label(self, record_id: str) -> str:
         """What a record is called; its id where there is none."""
-        record = self.records.get(name)
-        return name if record is None else record.label
+        record = self.records.get(record_id)
+        return record_id if record is None else record.label
 
-    def holder(self, link: Link, depth: int = 2) -> Any:
-        """What holds a link: the part of its record at the first `depth` steps of its path."""
-        part: Any = self.records[link.source]
-        for step in link.path[:depth]:
-            part = part[step] if isinstance(step, int) else getattr(part, step)
-        return part
+    def element_at(self, record_id: str, path: ValuePath) -> Any:
+        """What stands at a path of a record: a value, an item of a list, a part of the record."""
+        element: Any = self.records[record_id]
+        for step in path:
+            element = element[step] if isinstance(step, int) else getattr(element, step)
+        return element
+
+    def linking_element(self, link: Link, depth: int = 2) -> Any:
+        """The element that holds a link: at the first `depth` steps of its path."""
+        return self.element_at(link.source, link.path[:depth])
 
     def claims(self) -> tuple[tuple[Record, Claim], ...]:
         """Every claim with the record that holds it."""
@@ -92,19 +97,19 @@ class Graph:
             for claim in getattr(record, "claims", ())
         )
 
-    def claim_path(self, name: str, claim: Claim) -> tuple[str, int]:
+    def claim_path(self, record_id: str, claim: Claim) -> tuple[str, int]:
         """Where a claim stands in the record that holds it."""
-        claims: tuple[Claim, ...] = getattr(self.records[name], "claims", ())
+        claims: tuple[Claim, ...] = getattr(self.records[record_id], "claims", ())
         return "claims", claims.index(claim)
 
-    def text(self, name: str, *path: str | int) -> Prose:
+    def prose_at(self, record_id: str, *path: str | int) -> Prose:
         """The parsed prose of a record at a path; an empty one where there is none."""
-        return self.prose.get((name, path), Prose())
+        return self.prose.get((record_id, path), Prose())
 
     def problem(
-        self, name: str, path: ValuePath, code: str, message: str, offset: int = 0
+        self, record_id: str, path: ValuePath, code: str, message: str, offset: int = 0
     ) -> Problem:
         """A problem at a value of a record, `offset` lines down in it where it is a text."""
-        place = self.places[name]
+        place = self.places[record_id]
         line = place.text_line(path, offset)
-        return Problem(place.shown, line, code, message, record=name, at=path)
+        return Problem(place.shown, line, code, message, record=record_id, at=path)

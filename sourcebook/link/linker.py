@@ -21,9 +21,9 @@ class Linker:
     """Resolves the references of one record after another; what leads nowhere is a problem."""
 
     def __init__(
-        self, entries: dict[str, Entry], aliases: dict[str, str], unread: frozenset[str]
+        self, entries: dict[str, Entry], aliases: dict[str, str], unloadable_ids: frozenset[str]
     ) -> None:
-        self.entries, self.aliases, self.unread = entries, aliases, unread
+        self.entries, self.aliases, self.unloadable_ids = entries, aliases, unloadable_ids
         self.nearest = {
             kind: Nearest(entry.record.id for entry in group)
             for kind, group in groupby(
@@ -32,7 +32,7 @@ class Linker:
             )
         }
         self.anything = Nearest(entries)
-        self.quoting: list[tuple[str, ValuePath]] = []
+        self.quotation_paths: list[tuple[str, ValuePath]] = []
         self.prose: dict[tuple[str, ValuePath], Prose] = {}
         self.problems: list[Problem] = []
 
@@ -44,10 +44,10 @@ class Linker:
             elif isinstance(found.mark, Markup):
                 yield from self._text(entry, found.path, found.value)
             elif isinstance(found.mark, Quoted):
-                self.quoting.append((entry.record.id, found.path))
+                self.quotation_paths.append((entry.record.id, found.path))
         yield from self._text(entry, _BODY, entry.record.body)
 
-    def look(self, model: Model, place: Place) -> None:
+    def check_references(self, model: Model, place: Place) -> None:
         """Report what something that is no record, such as the dataset itself, names in vain."""
         for found in found_in(model):
             if isinstance(found.mark, Ref):
@@ -69,7 +69,7 @@ class Linker:
 
     def _wrong(self, name: str, kind: str | None) -> tuple[str, str] | None:
         """What is wrong with naming `name` where a record of `kind` (None: any) is wanted."""
-        if name in self.unread or self._known(name, kind):
+        if name in self.unloadable_ids or self._known(name, kind):
             return None
         if name in self.entries:
             return "SB202", _wrong_kind(name, self.entries[name].record.kind, kind or "")
@@ -82,7 +82,7 @@ class Linker:
     def _text(self, entry: Entry, path: ValuePath, text: str) -> Iterator[Link]:
         prose = parse(text, inline=path != _BODY)
         if any(mark in text for mark in _QUOTES):
-            self.quoting.append((entry.record.id, path))
+            self.quotation_paths.append((entry.record.id, path))
         if prose.parts:
             self.prose[entry.record.id, path] = prose
         for problem in prose.problems:

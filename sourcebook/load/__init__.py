@@ -29,7 +29,7 @@ class Loaded:
     dataset: Dataset | None
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
-    unread: frozenset[str] = frozenset()
+    unloadable_ids: frozenset[str] = frozenset()
     place: Place | None = None
 
 
@@ -40,9 +40,9 @@ def load(content: Path) -> Loaded:
     entries = tuple(item for _, item in found if isinstance(item, Entry))
     problems += [item for _, item in found if isinstance(item, Problem) and _sure(item, dataset)]
     broken = {name for name, item in found if name and isinstance(item, Problem)}
-    unread = broken - {entry.record.id for entry in entries}
+    unloadable_ids = broken - {entry.record.id for entry in entries}
     place = Place(content / _NAME, f"{content.name}/{_NAME}") if dataset else None
-    return Loaded(dataset, entries, tuple(problems), frozenset(unread), place)
+    return Loaded(dataset, entries, tuple(problems), frozenset(unloadable_ids), place)
 
 
 def _sure(problem: Problem, dataset: Dataset | None) -> bool:

@@ -28,7 +28,7 @@ class Atlas:
     """
 
     def __init__(self, graph: Graph) -> None:
-        own = [place for place in graph.of(Location) if place.type in _RANKS]
+        own = [place for place in graph.all_of(Location) if place.type in _RANKS]
         self._towns = _by_cell(_towns(own))
         self.called = MappingProxyType(_called(graph))
         self._grounds: dict[View, Ground] = {}
@@ -76,7 +76,7 @@ def _by_cell(towns: Iterable[Town]) -> Mapping[tuple[int, int], tuple[Town, ...]
 
 def _called(graph: Graph) -> Mapping[str, str]:
     """What the dataset calls countries and divisions, by their codes."""
-    places = (place for place in graph.of(Location) if place.iso_3166 is not None)
+    places = (place for place in graph.all_of(Location) if place.iso_3166 is not None)
     return {place.iso_3166 or "": place.label for place in places}
 
 

@@ -25,7 +25,7 @@ class PageKind:
 
 def _records(kind: type[Record]) -> Callable[[Graph], Iterator[Page]]:
     def pages(graph: Graph) -> Iterator[Page]:
-        for record in graph.of(kind):
+        for record in graph.all_of(kind):
             yield Page(record_url(record), record.label, kind.kind, section_of(record), record.id)
 
     return pages

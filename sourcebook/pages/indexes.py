@@ -25,7 +25,7 @@ DATED = (Incident, Source)
 def index_pages(graph: Graph) -> Iterator[Page]:
     """The index of each kind, and the pages that it is split into."""
     for kind, title in INDEXES.items():
-        yield from _index(kind, title, _sorted(graph.of(kind)))
+        yield from _index(kind, title, _sorted(graph.all_of(kind)))
 
 
 def _index(kind: type[Record], title: str, records: list[Record]) -> Iterator[Page]:

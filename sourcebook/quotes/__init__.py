@@ -1,6 +1,6 @@
 """Quotations looked up word for word in the captured texts of their sources."""
 
-from sourcebook.quotes.collect import Quotation, part, quotations, sought
+from sourcebook.quotes.collect import Quotation, quotations, sought
 from sourcebook.quotes.figures import lacking
 from sourcebook.quotes.lock import NAME, Line, written
 from sourcebook.quotes.passages import parted
@@ -19,7 +19,6 @@ __all__ = [
     "Verified",
     "captures_of",
     "lacking",
-    "part",
     "parted",
     "quotations",
     "sought",

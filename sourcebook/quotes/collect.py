@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from sourcebook.link import Graph
 from sourcebook.load.yaml import ValuePath
@@ -51,7 +50,7 @@ def sought(citation: Citation) -> Sought:
 
 def quotations(graph: Graph) -> Iterator[Quotation]:
     """Every quotation, and every cited figure of a captured source that is not quoted."""
-    for name, path in graph.quoting:
+    for name, path in graph.quotation_paths:
         if path[-1] == "quote":
             yield from _cited(graph, name, path)
         else:
@@ -60,31 +59,23 @@ def quotations(graph: Graph) -> Iterator[Quotation]:
 
 
 def _cited(graph: Graph, name: str, path: ValuePath) -> Iterator[Quotation]:
-    citation = part(graph, name, path[:-1])
+    citation = graph.element_at(name, path[:-1])
     if isinstance(graph.records.get(citation.source), Source):  # or it has a problem already
         words = sought(citation)
         yield Quotation(name, path, _place(graph, name, path), (citation.source,), words)
-
-
-def part(graph: Graph, name: str, path: ValuePath) -> Any:
-    """What stands at a path of a record."""
-    here: Any = graph.records[name]
-    for step in path:
-        here = here[step] if isinstance(step, int) else getattr(here, step)
-    return here
 
 
 def _place(graph: Graph, name: str, path: ValuePath) -> str:
     """A path without numbers, which change where something is put before it."""
     steps = [str(step) for step in path if isinstance(step, str) and step not in ("cites", "quote")]
     if path[0] == "claims":
-        steps.insert(1, part(graph, name, path[:2]).id)
+        steps.insert(1, graph.element_at(name, path[:2]).id)
     return ".".join(steps)
 
 
 def _in_prose(graph: Graph, name: str, path: ValuePath) -> Iterator[Quotation]:
     place = _place(graph, name, path)
-    for sentence in graph.text(name, *path).sentences:
+    for sentence in graph.prose_at(name, *path).sentences:
         sources = tuple(_sources(graph, sentence))
         for words, line in _marked(sentence) if sources else ():
             yield Quotation(name, path, place, sources, Sought(words), line)
@@ -122,7 +113,7 @@ def _plain(part: Part) -> str:
 
 
 def _figures(graph: Graph) -> Iterator[Quotation]:
-    captured = {source.id for source in graph.of(Source) if source.capture is not None}
+    captured = {source.id for source in graph.all_of(Source) if source.capture is not None}
     for record in graph.records.values() if captured else ():
         for index, claim in enumerate(getattr(record, "claims", ())):
             for number, citation in enumerate(claim.cites if _counts(graph, claim) else ()):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sourcebook.link import Graph
 from sourcebook.models import Source
 from sourcebook.problems import Problem, quoted
-from sourcebook.quotes.collect import Quotation, part
+from sourcebook.quotes.collect import Quotation
 from sourcebook.quotes.figures import lacking
 from sourcebook.quotes.lock import (
     EXACT,
@@ -109,7 +109,7 @@ class Judge:
         return self._found(quotation, source, verdict)
 
     def _figure(self, quotation: Quotation, source: Source, text: Passages) -> Outcome:
-        claim, citation = quotation.claim, part(self.graph, quotation.record, quotation.path)
+        claim, citation = quotation.claim, self.graph.element_at(quotation.record, quotation.path)
         if claim is None:
             return Outcome()
         measure = self.graph.dataset.all_measures[claim.measure]

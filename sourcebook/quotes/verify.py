@@ -93,7 +93,7 @@ def _stale(graph: Graph, outcomes: _Outcomes, lock: Lock, shown: str) -> Iterato
     wanted = {outcome.line for _, outcome in outcomes if outcome.line}
     told = {(one.record, one.place) for one, outcome in outcomes if outcome.line not in lock.lines}
     for line, number in lock.lines.items():
-        unread = graph.unread & {line.record, *line.sources}
+        unread = graph.unloadable_ids & {line.record, *line.sources}
         if line not in wanted and line.where not in told and not unread:
             message = f"this line tells of a quotation that '{line.record}' does not have: {_MEND}"
             yield Problem(shown, number, "SB505", message)

@@ -22,7 +22,7 @@ _NO_MONTH = "Month not known"
 def home_context(view: View) -> dict[str, Any]:
     """The first page: the latest episode, and what is on record."""
     graph = view.graph
-    episodes = graph.of(Episode)
+    episodes = graph.all_of(Episode)
     named = [e for e in episodes if e.id == graph.dataset.latest_episode]
     newest = sorted(episodes, key=lambda e: e.as_of.earliest)[-1:]
     latest = next(iter(named or newest), None)
@@ -43,13 +43,13 @@ def _incidents_of(view: View, episode: Episode | None) -> list[Record]:
     """The incidents of the latest episode; where there is none, the latest incidents."""
     if episode is not None:
         return by_date(view.record(link.source) for link in view.back(episode.id, "incidents"))
-    return by_date(view.graph.of(Incident))[-10:]
+    return by_date(view.graph.all_of(Incident))[-10:]
 
 
 def _counts(view: View) -> list[tuple[str, str, str, int]]:
     """Kind, title, url and number of records of each kind that has an index."""
     return [
-        (kind.kind, title, f"{kind.folder}/index.html", len(view.graph.of(kind)))
+        (kind.kind, title, f"{kind.folder}/index.html", len(view.graph.all_of(kind)))
         for kind, title in INDEXES.items()
     ]
 
@@ -74,7 +74,7 @@ def _led_to(view: View, kind: str) -> list[Record]:
     year = view.page.subject.partition(" ")[2]
     if kind != Incident.kind or not view.page.parts:
         return []
-    return [each for each in view.graph.of(Incident) if year in ("index", year_of(each))]
+    return [each for each in view.graph.all_of(Incident) if year in ("index", year_of(each))]
 
 
 def _months(records: Iterable[Record]) -> list[tuple[str, list[Record]]]:
@@ -106,9 +106,9 @@ def _origins(view: View, name: str) -> list[tuple[str, list[str]]]:
 
 def timeline_context(view: View) -> dict[str, Any]:
     """The timeline: every event by day, where they are few enough for one page."""
-    incidents = view.graph.of(Incident)
+    incidents = view.graph.all_of(Incident)
     short = len(incidents) <= MOST_ROWS
-    records = [*incidents, *view.graph.of(Episode)] if short else []
+    records = [*incidents, *view.graph.all_of(Episode)] if short else []
     return {"days": by_day(timeline(records)), "short": short}
 
 
@@ -135,7 +135,9 @@ def corrections_context(view: View) -> dict[str, Any]:
 
 def briefings_context(view: View) -> dict[str, Any]:
     """The list of briefings, the newest first."""
-    episodes = sorted(view.graph.of(Episode), key=lambda e: (e.as_of.earliest, e.id), reverse=True)
+    episodes = sorted(
+        view.graph.all_of(Episode), key=lambda e: (e.as_of.earliest, e.id), reverse=True
+    )
     return {"episodes": episodes}
 
 

@@ -19,8 +19,8 @@ _FEW = 60
 def whole(view: View) -> dict[str, Any]:
     """The picture of all records, and what a table beside it says."""
     graph = view.graph
-    incidents, title = graph.of(Incident), graph.dataset.title
-    records = [*incidents, *graph.of(Episode)]
+    incidents, title = graph.all_of(Incident), graph.dataset.title
+    records = [*incidents, *graph.all_of(Episode)]
     if len(incidents) <= _FEW:
         drawn = timeline.draw(graph, records, title=title, prefix="drawn", href=view.url)
         return {"timeline": Markup(drawn)}  # noqa: S704 - drawn by us, which escapes what it writes
@@ -35,7 +35,7 @@ def leads_to(view: View) -> Callable[[str], str]:
     A long year has a page for each month; of the others the year's page has a part for each.
     What is known of a year alone stands where the year begins.
     """
-    dates = (date_of(incident) for incident in view.graph.of(Incident))
+    dates = (date_of(incident) for incident in view.graph.all_of(Incident))
     known = Counter(date[:4] for date in dates)
 
     def way(key: str) -> str:

@@ -43,7 +43,9 @@ class Names:
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
         self.label = {name: label_html(record) for name, record in graph.records.items()}
-        self.publisher = {source.id: _publisher(source.publisher) for source in graph.of(Source)}
+        self.publisher = {
+            source.id: _publisher(source.publisher) for source in graph.all_of(Source)
+        }
         self.url = {name: record_url(record) for name, record in graph.records.items()}
         self._links: dict[tuple[str, str], Markup] = {}
 
@@ -60,10 +62,10 @@ class Names:
     def briefed_in(self) -> Mapping[str, tuple[str, ...]]:
         """The episodes whose page shows the claims of a record."""
         found: dict[str, list[str]] = defaultdict(list)
-        for incident in self.graph.of(Incident):
+        for incident in self.graph.all_of(Incident):
             if incident.episode is not None:
                 found[incident.id].append(incident.episode)
-        for episode in self.graph.of(Episode):
+        for episode in self.graph.all_of(Episode):
             asked = [path for question in episode.questions for path in question.see]
             for name in {path.partition(".")[0] for path in (*asked, *episode.key_figures)}:
                 found[name].append(episode.id)
@@ -73,7 +75,7 @@ class Names:
     def spoken_for_by(self) -> Mapping[str, tuple[str, ...]]:
         """The actors whose words count as those of an actor, beside its own."""
         found: dict[str, list[str]] = defaultdict(list)
-        for actor in self.graph.of(Actor):
+        for actor in self.graph.all_of(Actor):
             for above in chain(self.graph, actor.id)[1:]:
                 found[above].append(actor.id)
         return {name: tuple(actors) for name, actors in found.items()}

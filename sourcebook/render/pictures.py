@@ -172,7 +172,7 @@ def index(view: View) -> Pictures:
 def _listed(graph: Graph, kind: str) -> Mapping[str, tuple[str, ...]]:
     """What the indexes stand for that are too long to list it: all records, or those of a year."""
     groups: dict[str, list[str]] = {"index": []}
-    for record in graph.of(Incident if kind == Incident.kind else Location):
+    for record in graph.all_of(Incident if kind == Incident.kind else Location):
         groups["index"].append(record.id)
         groups.setdefault(year_of(record), []).append(record.id)
     return {part: tuple(names) for part, names in groups.items()}

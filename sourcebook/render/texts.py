@@ -35,7 +35,7 @@ class Texts(Links):
 
     def text(self, name: str, *path: str | int) -> Prose:
         """The prose of a record at a path."""
-        return self.graph.text(name, *path)
+        return self.graph.prose_at(name, *path)
 
     def prose(self, name: str, *path: str | int) -> Markup:
         """The prose of a record at a path, with its links, citations and facts."""

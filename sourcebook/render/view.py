@@ -37,11 +37,11 @@ class View(Texts):
 
     def back(self, name: str, reverse: str) -> tuple[Link, ...]:
         """The links that a record lists under a name."""
-        return self.graph.back(name, reverse)
+        return self.graph.backlinks_to(name, reverse)
 
     def holder(self, link: Link, depth: int = 2) -> Any:
         """What holds a link: a role, a claim, a relation."""
-        return self.graph.holder(link, depth)
+        return self.graph.linking_element(link, depth)
 
     # -- dates and places
 

@@ -91,19 +91,19 @@ def _copy(source: Path, target: Path) -> None:
 
 def test_what_had_not_happened_or_appeared_is_gone() -> None:
     graph = then(STRIKE)
-    assert all(incident.date.earliest.date() <= STRIKE for incident in graph.of(Incident))
-    names = {source.id for source in graph.of(Source)}
+    assert all(incident.date.earliest.date() <= STRIKE for incident in graph.all_of(Incident))
+    names = {source.id for source in graph.all_of(Source)}
     assert {"command-statement", "command-statement-mirror", "brigade-post"} <= names
     assert not {"marrow-2032-02-11", "ember-log-2032", "duskland-transcript"} & names
 
 
 def test_a_source_without_a_date_is_not_known_to_have_appeared() -> None:
-    undated = {s.id for s in then(LATE).of(Source) if s.published is None and s.copy_of is None}
+    undated = {s.id for s in then(LATE).all_of(Source) if s.published is None and s.copy_of is None}
     assert not undated
 
 
 def test_an_incident_of_which_nobody_told_is_gone() -> None:
-    for incident in then(STRIKE).of(Incident):
+    for incident in then(STRIKE).all_of(Incident):
         assert incident.claims or incident.roles or incident.id == "lost-patrol"
 
 

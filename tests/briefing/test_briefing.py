@@ -57,7 +57,7 @@ def rows(document: Document) -> dict[str, str]:
 
 def test_each_episode_has_one(small_site: Path, graph: Graph) -> None:
     found = {path.stem for path in (small_site / "briefings").glob("*.html")}
-    assert found == {"index", *(episode.id for episode in graph.of(Episode))}
+    assert found == {"index", *(episode.id for episode in graph.all_of(Episode))}
 
 
 def test_nothing_is_loaded_and_nothing_runs(brief: Document, quiet: Document) -> None:
@@ -110,7 +110,7 @@ def test_it_is_small(small_site: Path) -> None:
 def test_two_renderings_are_the_same(
     small_site: Path, small_prepared: Prepared, small_renderer: Renderer
 ) -> None:
-    for episode in small_prepared.graph.of(Episode):
+    for episode in small_prepared.graph.all_of(Episode):
         published = (small_site / "briefings" / f"{episode.id}.html").read_bytes()
         assert render_briefing(small_renderer, episode) == published
         assert b"\r" not in published
@@ -196,7 +196,7 @@ def test_a_disputed_figure_is_never_alone(brief: Document) -> None:
 
 def test_every_incident_has_its_date_place_actor_and_grade(brief: Document, graph: Graph) -> None:
     found = {str(li.attr("id")): " ".join(li.text.split()) for li in brief.select(".incidents li")}
-    links = graph.back("salt-month", "incidents")
+    links = graph.backlinks_to("salt-month", "incidents")
     assert set(found) == {f"incident-{link.source}" for link in links}
     depot = found["incident-depot-nine-strike"]
     for words in (

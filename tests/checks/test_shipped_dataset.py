@@ -164,10 +164,10 @@ def before(root: Path) -> Prepared:
 def names(before: Prepared) -> dict[str, str]:
     """What stands in changes for records that are chosen by what they are."""
     graph = before.graph
-    used = {one.id: _cited(graph, one.id) for one in graph.of(Source)}
-    english = [one.id for one in graph.of(Source) if one.language == "en"]
-    actors = [actor.id for actor in graph.of(Actor)]
-    graded = {one.id: before.derived.analyses[one.id].grade for one in graph.of(Incident)}
+    used = {one.id: _cited(graph, one.id) for one in graph.all_of(Source)}
+    english = [one.id for one in graph.all_of(Source) if one.language == "en"]
+    actors = [actor.id for actor in graph.all_of(Actor)]
+    graded = {one.id: before.derived.analyses[one.id].grade for one in graph.all_of(Incident)}
     incident, grade = next((name, grade) for name, grade in graded.items() if grade)
     return {
         "{actor}": actors[0],
@@ -175,7 +175,9 @@ def names(before: Prepared) -> dict[str, str]:
         "{cited}": max(used, key=lambda name: used[name]),
         "{quoted}": max(english, key=lambda name: len(set(_quotes(graph, name)))),
         "{lone}": next(name for name, count in used.items() if count == 1),
-        "{decisive}": next(source.id for source in graph.of(Source) if _decides(before, source)),
+        "{decisive}": next(
+            source.id for source in graph.all_of(Source) if _decides(before, source)
+        ),
         "{graded}": incident,
         "{grade}": grade.computed,
     }
@@ -190,8 +192,8 @@ def _decides(before: Prepared, source: Source) -> bool:
 
 def _cited(graph: Graph, source: str) -> int:
     """How often fields cite a source; 0 where something else rests on it."""
-    links = graph.back(source, "citations")
-    other = any(graph.back(source, name) for name in ("copies", "derivatives"))
+    links = graph.backlinks_to(source, "citations")
+    other = any(graph.backlinks_to(source, name) for name in ("copies", "derivatives"))
     return 0 if other or any(link.hole for link in links) else len(links)
 
 
@@ -262,8 +264,8 @@ def test_a_text_that_was_changed_is_no_evidence(captured: Prepared) -> None:
 
 def _quotes(graph: Graph, source: str) -> Iterator[str]:
     """Every quotation of a source, in the fields of citations."""
-    for link in graph.back(source, "citations"):
-        citation = None if link.hole else graph.holder(link, len(link.path) - 1)
+    for link in graph.backlinks_to(source, "citations"):
+        citation = None if link.hole else graph.linking_element(link, len(link.path) - 1)
         if isinstance(citation, Citation) and citation.quote:
             yield citation.quote
 

@@ -40,7 +40,7 @@ def test_every_record_is_exported_once_and_sorted(exported: dict[str, Any], grap
     assert list(exported) == ["dataset", *(model.folder for model in KINDS.values())]
     for model in KINDS.values():
         names = [row["id"] for row in exported[model.folder]]
-        assert names == sorted(record.id for record in graph.of(model))
+        assert names == sorted(record.id for record in graph.all_of(model))
 
 
 def test_the_dataset_is_described(exported: dict[str, Any]) -> None:

@@ -58,7 +58,7 @@ def made() -> Graph:
 
 def test_records_stand_by_id(made: Graph) -> None:
     assert list(made.records) == sorted(made.records)
-    assert [incident.id for incident in made.of(Incident)] == ["raid", "strike"]
+    assert [incident.id for incident in made.all_of(Incident)] == ["raid", "strike"]
     assert [(record.id, claim.id) for record, claim in made.claims()] == [
         ("strike", "killed"),
         ("strike", "who"),
@@ -89,22 +89,24 @@ BACK = [
 def test_each_link_is_known_at_its_other_end(
     made: Graph, name: str, reverse: str, sources: list[str]
 ) -> None:
-    assert [link.source for link in made.back(name, reverse)] == sources
+    assert [link.source for link in made.backlinks_to(name, reverse)] == sources
 
 
 def test_a_link_knows_what_holds_it(made: Graph) -> None:
-    links = made.back("log", "citations")
-    holders = [(link.path[0], link.claim, type(made.holder(link)).__name__) for link in links]
+    links = made.backlinks_to("log", "citations")
+    holders = [
+        (link.path[0], link.claim, type(made.linking_element(link)).__name__) for link in links
+    ]
     assert holders[:3] == [
         ("responds_to", None, "Response"),
         ("roles", None, "Role"),
         ("claims", 0, "Claim"),
     ]
-    assert made.holder(links[2], 4).at == "row 1"
+    assert made.linking_element(links[2], 4).at == "row 1"
 
 
 def test_a_citation_in_prose_knows_its_sentence(made: Graph) -> None:
-    links = [link for link in made.back("log", "citations") if link.path == ("body",)]
+    links = [link for link in made.backlinks_to("log", "citations") if link.path == ("body",)]
     texts = [
         "".join(part for part in link.sentence.parts if isinstance(part, str))
         for link in links
@@ -120,8 +122,8 @@ def test_prose_is_parsed_once_and_kept(made: Graph) -> None:
         ("strike", ("claims", 0, "note")),
         ("chain", ("bottom_line", 0)),
     }
-    assert made.text("strike", "claims", 0, "note").holes
-    assert made.text("strike", "claims", 1, "note").parts == ()
+    assert made.prose_at("strike", "claims", 0, "note").holes
+    assert made.prose_at("strike", "claims", 1, "note").parts == ()
 
 
 def test_a_problem_stands_at_its_value(made: Graph) -> None:
@@ -206,7 +208,7 @@ def test_what_could_not_be_read_makes_no_errors_of_what_names_it() -> None:
     )
     found, problems = link(loaded, dataset())
     assert problems == ()
-    assert found.unread == {"broken"}
+    assert found.unloadable_ids == {"broken"}
     assert found.backlinks == {}
 
 

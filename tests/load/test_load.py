@@ -260,7 +260,7 @@ def test_records_that_cannot_be_read_are_still_known(content: Path) -> None:
     put(content, "actors/no-yaml.md", "---\na: [\n---\n")
     put(content, "actors/no-text.md", b"\xff")
     put(content, "actors.jsonl", f"{row(id='no-names', names={})}\n{row(id=['x'])}\n{{")
-    assert load(content).unread == {"no-type", "no-yaml", "no-text", "no-names"}
+    assert load(content).unloadable_ids == {"no-type", "no-yaml", "no-text", "no-names"}
 
 
 def test_an_unusable_description_makes_no_errors_of_measures(content: Path) -> None:
@@ -270,7 +270,7 @@ def test_an_unusable_description_makes_no_errors_of_measures(content: Path) -> N
     put(content, "dataset.yml", DATASET.replace("title", "titel"))
     loaded = load(content)
     assert loaded.dataset is None
-    assert loaded.unread == {"somebody"}
+    assert loaded.unloadable_ids == {"somebody"}
     assert {problem.path for problem in loaded.problems} == {"content/dataset.yml"}
 
 

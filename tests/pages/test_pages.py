@@ -257,4 +257,4 @@ def test_the_plan_is_the_same_whatever_the_order_of_records(graph: Graph) -> Non
         graph.dataset, backwards, graph.places, graph.backlinks, graph.prose, graph.aliases
     )
     assert plan(turned) == plan(graph)
-    assert turned.of(Incident)[0].id != graph.of(Incident)[0].id
+    assert turned.all_of(Incident)[0].id != graph.all_of(Incident)[0].id

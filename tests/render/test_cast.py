@@ -32,7 +32,7 @@ def world(*records: Record) -> Graph:
 def cast_of(found: Graph) -> Cast:
     pages, _ = plan(found)
     page = next(page for page in pages if page.subject == "chain")
-    return cast(View(found, derive(found), Names(found), page), found.of(Incident))
+    return cast(View(found, derive(found), Names(found), page), found.all_of(Incident))
 
 
 def test_actors_stand_by_the_weight_of_their_part() -> None:

@@ -20,7 +20,9 @@ def make(small_prepared: Prepared) -> Make:
     """The form over all records of a kind."""
 
     def made(kind: type[Record]) -> Form:
-        found = form(view(small_prepared, kind), kind, small_prepared.graph.of(kind), whole=True)
+        found = form(
+            view(small_prepared, kind), kind, small_prepared.graph.all_of(kind), whole=True
+        )
         assert found is not None
         return found
 
@@ -90,7 +92,7 @@ def test_a_choice_that_leaves_nothing_out_is_not_offered(
 def test_one_record_or_none_has_no_form(small_prepared: Prepared) -> None:
     for records in ([], [small_prepared.graph.records["depot-nine-strike"]]):
         assert form(view(small_prepared, Incident), Incident, records, whole=True) is None
-    episodes = small_prepared.graph.of(Episode)
+    episodes = small_prepared.graph.all_of(Episode)
     assert form(view(small_prepared, Episode), Episode, episodes, whole=True) is None
 
 

@@ -65,7 +65,7 @@ def drawn(folder: Path, *claims: Row) -> dict[str, Document]:
     prepared = write(folder, Tables(tables))
     assert not prepared.failed, prepared.problems
     found = bodies(prepared)
-    briefed = render_briefing(renderer(prepared), prepared.graph.of(Episode)[0]).decode()
+    briefed = render_briefing(renderer(prepared), prepared.graph.all_of(Episode)[0]).decode()
     return {
         "incidents": Document("incidents/flood.html", found["incidents/flood.html"].article),
         "episodes": Document("episodes/wet-year.html", found["episodes/wet-year.html"].article),

@@ -53,7 +53,7 @@ def work(size: int, root: Path, monkeypatch: pytest.MonkeyPatch) -> Work:
     write(size, root / "dataset")
     lay_out(root, root / "dataset")
     done, profile = Work(Counter()), Profile()
-    real = Graph.back
+    real = Graph.backlinks_to
 
     def back(graph: Graph, name: str, reverse: str) -> tuple[Link, ...]:
         found = real(graph, name, reverse)

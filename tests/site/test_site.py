@@ -163,16 +163,16 @@ def test_each_link_is_known_at_both_ends(graph: Graph, documents: Documents) -> 
 
 
 def test_a_source_lists_everything_that_rests_on_it(graph: Graph, documents: Documents) -> None:
-    for source in graph.of(Source):
+    for source in graph.all_of(Source):
         document = documents[record_url(source)]
         places = list(document.links())
-        for link in graph.back(source.id, "citations"):
+        for link in graph.backlinks_to(source.id, "citations"):
             page = record_url(graph.records[link.source])
             assert any(path == page and fragment for path, fragment in places), link
 
 
 def test_a_note_leads_to_its_source(graph: Graph, documents: Documents) -> None:
-    sources = {record_url(source) for source in graph.of(Source)}
+    sources = {record_url(source) for source in graph.all_of(Source)}
     for document in documents.values():
         for note in document.select("li[id^=note-]"):
             to = [path for path, _ in document.links(f"#{note.attr('id')} a.note-source")]
@@ -277,7 +277,7 @@ def test_the_index_has_a_part_for_each_year(documents: Documents) -> None:
 
 def test_every_incident_is_in_one_part_of_the_index(graph: Graph, documents: Documents) -> None:
     parts = ("incidents/2031.html", "incidents/2032.html", "incidents/undated.html")
-    incidents = {record_url(incident) for incident in graph.of(Incident)}
+    incidents = {record_url(incident) for incident in graph.all_of(Incident)}
     found = [path for part in parts for path in links(documents[part]) & incidents]
     assert sorted(found) == sorted(incidents)
 

@@ -83,7 +83,7 @@ def test_it_lies_round_all_places_with_a_margin(graph: Graph) -> None:
     box = extent(all_places(graph))
     assert box is not None
     west, south, east, north = box
-    points = [p for place in graph.of(Location) for p in (place.coordinates,) if p]
+    points = [p for place in graph.all_of(Location) for p in (place.coordinates,) if p]
     assert points
     for point in points:
         assert west + 4 <= point.lon <= east - 4

@@ -191,7 +191,7 @@ def test_a_record_is_found_by_the_names_of_those_in_it(found: dict[str, Entry], 
     assert incident.roles
     for name in [incident.location, *(role.actor for role in incident.roles)]:
         assert work.graph.records[name].label in found["incidents/testhaven-rockets.html"].texts
-    issued = [r for r in work.graph.of(Source) if r.issued_by]
+    issued = [r for r in work.graph.all_of(Source) if r.issued_by]
     for source in issued:
         label = work.graph.records[str(source.issued_by)].label
         assert label in found[f"sources/{source.id}.html"].texts

@@ -62,7 +62,7 @@ def by_id(made: dict[str, Any]) -> dict[str, dict[str, Any]]:
 def test_every_incident_is_a_row_of_the_year_that_it_begins_in(
     work: Work, made: dict[str, Any], by_id: dict[str, Any]
 ) -> None:
-    assert set(by_id) == {incident.id for incident in work.graph.of(Incident)}
+    assert set(by_id) == {incident.id for incident in work.graph.all_of(Incident)}
     assert made["manifest"]["total"] == len(by_id)
     assert set(made) == {"manifest", "undated", "2031", "2032"}
     assert list(named(made["2031"])) == ["salt-flat-clash", "harbour-alarm"]
@@ -170,7 +170,7 @@ def test_the_same_records_are_the_same_bytes(work: Work) -> None:
 
 
 def test_a_text_cannot_end_the_script_or_begin_markup(work: Work) -> None:
-    incident = next(iter(work.graph.of(Incident)))
+    incident = next(iter(work.graph.all_of(Incident)))
     broken = incident.model_copy(update={"title": "</script>\u2028<b>'\"\\"})
     graph = replace(work.graph, records={**work.graph.records, incident.id: broken})
     files = rows(replace(work, graph=graph))

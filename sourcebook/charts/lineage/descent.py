@@ -75,7 +75,7 @@ def _parents(graph: Graph, name: str) -> tuple[str, ...]:
 
 
 def _children(graph: Graph, name: str) -> tuple[str, ...]:
-    links = (*graph.back(name, "copies"), *graph.back(name, "derivatives"))
+    links = (*graph.backlinks_to(name, "copies"), *graph.backlinks_to(name, "derivatives"))
     return tuple(dict.fromkeys(link.source for link in links))
 
 

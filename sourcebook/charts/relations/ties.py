@@ -151,7 +151,7 @@ def _all(graph: Graph, name: str) -> Iterator[tuple[int, str, _Kind]]:
     """Every relation that an actor has or that others have to it, with the number of its kind."""
     for relation in _relations(graph, name):
         yield _KINDS.index(relation.type), relation.actor, (relation.type, True)
-    for link in graph.back(name, "related"):
-        relation = graph.holder(link)
+    for link in graph.backlinks_to(name, "related"):
+        relation = graph.linking_element(link)
         if isinstance(relation, Relation):
             yield _KINDS.index(relation.type), link.source, (relation.type, False)

@@ -94,7 +94,7 @@ def _shared(box: Box, known: Box) -> Box | None:
 
 def all_places(graph: Graph) -> Places:
     """Where the incidents and locations of a dataset are."""
-    ids = [record.id for kind in (Incident, Location) for record in graph.of(kind)]
+    ids = [record.id for kind in (Incident, Location) for record in graph.all_of(kind)]
     return places_of(graph, ids, lambda _: "")
 
 

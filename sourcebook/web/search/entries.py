@@ -77,7 +77,7 @@ def _record(work: Work, page: Page, record: Record) -> Entry:
 
 
 def _first_sentence(work: Work, record: Record) -> str:
-    sentences = work.graph.text(record.id, "body").sentences
+    sentences = work.graph.prose_at(record.id, "body").sentences
     return "".join(_plain_words(work, part) for part in sentences[0].parts) if sentences else ""
 
 

@@ -53,7 +53,7 @@ Parts = Iterator[tuple[str, list[Incident]]]
 
 def rows(work: Work) -> dict[str, bytes]:
     """The scripts by name, sorted."""
-    found = sorted(work.graph.of(Incident), key=lambda each: (*_instants(each), each.id))
+    found = sorted(work.graph.all_of(Incident), key=lambda each: (*_instants(each), each.id))
     texts, parts, actors = {}, [], set[str]()
     for name, members in _parts(found):
         made = [_row(work, incident) for incident in members]
@@ -161,7 +161,7 @@ def _manifest(
         "grades": [list(pair) for pair in GRADES.items()],
         "actors": {name: graph.records[name].label for name in actors},
         "locations": _locations(graph, found),
-        "episodes": {episode.id: episode.title for episode in graph.of(Episode)},
+        "episodes": {episode.id: episode.title for episode in graph.all_of(Episode)},
     }
 
 
