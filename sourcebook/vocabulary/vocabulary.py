@@ -1,0 +1,43 @@
+"""A vocabulary: the terms of one kind, in the order in which pages list them."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from sourcebook.vocabulary.term import Term
+
+T = TypeVar("T", bound=Term)
+
+
+class Vocabulary(dict[str, T]):
+    """The terms of one kind by their ids.
+
+    A word that is in no row has no meaning: asked for, it is a term without flags, so that what
+    reads a record whose words have not all been found needs no case of its own. `in` says whether
+    there is a row.
+    """
+
+    def __init__(self, kind: type[T], terms: Iterable[T]) -> None:
+        super().__init__((term.id, term) for term in terms)
+        self.kind = kind
+
+    def __missing__(self, term_id: str) -> T:
+        """The term that a word would be if it had a row."""
+        return self.kind(id=term_id, label=plain(term_id))
+
+    def with_terms(self, terms: Iterable[T]) -> "Vocabulary[T]":
+        """The same with more terms, each in the place of one that has its id."""
+        return Vocabulary(self.kind, (self | {term.id: term for term in terms}).values())
+
+    def broader(self, term_id: str) -> tuple[str, ...]:
+        """The ids of a term and of all that it is narrower than, the nearest first."""
+        found: list[str] = []
+        here = term_id
+        while here in self and here not in found:
+            found.append(here)
+            here = self[here].broader
+        return tuple(found)
+
+
+def plain(term_id: str) -> str:
+    """An id as a reader sees it where it has no label: `near_settlement` is `near settlement`."""
+    return term_id.replace("_", " ").replace("-", " ")

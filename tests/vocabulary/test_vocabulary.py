@@ -1,0 +1,123 @@
+"""The rows of vocabularies: read strictly, in order, and harmless where there is none."""
+
+from typing import get_args
+
+import pytest
+
+from sourcebook.models import words
+from sourcebook.models.evidence import SILENT
+from sourcebook.models.evidence import Stance as StanceWord
+from sourcebook.models.measures import MEASURES, POPULATIONS
+from sourcebook.vocabulary import (
+    VOCABULARIES,
+    ActorType,
+    DerivationType,
+    EventType,
+    GradeTerm,
+    Likelihood,
+    LocationType,
+    Measure,
+    PlacePrecision,
+    Population,
+    RelationType,
+    RoleType,
+    SourceStatus,
+    SourceType,
+    Stance,
+    Term,
+    VocabularyError,
+    built_in,
+    read_terms,
+)
+
+WORDS = {
+    EventType: words.EventType,
+    PlacePrecision: words.PlacePrecision,
+    GradeTerm: words.GradeName,
+    RoleType: words.RoleName,
+    ActorType: words.ActorKind,
+    LocationType: words.LocationKind,
+    SourceType: words.SourceType,
+    SourceStatus: words.SourceStatus,
+    Likelihood: words.Likelihood,
+    Stance: StanceWord,
+}
+
+
+@pytest.mark.parametrize("kind", WORDS, ids=lambda kind: kind.file)
+def test_the_rows_are_the_words_of_the_fields(kind: type[Term]) -> None:
+    assert tuple(built_in(kind)) == get_args(WORDS[kind])
+
+
+def test_rows_in_another_order_are_the_words_of_the_fields() -> None:
+    assert set(built_in(RelationType)) == set(get_args(words.RelationType))
+    derived = {term.id for term in built_in(DerivationType).values() if not term.own_field}
+    assert derived == set(get_args(words.DerivedRelation))
+
+
+def test_the_rows_of_measures_say_what_the_table_says() -> None:
+    for term in built_in(Measure).values():
+        known = MEASURES[term.id]
+        said = (term.label, term.kind, term.is_harm, term.broader or None)
+        assert said == (known.label, known.kind, known.harm, known.part_of)
+    assert list(built_in(Measure)) == list(MEASURES)
+    assert list(built_in(Population)) == list(POPULATIONS)
+
+
+def test_the_flags_of_stances_are_the_set_of_silent_ones() -> None:
+    assert tuple(t.id for t in built_in(Stance).values() if t.is_silent) == SILENT
+
+
+@pytest.mark.parametrize("kind", VOCABULARIES, ids=lambda kind: kind.file)
+def test_every_built_in_row_can_be_read(kind: type[Term]) -> None:
+    assert all(term.id == term_id for term_id, term in built_in(kind).items())
+
+
+BROKEN = {
+    "attacker": "terms.yml:1: here stands a list of rows, each `- id: …`",
+    "- {id: a}": "terms.yml:1: label: Field required",
+    "- {id: a, label: a}\n- id: b\n  label: b\n  atacks: true": (
+        "terms.yml:4: atacks: Extra inputs are not permitted"
+    ),
+    "- {id: a, label: a}\n\n- {id: a, label: b}": "terms.yml:3: id: the id 'a' stands twice",
+    "- id: a\n  label: a\n  broader: c": "terms.yml:3: broader: 'c' is no term of this file",
+    "- {id: a, label: a, attacks: perhaps}": (
+        "terms.yml:1: attacks: Input should be a valid boolean, unable to interpret input"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", BROKEN)
+def test_a_wrong_row_is_reported_with_its_line(text: str) -> None:
+    with pytest.raises(VocabularyError) as error:
+        read_terms(RoleType, text, "terms.yml")
+    assert str(error.value) == BROKEN[text]
+
+
+def test_a_word_without_a_row_means_nothing() -> None:
+    roles = built_in(RoleType)
+    assert "hit_man" not in roles
+    assert roles["hit_man"] == RoleType(id="hit_man", label="hit man")
+    assert "hit_man" not in roles
+
+
+def test_a_term_of_a_dataset_stands_in_the_place_of_one_that_has_its_id() -> None:
+    mine = built_in(RoleType).with_terms(
+        [RoleType(id="victim", label="casualty"), RoleType(id="witness", label="witness")]
+    )
+    assert list(mine)[-1] == "witness"
+    assert mine["victim"].label == "casualty"
+    assert list(mine)[:-1] == list(built_in(RoleType))
+
+
+def test_a_term_is_held_by_broader_ones() -> None:
+    assert built_in(Measure).broader("killed") == ("killed", "casualties")
+    assert built_in(Population).broader("civilians") == ("civilians", "people")
+    round_trip = built_in(Population).with_terms(
+        [
+            Population(id="a", label="a", broader="b"),
+            Population(id="b", label="b", broader="a"),
+        ]
+    )
+    assert round_trip.broader("a") == ("a", "b")
+    assert built_in(Measure).broader("unheard-of") == ()
