@@ -20,7 +20,7 @@ def element(name: str, attributes: Mapping[str, object], *children: str) -> str:
     written = ""
     for key, value in attributes.items():
         if isinstance(value, float):
-            written += f' {key}="{number(value)}"'
+            written += f' {key}="{px(value)}"'
         elif value is not None:
             written += f' {key}="{escape(str(value))}"'
     if not children:
@@ -28,17 +28,22 @@ def element(name: str, attributes: Mapping[str, object], *children: str) -> str:
     return f"<{name}{written}>{''.join(children)}</{name}>"
 
 
+def path(css_class: str, data: str) -> str:
+    """A path with its class; `data` is the value of its attribute `d`."""
+    return element("path", {"class": css_class, "d": data})
+
+
+def circle(css_class: str, x: float, y: float, radius: float) -> str:
+    """A circle with its class, by its centre and radius."""
+    return element("circle", {"class": css_class, "cx": x, "cy": y, "r": radius})
+
+
 def escape(text: str) -> str:
     """A text as markup, for a child of an element or the value of an attribute."""
     return _escape(_FORBIDDEN.sub("", text), quote=True) if _SPECIAL.search(text) else text
 
 
-def number(value: float) -> str:
-    """A number of a picture, to a tenth of its unit, the shortest way: 3, 3.5, 0."""
+def px(value: float) -> str:
+    """A length in pixels, to a tenth, written the shortest way: 3, 3.5, 0."""
     written = f"{value:.1f}".removesuffix(".0")
     return "0" if written == "-0" else written
-
-
-def points(pairs: list[tuple[float, float]]) -> str:
-    """Points as a path or polygon lists them: `1,2 3.5,4`."""
-    return " ".join(f"{number(x)},{number(y)}" for x, y in pairs)

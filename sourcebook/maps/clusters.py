@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from sourcebook.charts.svg import element, number
+from sourcebook.charts.svg import element, px
 from sourcebook.geo.projection import Point, wrapped
 from sourcebook.maps.description import summary
 from sourcebook.maps.items import Marked
@@ -93,4 +93,4 @@ def short(count: int) -> str:
     if count < 1_000:
         return str(count)
     thousands = count / 1_000
-    return f"{number(thousands) if thousands < 9.95 else f'{thousands:.0f}'}k"
+    return f"{px(thousands) if thousands < 9.95 else f'{thousands:.0f}'}k"

@@ -2,7 +2,7 @@
 
 from math import floor, log10
 
-from sourcebook.charts.svg import element, escape, number
+from sourcebook.charts.svg import element, escape, px
 from sourcebook.geo.distance import distance
 from sourcebook.geo.projection import EQUATOR
 from sourcebook.maps.letters import length
@@ -39,7 +39,7 @@ def foot(view: View) -> str:
     """The strip below the map."""
     metres, long = bar_of(view)
     middle = view.height + FOOT / 2
-    bar = f"M2 {number(middle - 5)}v9h{number(long)}v-9"
+    bar = f"M2 {px(middle - 5)}v9h{px(long)}v-9"
     words = distance(metres) + _where_true(view)
     end = 12 + long + length(words, "map-foot", narrow=True)
     return "".join(
@@ -62,7 +62,7 @@ def _north(view: View, x: float, middle: float) -> str:
     """An arrow that points to the north, where that is up all over the map."""
     if view.world or view.polar:
         return ""
-    arrow = f"M{number(x)} {number(middle - 9)}l6 18-6-4-6 4z"
+    arrow = f"M{px(x)} {px(middle - 9)}l6 18-6-4-6 4z"
     return element("path", {"class": "map-north", "d": arrow}) + _text(x + 11, middle, "N")
 
 

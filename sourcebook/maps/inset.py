@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from math import cos, hypot, radians
 
-from sourcebook.charts.svg import element, number
+from sourcebook.charts.svg import element, px
 from sourcebook.geo.basemap import names
 from sourcebook.geo.projection import Point, wrapped
 from sourcebook.maps.background import sketch
@@ -81,7 +81,7 @@ def here(view: View, small: View) -> str:
     size = max(hypot(a - x, b - y) for a, b in frame)
     if size < 5 or size > small.width / 2 or view.polar:
         return element("circle", {"class": "map-here", "cx": x, "cy": y, "r": 3.5})
-    path = "M" + "L".join(f"{number(a)} {number(b)}" for a, b in frame) + "z"
+    path = "M" + "L".join(f"{px(a)} {px(b)}" for a, b in frame) + "z"
     return element("path", {"class": "map-here", "d": path})
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sourcebook.charts.text import width
+from sourcebook.charts.text import text_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def size(look: str, *, narrow: bool = False) -> float:
 def length(text: str, look: str, *, narrow: bool = False) -> float:
     """How wide a text is in the lettering of a look."""
     high = size(look, narrow=narrow)
-    return width(text, high) * LOOKS[look].bold + LOOKS[look].spacing * high * len(text)
+    return text_width(text, high) * LOOKS[look].bold + LOOKS[look].spacing * high * len(text)
 
 
 def wrapped(text: str, most: int) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcebook.charts.figure import Caption, Drawing, Part, picture, whole
-from sourcebook.charts.svg import element, escape, number
-from sourcebook.charts.text import depth, lettered, width, wrap
+from sourcebook.charts.figure import Caption, Drawing, Fragment, render_figure, uncut
+from sourcebook.charts.svg import element, escape, px
+from sourcebook.charts.text import text_element, text_height, text_width, wrap_text
 from sourcebook.link import Graph
 from sourcebook.models import Record
 from sourcebook.models.words import DerivedRelation, RelationType
@@ -123,7 +123,7 @@ def test_an_element_is_escaped_and_rounded() -> None:
     )
     assert written == '<a x="1" y="0" n="3" t="&lt;&quot;&#x27;&amp;">&lt;b&gt;</a>'
     assert element("g", {}) == "<g/>"
-    assert [number(value) for value in (2.0, 2.25, 2.75, -0.04, 1e6)] == [
+    assert [px(value) for value in (2.0, 2.25, 2.75, -0.04, 1e6)] == [
         "2", "2.2", "2.8", "0", "1000000",
     ]  # fmt: skip
 
@@ -132,27 +132,27 @@ def test_an_element_is_escaped_and_rounded() -> None:
 def test_lines_keep_to_their_room_and_lose_nothing_unseen(
     text: str, room: float, most: int
 ) -> None:
-    lines = wrap(text, room, 12.0, most)
+    lines = wrap_text(text, room, 12.0, most)
     assert len(lines) <= most
-    assert all(width(line, 12.0) <= room or len(line) == 1 for line in lines)
+    assert all(text_width(line, 12.0) <= room or len(line) == 1 for line in lines)
     if lines and not lines[-1].endswith("…"):
         assert "".join("".join(lines).split()) == "".join(text.split())
 
 
 def test_words_are_broken_between_letters_only_where_they_must_be() -> None:
-    assert wrap("one two", 1000, 12) == ("one two",)
-    assert wrap("one two", 30, 12) == ("one", "two")
-    assert wrap("", 30, 12) == ()
-    assert wrap("one two three", 30, 12)[-1].endswith("…")
-    assert "".join(wrap("a" * 20, 40, 12, 9)) == "a" * 20
-    assert width("\u0301", 12) == 0
-    assert width("漢", 12) > width("a", 12)
+    assert wrap_text("one two", 1000, 12) == ("one two",)
+    assert wrap_text("one two", 30, 12) == ("one", "two")
+    assert wrap_text("", 30, 12) == ()
+    assert wrap_text("one two three", 30, 12)[-1].endswith("…")
+    assert "".join(wrap_text("a" * 20, 40, 12, 9)) == "a" * 20
+    assert text_width("\u0301", 12) == 0
+    assert text_width("漢", 12) > text_width("a", 12)
 
 
 def test_lines_of_one_text_are_heard_as_separate_words() -> None:
-    assert "one <" in lettered(("one", "two"), 0, 0)
-    assert lettered((), 0, 0) == ""
-    assert depth(("one", "two"), "s") == 2 * depth(("one",), "s")
+    assert "one <" in text_element(("one", "two"), 0, 0)
+    assert text_element((), 0, 0) == ""
+    assert text_height(("one", "two"), "s") == 2 * text_height(("one",), "s")
 
 
 def caption() -> Caption:
@@ -160,23 +160,23 @@ def caption() -> Caption:
 
 
 def test_a_picture_says_what_it_is_in_both_widths() -> None:
-    found = read(picture(caption(), lambda room: whole(room / 2, "")))
+    found = read(render_figure(caption(), lambda room: uncut(room / 2, "")))
     assert set(found) == {"wide", "narrow"}
     for one in found.values():
         assert one.slices[0][0].text == "A <title>"
     assert found["wide"].slices[0][1].text == "What it shows & says"
-    assert set(read(picture(caption(), lambda _: whole(10, ""), small=True))) == {"both"}
+    assert set(read(render_figure(caption(), lambda _: uncut(10, ""), small=True))) == {"both"}
 
 
 def test_a_long_picture_is_cut_between_its_parts() -> None:
-    rows = [Part(n * 100.4, (n + 1) * 100.4, element("g", {"id": f"r{n}"})) for n in range(9)]
-    line = Part(0, 903.6, element("line", {}))
+    rows = [Fragment(n * 100.4, (n + 1) * 100.4, element("g", {"id": f"r{n}"})) for n in range(9)]
+    line = Fragment(0, 903.6, element("line", {}))
 
     def paint(room: float) -> Drawing:
-        parts = [Part(p.top, p.bottom, p.markup.replace("r", f"{room:.0f}-")) for p in rows]
+        parts = [Fragment(p.top, p.bottom, p.markup.replace("r", f"{room:.0f}-")) for p in rows]
         return Drawing(903.6, [line, *parts], tuple(part.top for part in rows))
 
-    found = read(picture(caption(), paint))["wide"]
+    found = read(render_figure(caption(), paint))["wide"]
     assert len(found.slices) == 3
     assert found.height == 904
     assert [len(one.findall("line")) for one in found.slices] == [1, 1, 1]
@@ -185,4 +185,4 @@ def test_a_long_picture_is_cut_between_its_parts() -> None:
 
 @pytest.mark.parametrize("height", [0.0, 0.2])
 def test_an_empty_picture_has_a_size(height: float) -> None:
-    assert read(picture(caption(), lambda _: whole(height, "")))["wide"].height == 1
+    assert read(render_figure(caption(), lambda _: uncut(height, "")))["wide"].height == 1

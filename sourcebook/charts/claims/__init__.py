@@ -3,9 +3,18 @@
 from sourcebook.charts.claims.figures import Row, rows
 from sourcebook.charts.claims.plot import axis, bracket, line, plot
 from sourcebook.charts.claims.signs import OF_DATES, WORDS, sample
-from sourcebook.charts.figure import Caption, Drawing, Href, linked, more_words, picture, whole
-from sourcebook.charts.legend import Key, legend
-from sourcebook.charts.text import lettered
+from sourcebook.charts.figure import (
+    Caption,
+    Drawing,
+    Href,
+    LegendEntry,
+    draw_legend,
+    link_element,
+    more_words,
+    render_figure,
+    uncut,
+)
+from sourcebook.charts.text import text_element
 from sourcebook.charts.zone import city
 from sourcebook.derive import Scope
 from sourcebook.link import Graph
@@ -27,7 +36,7 @@ def draw(graph: Graph, record: str, scope: Scope, *, prefix: str, href: Href) ->
         return ""
     title = f"Claims: {_label(graph, scope)}"
     caption = Caption("chart", prefix, title, _described(scope, found))
-    return picture(caption, lambda room: _paint(graph, record, scope, found, href, room))
+    return render_figure(caption, lambda room: _paint(graph, record, scope, found, href, room))
 
 
 def _label(graph: Graph, scope: Scope) -> str:
@@ -55,15 +64,17 @@ def _paint(
     y, together = bracket(plan, scope, bottom + (22 if scaled else 0))
     if scaled and scope.measure.kind == "date":
         y += 12
-        drawn.append(lettered((_calendar(graph),), plan.scale.left, y, "s draw-note"))
+        drawn.append(text_element((_calendar(graph),), plan.scale.left, y, "s draw-note"))
     if len(found) > MOST:
         y += 18
         words = "and " + more_words(len(found) - MOST, "claim")
         drawn.append(
-            linked(href(record, scope.anchor), words, lettered((words,), 0, y, "m draw-link"))
+            link_element(
+                href(record, scope.anchor), words, text_element((words,), 0, y, "m draw-link")
+            )
         )
-    keys = legend(_keys(shown, scope.measure.kind), room, y + 8)
-    return whole(keys.bottom + 4, under + "".join(drawn) + together + keys.markup)
+    keys = draw_legend(_keys(shown, scope.measure.kind), room, y + 8)
+    return uncut(keys.bottom + 4, under + "".join(drawn) + together + keys.markup)
 
 
 def _calendar(graph: Graph) -> str:
@@ -71,9 +82,9 @@ def _calendar(graph: Graph) -> str:
     return f"days as in {city(graph.dataset.time_zone) or 'the local calendar'}"
 
 
-def _keys(shown: tuple[Row, ...], what: str) -> list[Key]:
+def _keys(shown: tuple[Row, ...], what: str) -> list[LegendEntry]:
     forms = {row.form for row in shown}
     if forms == {"exact"}:  # a dot over its number needs no words
         return []
     words = {**WORDS, **OF_DATES} if what == "date" else WORDS
-    return [Key(words[form], sample(form)) for form in WORDS if form in forms]
+    return [LegendEntry(words[form], sample(form)) for form in WORDS if form in forms]

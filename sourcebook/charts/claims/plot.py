@@ -7,9 +7,9 @@ from sourcebook.charts.claims.calendar import days
 from sourcebook.charts.claims.figures import Row
 from sourcebook.charts.claims.scale import Scale, counts
 from sourcebook.charts.claims.signs import SIGNS, crossed
-from sourcebook.charts.figure import NARROW, linked, target
-from sourcebook.charts.svg import element, number
-from sourcebook.charts.text import SIZES, lettered, width, wrap
+from sourcebook.charts.figure import NARROW, hit_area, link_element
+from sourcebook.charts.svg import element, px
+from sourcebook.charts.text import SIZES, text_element, text_width, wrap_text
 from sourcebook.derive import Scope
 from sourcebook.derive.values import number as in_digits
 
@@ -69,11 +69,11 @@ def line(plan: Plot, index: int, row: Row, href: str) -> str:
     y = plan.y(index)
     look = " draw-struck" if row.struck else ""
     parts = [
-        target(0, index * plan.high, plan.room, plan.high),
+        hit_area(0, index * plan.high, plan.room, plan.high),
         element("g", {"class": f"draw-sign{look}"}, _sign(plan, row, y)),
         *(_beside(plan, row, y) if plan.beside else _above(plan, row, y)),
     ]
-    return linked(href, row.full, *parts)
+    return link_element(href, row.full, *parts)
 
 
 def _sign(plan: Plot, row: Row, y: float) -> str:
@@ -91,15 +91,15 @@ def _sign(plan: Plot, row: Row, y: float) -> str:
 
 
 def _beside(plan: Plot, row: Row, y: float) -> Iterator[str]:
-    names = wrap(row.who, _NAMES - 8, SIZES["m"])
+    names = wrap_text(row.who, _NAMES - 8, SIZES["m"])
     cut = " draw-struck" if row.struck else ""
     x = plan.room - plan.values + 14
-    words = wrap(row.words, plan.values - 14, SIZES["m"], 1 if cut else 2)
+    words = wrap_text(row.words, plan.values - 14, SIZES["m"], 1 if cut else 2)
     first = -2.5 if cut else _first(words)
-    yield lettered(names, 0, y + _first(names), "m draw-link")
-    yield lettered(words, x, y + first, f"m{cut}")
+    yield text_element(names, 0, y + _first(names), "m draw-link")
+    yield text_element(words, x, y + first, f"m{cut}")
     if cut:
-        yield lettered((row.status,), x, y + 11.5, "s draw-note")
+        yield text_element((row.status,), x, y + 11.5, "s draw-note")
 
 
 def _first(lines: tuple[str, ...]) -> float:
@@ -112,34 +112,36 @@ def _above(plan: Plot, row: Row, y: float) -> Iterator[str]:
     cut = " draw-struck" if row.struck else ""
     end, first = plan.room, y - 15
     if cut:
-        yield lettered((row.status,), end, first, "s draw-note", "end")
-        end -= width(row.status, SIZES["s"]) + 6
+        yield text_element((row.status,), end, first, "s draw-note", "end")
+        end -= text_width(row.status, SIZES["s"]) + 6
     if plan.what == "date":
-        yield lettered(wrap(row.who, plan.room, SIZES["m"], 1), 0, first - 17, "m draw-link")
-        yield lettered(wrap(row.words, end, SIZES["m"], 1), 0, first, f"m{cut}")
+        yield text_element(
+            wrap_text(row.who, plan.room, SIZES["m"], 1), 0, first - 17, "m draw-link"
+        )
+        yield text_element(wrap_text(row.words, end, SIZES["m"], 1), 0, first, f"m{cut}")
         return
-    words = wrap(row.words, end * 0.5, SIZES["m"], 1)
-    yield lettered(words, end, first, f"m{cut}", "end")
-    room = end - width(words[0], SIZES["m"]) - 12
-    yield lettered(wrap(row.who, room, SIZES["m"], 1), 0, first, "m draw-link")
+    words = wrap_text(row.words, end * 0.5, SIZES["m"], 1)
+    yield text_element(words, end, first, f"m{cut}", "end")
+    room = end - text_width(words[0], SIZES["m"]) - 12
+    yield text_element(wrap_text(row.who, room, SIZES["m"], 1), 0, first, "m draw-link")
 
 
 def axis(plan: Plot, rows: tuple[Row, ...]) -> str:
     """The lines that values are read by, and their labels below."""
     bottom, found = len(rows) * plan.high + 2, []
     half = plan.high / 2 if plan.beside else 11.0
-    tops = [number(plan.y(n) - half) for n in range(len(rows))]
+    tops = [px(plan.y(n) - half) for n in range(len(rows))]
     for mark in plan.scale.marks:
         x = plan.scale.x(mark.value)
-        lines = "".join(f"M{number(x)},{top}v{number(2 * half)}" for top in tops)
-        label = lettered((mark.label,), plan.scale.x(mark.middle), bottom + 14, "s", "middle")
+        lines = "".join(f"M{px(x)},{top}v{px(2 * half)}" for top in tops)
+        label = text_element((mark.label,), plan.scale.x(mark.middle), bottom + 14, "s", "middle")
         found.append(element("path", {"class": "draw-grid", "d": lines}))
         found.append(label if mark.label else "")
     base = {"class": "draw-axis", "x1": plan.scale.left, "y1": bottom}
     found.append(element("line", base | {"x2": plan.scale.right, "y2": bottom}))
     if any(map(plan.off, rows)):
         words = (f"no {plan.what}",)
-        found.append(lettered(words, plan.gutter, bottom + 14, "s draw-note", "middle"))
+        found.append(text_element(words, plan.gutter, bottom + 14, "s draw-note", "middle"))
     return element("g", {"class": "draw-scale"}, *found)
 
 
@@ -152,9 +154,11 @@ def bracket(plan: Plot, scope: Scope, top: float) -> tuple[float, str]:
     if scope.range.high is not None:
         high = plan.scale.x(scope.range.high)
     tail = "l-6,-4m6,4l-6,4" if open_above else "v-6"
-    path = f"M{number(low)},{number(y - 6)}v6H{number(max(high, low + 0.1))}{tail}"
+    path = f"M{px(low)},{px(y - 6)}v6H{px(max(high, low + 0.1))}{tail}"
     words = f"current claims: {scope.range.words}"
-    x = min(max((low + high) / 2, width(words, 11.0) / 2), plan.room - width(words, 11.0) / 2)
+    x = min(
+        max((low + high) / 2, text_width(words, 11.0) / 2), plan.room - text_width(words, 11.0) / 2
+    )
     drawn = element("path", {"class": "draw-line draw-bracket", "d": path})
-    text = lettered((words,), x, y + 15, "s draw-strong", "middle")
+    text = text_element((words,), x, y + 15, "s draw-strong", "middle")
     return y + 24, element("g", {}, drawn, text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from sourcebook.charts.svg import element, number
+from sourcebook.charts.svg import element, px
 
 _R = 5.0
 """Half the height of a sign."""
@@ -42,7 +42,7 @@ def _about(x0: float, x1: float, y: float) -> str:
 def _words(x0: float, x1: float, y: float) -> str:
     """A wave that begins at the least that the word can mean and comes to no end."""
     waves = int(max(x1 - x0, 18) // 9)
-    path = f"M{number(x0)},{number(y)}q2.25,-6 4.5,0t4.5,0" + "t4.5,0t4.5,0" * (waves - 1)
+    path = f"M{px(x0)},{px(y)}q2.25,-6 4.5,0t4.5,0" + "t4.5,0t4.5,0" * (waves - 1)
     return element("path", {"class": "draw-line", "d": path})
 
 
@@ -80,8 +80,8 @@ def _line(start: tuple[float, float], end: tuple[float, float], look: str = "dra
 
 def _head(x: float, y: float, way: int) -> str:
     """An open arrow head with its point at x, whose shaft comes from the left (-1) or right."""
-    x0 = number(x + 7 * way)
-    path = f"M{x0},{number(y - 5)}L{number(x)},{number(y)}L{x0},{number(y + 5)}"
+    x0 = px(x + 7 * way)
+    path = f"M{x0},{px(y - 5)}L{px(x)},{px(y)}L{x0},{px(y + 5)}"
     return element("path", {"class": "draw-line", "d": path})
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sourcebook.charts.figure import Caption, Href, picture
+from sourcebook.charts.figure import Caption, Href, render_figure
 from sourcebook.charts.lineage import descent
 from sourcebook.charts.lineage.descent import Row
 from sourcebook.charts.lineage.paint import Sheet, note_words, paint
@@ -49,7 +49,7 @@ def _draw(
     )
     named = Caption(caption.kind, caption.prefix, caption.title, told + ".")
     sheet = Sheet(graph, shown, focus, len(found) - len(shown), href, more)
-    return picture(named, lambda room: paint(sheet, room))
+    return render_figure(named, lambda room: paint(sheet, room))
 
 
 def _bounded(found: tuple[Row, ...], focus: str) -> tuple[Row, ...]:

@@ -3,11 +3,22 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sourcebook.charts.figure import Drawing, Href, Part, linked, more_words, target, titled
-from sourcebook.charts.legend import Key, legend
+from sourcebook.charts.figure import (
+    Drawing,
+    Fragment,
+    Href,
+    LegendEntry,
+    draw_legend,
+    hit_area,
+    line_symbol,
+    link_element,
+    link_or_note,
+    more_words,
+    titled_group,
+)
 from sourcebook.charts.lineage.descent import WORDS, Row, columns, groups
-from sourcebook.charts.svg import element, number
-from sourcebook.charts.text import BOLD, SIZES, depth, lettered, wrap
+from sourcebook.charts.svg import element, px
+from sourcebook.charts.text import BOLD, SIZES, text_element, text_height, wrap_text
 from sourcebook.derive.dates import day_words
 from sourcebook.link import Graph
 from sourcebook.models import Source
@@ -46,7 +57,7 @@ class _Place:
     @property
     def high(self) -> float:
         """How much room it needs."""
-        return max(depth(self.title) + depth(self.note, "s") + 14, 34.0)
+        return max(text_height(self.title) + text_height(self.note, "s") + 14, 34.0)
 
 
 def paint(sheet: Sheet, room: float) -> Drawing:
@@ -60,11 +71,10 @@ def paint(sheet: Sheet, room: float) -> Drawing:
     body += [_source(sheet, row, places[row.source], room) for row in sheet.rows]
     if sheet.left_out:
         words = "and " + more_words(sheet.left_out, "source")
-        line = lettered((words,), 28.0, bottom + 12, "m draw-link" if sheet.more else "m draw-note")
-        rest = linked(sheet.more, "", line) if sheet.more else line
-        body.append(Part(bottom, bottom + 24, rest))
+        rest = link_or_note(words, 28.0, bottom + 12, "m", sheet.more)
+        body.append(Fragment(bottom, bottom + 24, rest))
         bottom += 24
-    body.append(legend(_keys(sheet), room, bottom + 6))
+    body.append(draw_legend(_keys(sheet), room, bottom + 6))
     cuts = tuple(place.top for place in places.values())
     return Drawing(body[-1].bottom + 4, body, cuts)
 
@@ -79,8 +89,8 @@ def _places(
     text, found = 10 + step * most + 18, {}
     for row in family:
         bold = BOLD if row.source == sheet.focus else 1
-        title = wrap(_title(sheet, row), room - text - 6, SIZES["m"] * bold, 2)
-        note = wrap(note_words(sheet.graph, row), room - text - 6, SIZES["s"], 4)
+        title = wrap_text(_title(sheet, row), room - text - 6, SIZES["m"] * bold, 2)
+        note = wrap_text(note_words(sheet.graph, row), room - text - 6, SIZES["s"], 4)
         x = 10 + step * column[row.source]
         found[row.source] = _Place(x, y, text, title, note)
         y += found[row.source].high
@@ -117,24 +127,28 @@ def lineage_words(graph: Graph, row: Row) -> list[str]:
     ]
 
 
-def _source(sheet: Sheet, row: Row, place: _Place, room: float) -> Part:
+def _source(sheet: Sheet, row: Row, place: _Place, room: float) -> Fragment:
     record = sheet.graph.records[row.source]
     own, text = row.source == sheet.focus, place.text
-    title = lettered(place.title, text, place.y + 4, "m draw-strong" if own else "m draw-link")
+    title = text_element(place.title, text, place.y + 4, "m draw-strong" if own else "m draw-link")
     language = record.language if isinstance(record, Source) else "en"
     words = element("g", {"lang": language}, title) if language != "en" else title
-    below = place.y + 4 + depth(place.title) - 1
-    parts = (_sign(row)(place.x, place.y), words, lettered(place.note, text, below, "s draw-note"))
+    below = place.y + 4 + text_height(place.title) - 1
+    parts = (
+        _sign(row)(place.x, place.y),
+        words,
+        text_element(place.note, text, below, "s draw-note"),
+    )
     cut = any(lines[-1].endswith("…") for lines in (place.title, place.note) if lines)
     full = f"{record.label}: {note_words(sheet.graph, row)}" if cut else ""
     if own:
-        return Part(place.top, place.top + place.high, titled(full, *parts))
-    hit = target(text - 2, place.top + 3, room - text, place.high - 6)
-    drawn = linked(sheet.href(row.source), full, hit, *parts)
-    return Part(place.top, place.top + place.high, drawn)
+        return Fragment(place.top, place.top + place.high, titled_group(full, *parts))
+    hit = hit_area(text - 2, place.top + 3, room - text, place.high - 6)
+    drawn = link_element(sheet.href(row.source), full, hit, *parts)
+    return Fragment(place.top, place.top + place.high, drawn)
 
 
-def _branches(rows: tuple[Row, ...], places: Mapping[str, _Place]) -> Iterator[Part]:
+def _branches(rows: tuple[Row, ...], places: Mapping[str, _Place]) -> Iterator[Fragment]:
     """A trunk from each source down to the last that goes back to it, and a branch to each."""
     trunks: dict[str, float] = {}
     for row in rows:
@@ -145,15 +159,13 @@ def _branches(rows: tuple[Row, ...], places: Mapping[str, _Place]) -> Iterator[P
                 r = min(7.0, end.x - start.x)
                 trunks[parent] = end.y - r
                 look = "draw-branch draw-copy" if relation == "copy" else "draw-branch"
-                path = (
-                    f"M{number(start.x)},{number(end.y - r)}q0,{number(r)} {number(r)},{number(r)}"
-                )
-                drawn = element("path", {"class": look, "d": f"{path}H{number(end.x - 6)}"})
-                yield Part(end.top, end.top + end.high, drawn)
+                path = f"M{px(start.x)},{px(end.y - r)}q0,{px(r)} {px(r)},{px(r)}"
+                drawn = element("path", {"class": look, "d": f"{path}H{px(end.x - 6)}"})
+                yield Fragment(end.top, end.top + end.high, drawn)
     for parent, low in trunks.items():
         start = places[parent]
-        path = f"M{number(start.x)},{number(start.y + 6)}V{number(low)}"
-        yield Part(start.y, low, element("path", {"class": "draw-branch", "d": path}))
+        path = f"M{px(start.x)},{px(start.y + 6)}V{px(low)}"
+        yield Fragment(start.y, low, element("path", {"class": "draw-branch", "d": path}))
 
 
 def _sign(row: Row) -> Callable[[float, float], str]:
@@ -180,17 +192,13 @@ _KEYS: Mapping[tuple[bool, bool], str] = {
 }
 
 
-def _keys(sheet: Sheet) -> Iterator[Key]:
+def _keys(sheet: Sheet) -> Iterator[LegendEntry]:
     kinds = {(row.origin, row.read) for row in sheet.rows}
     for kind, words in _KEYS.items():
         if kind in kinds:
-            yield Key(words, _SIGNS[kind])
+            yield LegendEntry(words, _SIGNS[kind])
     copied = {relation == "copy" for row in sheet.rows for _, relation in row.parents}
     if True in copied:
-        yield Key("the same text", _line("draw-branch draw-copy"))
+        yield LegendEntry("the same text", line_symbol("draw-branch draw-copy"))
     if False in copied:
-        yield Key("another text, made from it", _line("draw-branch"))
-
-
-def _line(look: str) -> Callable[[float, float], str]:
-    return lambda x, y: element("path", {"class": look, "d": f"M{number(x - 12)},{number(y)}h24"})
+        yield LegendEntry("another text, made from it", line_symbol("draw-branch"))

@@ -3,11 +3,21 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sourcebook.charts.figure import NARROW, Caption, Drawing, Part, linked, picture, target, titled
-from sourcebook.charts.legend import Key, legend
+from sourcebook.charts.figure import (
+    NARROW,
+    Caption,
+    Drawing,
+    Fragment,
+    LegendEntry,
+    draw_legend,
+    hit_area,
+    link_element,
+    render_figure,
+    titled_group,
+)
 from sourcebook.charts.months.counts import Count, Row, Table, table
-from sourcebook.charts.svg import element, number
-from sourcebook.charts.text import SIZES, lettered, width
+from sourcebook.charts.svg import element, px
+from sourcebook.charts.text import SIZES, text_element, text_width
 from sourcebook.derive.dates import day_words
 from sourcebook.models.when import parse
 
@@ -37,7 +47,7 @@ def draw(counted: Table, *, title: str, prefix: str, leads: Leads) -> str:
     if not counted.rows:
         return ""
     caption = Caption("density", prefix, f"When: {title}", _described(counted))
-    return picture(caption, lambda room: _paint(counted, room, leads))
+    return render_figure(caption, lambda room: _paint(counted, room, leads))
 
 
 def words(count: Count) -> str:
@@ -62,18 +72,18 @@ def _told(count: Count | Row) -> str:
 def _paint(counted: Table, room: float, leads: Leads) -> Drawing:
     grid = _grid(counted, room)
     heads = (
-        lettered((grid.names[name],), x + grid.wide / 2, 14, "s draw-note", "middle")
+        text_element((grid.names[name],), x + grid.wide / 2, 14, "s draw-note", "middle")
         for name, x in grid.columns.items()
     )
-    parts, y = [Part(0, _HEAD, "".join(heads))], _HEAD
+    parts, y = [Fragment(0, _HEAD, "".join(heads))], _HEAD
     for row in counted.rows:
         start = y + (_GAP if row.gap else 0)
         drawn = _row(counted, grid, row, start, leads)
         gap = _gap(counted, row, y) if row.gap else ""
-        parts.append(Part(y, start + _NAME + _HIGH, gap + drawn))
+        parts.append(Fragment(y, start + _NAME + _HIGH, gap + drawn))
         y = start + _NAME + _HIGH
     cuts = tuple(part.top for part in parts[1:])
-    parts.append(legend(_keys(grid), room, y + 8))
+    parts.append(draw_legend(_keys(grid), room, y + 8))
     return Drawing(parts[-1].bottom + 4, parts, cuts)
 
 
@@ -93,8 +103,8 @@ def _grid(counted: Table, room: float) -> _Grid:
 
 def _row(counted: Table, grid: _Grid, row: Row, y: float, leads: Leads) -> str:
     base = y + _NAME + _HIGH - 6
-    rule = element("path", {"class": "draw-axis", "d": f"M0,{number(base)}H{number(grid.room)}"})
-    name = lettered((_name(counted, row),), 0, y + 16, "m draw-strong")
+    rule = element("path", {"class": "draw-axis", "d": f"M0,{px(base)}H{px(grid.room)}"})
+    name = text_element((_name(counted, row),), 0, y + 16, "m draw-strong")
     cells, bars = [], ["", ""]
     for count in row.counts:
         href = leads(count.key) if count.incidents else ""
@@ -117,10 +127,10 @@ def _row(counted: Table, grid: _Grid, row: Row, y: float, leads: Leads) -> str:
 def _of_year(grid: _Grid, count: Count, y: float, href: str) -> str:
     """What is known of a year alone, beside the name of the year."""
     said = f"month not known: {_told(count)}"
-    text = lettered((said,), grid.room, y + 16, f"s draw-{'link' if href else 'note'}", "end")
-    wide = width(said, SIZES["s"])
-    hit = target(grid.room - wide, y, wide, _NAME)
-    return linked(href, f"{count.key}, {said}", hit, text) if href else text
+    text = text_element((said,), grid.room, y + 16, f"s draw-{'link' if href else 'note'}", "end")
+    wide = text_width(said, SIZES["s"])
+    hit = hit_area(grid.room - wide, y, wide, _NAME)
+    return link_element(href, f"{count.key}, {said}", hit, text) if href else text
 
 
 def _bar(grid: _Grid, x: float, base: float, side: int, value: int) -> str:
@@ -130,43 +140,47 @@ def _bar(grid: _Grid, x: float, base: float, side: int, value: int) -> str:
     wide = min(grid.wide / 2 - 3, 12.0)
     left = x + grid.wide / 2 + (1 if side else -1 - wide)
     high = max(_BARS * value / max(grid.most[side], 1), 1.5)
-    return f"M{number(left)},{number(base)}v-{number(high)}h{number(wide)}v{number(high)}z"
+    return f"M{px(left)},{px(base)}v-{px(high)}h{px(wide)}v{px(high)}z"
 
 
 def _cell(grid: _Grid, count: Count, x: float, base: float, href: str) -> str:
     full = f"{words(count)}: {_told(count)}"
-    hit = target(x, base - _HIGH + 6, grid.wide, _HIGH - 2)
+    hit = hit_area(x, base - _HIGH + 6, grid.wide, _HIGH - 2)
     if not href:
-        return titled(full, hit)
+        return titled_group(full, hit)
     top = base - max(_BARS * count.incidents / max(grid.most[0], 1), 1.5) - 4
     shown = _short(count.incidents, grid.wide)
     middle = x + grid.wide / 2 - min(grid.wide / 2 - 3, 12.0) / 2 - 1
-    half = width(shown, SIZES["s"]) / 2
+    half = text_width(shown, SIZES["s"]) / 2
     at = min(max(middle, x + half), grid.room - half)
-    return linked(href, full, hit, lettered((shown,), at, top, "s draw-link", "middle"))
+    return link_element(href, full, hit, text_element((shown,), at, top, "s draw-link", "middle"))
 
 
 def _short(value: int, room: float) -> str:
     """A number that fits in a cell: in thousands where there is no room for all of it."""
     full = (f"{value:,}", str(value))
-    return next((w for w in full if width(w, SIZES["s"]) <= room), f"{value / 1000:.0f}k")
+    return next((w for w in full if text_width(w, SIZES["s"]) <= room), f"{value / 1000:.0f}k")
 
 
 def _gap(counted: Table, row: Row, y: float) -> str:
     unit = "year" if counted.span == 1 else "decade"
     told = f"{row.gap:,} {unit}{'' if row.gap == 1 else 's'} without an entry"
-    return lettered((told,), 0, y + 15, "s draw-note")
+    return text_element((told,), 0, y + 15, "s draw-note")
 
 
-def _keys(grid: _Grid) -> Iterator[Key]:
+def _keys(grid: _Grid) -> Iterator[LegendEntry]:
     incidents, claims = grid.most
     if incidents:
-        yield Key(f"incidents, {incidents:,} at most, with their number", _sample("draw-count"))
+        yield LegendEntry(
+            f"incidents, {incidents:,} at most, with their number", _sample("draw-count")
+        )
     if claims:
-        yield Key(f"claims made, {claims:,} at most, on a scale of their own", _sample("draw-said"))
+        yield LegendEntry(
+            f"claims made, {claims:,} at most, on a scale of their own", _sample("draw-said")
+        )
 
 
 def _sample(look: str) -> Callable[[float, float], str]:
     return lambda x, y: element(
-        "path", {"class": look, "d": f"M{number(x - 5)},{number(y + 7)}v-14h10v14z"}
+        "path", {"class": look, "d": f"M{px(x - 5)},{px(y + 7)}v-14h10v14z"}
     )

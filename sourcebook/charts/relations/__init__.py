@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from sourcebook.charts.figure import Caption, Href, picture
+from sourcebook.charts.figure import Caption, Href, render_figure
 from sourcebook.charts.relations import circle
 from sourcebook.charts.relations.bundles import bundles
 from sourcebook.charts.relations.circle import Circle
@@ -74,7 +74,9 @@ def _draw(
     sheet = Sheet(graph, circle, together, turned, href, more, parts)
     told = " ".join(_told(graph, tie) for tie in found)
     few = len(circle.names) <= _FEW
-    return picture(replace(caption, description=told), lambda room: paint(sheet, room), small=few)
+    return render_figure(
+        replace(caption, description=told), lambda room: paint(sheet, room), small=few
+    )
 
 
 def _told(graph: Graph, tie: Tie) -> str:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from sourcebook.charts.figure import NARROW, Href, linked, titled
+from sourcebook.charts.figure import NARROW, Href, link_element, titled_group
 from sourcebook.charts.layout import Box
 from sourcebook.charts.relations.circle import Circle
 from sourcebook.charts.svg import element
-from sourcebook.charts.text import BOLD, LEADING, SIZES, depth, lettered, wrap
+from sourcebook.charts.text import BOLD, LEADING, SIZES, text_element, text_height, wrap_text
 from sourcebook.link import Graph
 from sourcebook.models import Actor
 
@@ -25,7 +25,7 @@ class Face:
     @property
     def deep(self) -> float:
         """How high the words are."""
-        return depth(self.name) + depth(self.part, "s")
+        return text_height(self.name) + text_height(self.part, "s")
 
     @property
     def box(self) -> Box:
@@ -39,12 +39,14 @@ def face_of(graph: Graph, circle: Circle, name: str, part: str, room: float) -> 
     size = SIZES["m"] * (BOLD if name == circle.focus else 1)
     sizes = _SIZES if room > NARROW else _SIZES[:5]
     for wide in sizes[:-1]:
-        lines = wrap(label, wide - 14, size, 1 if wide < _SIZES[3] else 2)
-        below = wrap(part, wide - 14, SIZES["s"], 2)
+        lines = wrap_text(label, wide - 14, size, 1 if wide < _SIZES[3] else 2)
+        below = wrap_text(part, wide - 14, SIZES["s"], 2)
         if " ".join(lines) == label and " ".join(below) == part:
             return Face(lines, below, wide)
     wide = sizes[-1]
-    return Face(wrap(label, wide - 14, size, 4), wrap(part, wide - 14, SIZES["s"], 3), wide)
+    return Face(
+        wrap_text(label, wide - 14, size, 4), wrap_text(part, wide - 14, SIZES["s"], 3), wide
+    )
 
 
 def actor(
@@ -65,7 +67,7 @@ def actor(
     }
     first = y - face.deep / 2 + SIZES["m"] * (LEADING + 0.72) / 2
     look = "m draw-strong" if chief else "m draw-link"
-    text = lettered(face.name, x, first, look, "middle")
-    text += lettered(face.part, x, first + depth(face.name) - 1, "s draw-note", "middle")
+    text = text_element(face.name, x, first, look, "middle")
+    text += text_element(face.part, x, first + text_height(face.name) - 1, "s draw-note", "middle")
     drawn, full = element("rect", shape) + text, record.label
-    return titled(full, drawn) if chief else linked(href(name), full, drawn)
+    return titled_group(full, drawn) if chief else link_element(href(name), full, drawn)

@@ -1,18 +1,30 @@
 """Relations on a sheet: a box for each actor, a line for each tie, words on the lines."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sourcebook.charts.figure import NARROW, Drawing, Href, linked, more_words, target, whole
+from sourcebook.charts.figure import (
+    NARROW,
+    Drawing,
+    Href,
+    LegendEntry,
+    draw_legend,
+    flow,
+    hit_area,
+    line_symbol,
+    link_element,
+    link_or_note,
+    more_words,
+    uncut,
+)
 from sourcebook.charts.layout import Box, Layout, Line, layout, stacked
-from sourcebook.charts.legend import Key, legend
 from sourcebook.charts.relations.bundles import Bundle
 from sourcebook.charts.relations.circle import Circle
 from sourcebook.charts.relations.face import actor, face_of
 from sourcebook.charts.relations.ties import Tie
-from sourcebook.charts.svg import element, number
-from sourcebook.charts.text import SIZES, lettered, width, wrap
+from sourcebook.charts.svg import element, px
+from sourcebook.charts.text import SIZES, text_element, text_width, wrap_text
 from sourcebook.link import Graph
 from sourcebook.models import Actor
 
@@ -22,6 +34,7 @@ STATUS: Mapping[str, str] = {
     "inferred": "inferred by the editor",
 }
 """What the status of a tie means."""
+_UNRELATED = "No relation on record:"
 _SHORT: Mapping[str, str] = {"stated": "", "alleged": "say others", "inferred": "inferred"}
 """What stands on a line beside what it says."""
 _LOOK: Mapping[str, str] = {"stated": "", "alleged": " draw-dashed", "inferred": " draw-dotted"}
@@ -69,8 +82,8 @@ def paint(sheet: Sheet, room: float) -> Drawing:
     ]
     alone = [name for name in sheet.circle.names if name not in tied]
     y, rest = _alone(sheet, alone, room, found.height + 6)
-    keys = legend(_keys(sheet, names), room, y + 10)
-    return whole(keys.bottom + 4, "".join(body) + rest + keys.markup)
+    keys = draw_legend(_keys(sheet, names), room, y + 10)
+    return uncut(keys.bottom + 4, "".join(body) + rest + keys.markup)
 
 
 def _label_lines(bundle: Bundle) -> tuple[str, ...]:
@@ -79,7 +92,7 @@ def _label_lines(bundle: Bundle) -> tuple[str, ...]:
 
 def _label_box(bundle: Bundle) -> Box:
     lines = _label_lines(bundle)
-    return Box(max(width(line, SIZES["s"]) for line in lines) + 6, 12.0 + 12.0 * len(lines))
+    return Box(max(text_width(line, SIZES["s"]) for line in lines) + 6, 12.0 + 12.0 * len(lines))
 
 
 def _bundle(sheet: Sheet, bundle: Bundle, found: Layout) -> Iterator[str]:
@@ -97,12 +110,12 @@ def _bundle(sheet: Sheet, bundle: Bundle, found: Layout) -> Iterator[str]:
     x, y = found.centres[bundle.name]
     lines = _label_lines(bundle)
     first = y - (len(lines) - 1) * 6 + 4
-    text = lettered(lines[:1], x, first, "s draw-link", "middle")
-    text += lettered(lines[1:], x, first + 12, "s draw-note", "middle") if lines[1:] else ""
+    text = text_element(lines[:1], x, first, "s draw-link", "middle")
+    text += text_element(lines[1:], x, first + 12, "s draw-note", "middle") if lines[1:] else ""
     box = _label_box(bundle)
-    hit = target(x - box.wide / 2, y - box.high / 2, box.wide, box.high)
+    hit = hit_area(x - box.wide / 2, y - box.high / 2, box.wide, box.high)
     hub = sheet.href(_hub(bundle), "relations")
-    yield shape + "".join(heads) + linked(hub, _told(sheet, bundle), hit, text)
+    yield shape + "".join(heads) + link_element(hub, _told(sheet, bundle), hit, text)
 
 
 def _hub(bundle: Bundle) -> str:
@@ -124,17 +137,14 @@ def _told(sheet: Sheet, bundle: Bundle) -> str:
 def _curve(start: tuple[float, float], end: tuple[float, float]) -> str:
     (x0, y0), (x1, y1) = start, end
     if abs(x0 - x1) < 0.1:
-        return f"M{number(x0)},{number(y0)}V{number(y1)}"
-    middle = number((y0 + y1) / 2)
-    return (
-        f"M{number(x0)},{number(y0)}C{number(x0)},{middle} {number(x1)},{middle} "
-        f"{number(x1)},{number(y1)}"
-    )
+        return f"M{px(x0)},{px(y0)}V{px(y1)}"
+    middle = px((y0 + y1) / 2)
+    return f"M{px(x0)},{px(y0)}C{px(x0)},{middle} {px(x1)},{middle} {px(x1)},{px(y1)}"
 
 
 def _head(end: tuple[float, float], up: bool) -> str:
     (x, y), tail = end, 7 if up else -7
-    path = f"M{number(x - 4)},{number(y + tail)}h8L{number(x)},{number(y)}Z"
+    path = f"M{px(x - 4)},{px(y + tail)}h8L{px(x)},{px(y)}Z"
     return element("path", {"class": "draw-head", "d": path})
 
 
@@ -145,36 +155,30 @@ def _alone(sheet: Sheet, names: list[str], room: float, top: float) -> tuple[flo
         items.append(("and " + more_words(sheet.circle.left_out, "actor"), sheet.more))
     if not items:
         return top, ""
-    x, y, parts = 0.0, top + 16, []
+    start, heading = 0.0, ""
     if names:
-        words = "No relation on record:"
-        parts.append(lettered((words,), 0, y, "s draw-note"))
-        x = width(words, SIZES["s"]) + 10
-    for label, href in items:
-        lines = wrap(label, room - 8, SIZES["m"], 1)
-        wide = width(lines[0], SIZES["m"])
-        if x and x + wide > room:
-            x, y = 0.0, y + 24
-        text = lettered(lines, x, y, "m draw-link" if href else "m draw-note")
-        parts.append(linked(href, label, target(x, y - 16, wide, 24), text) if href else text)
-        x += wide + 16
-    return y + 8, "".join(parts)
+        heading = text_element((_UNRELATED,), 0, top + 16, "s draw-note")
+        start = text_width(_UNRELATED, SIZES["s"]) + 10
+    lines = [wrap_text(label, room - 8, SIZES["m"], 1)[0] for label, _ in items]
+    widths = [text_width(line, SIZES["m"]) for line in lines]
+    y, parts = 0.0, [heading]
+    spots = flow(widths, room, 16, 24, start)
+    for (label, href), line, width, (x, y) in zip(items, lines, widths, spots, strict=True):
+        hit = hit_area(x, top + y, width, 24)
+        parts.append(link_or_note(line, x, top + 16 + y, "m", href, label, hit))
+    return top + y + 24, "".join(parts)
 
 
-def _keys(sheet: Sheet, names: list[str]) -> Iterator[Key]:
+def _keys(sheet: Sheet, names: list[str]) -> Iterator[LegendEntry]:
     found = {bundle.status for bundle in sheet.bundles}
     for status, words in STATUS.items():
         if status in found:
-            yield Key(words, _sample(f"draw-tie{_LOOK[status]}"))
+            yield LegendEntry(words, line_symbol(f"draw-tie{_LOOK[status]}"))
     actors = (sheet.graph.records[name] for name in names)
     if any(isinstance(actor, Actor) and actor.type == "person" for actor in actors):
-        yield Key("a person", _person)
+        yield LegendEntry("a person", _person)
     if sheet.parts.keys() & names:
-        yield Key("has a part in the incidents", _cast)
-
-
-def _sample(look: str) -> Callable[[float, float], str]:
-    return lambda x, y: element("path", {"class": look, "d": f"M{number(x - 12)},{number(y)}h24"})
+        yield LegendEntry("has a part in the incidents", _cast)
 
 
 def _person(x: float, y: float) -> str:

@@ -7,15 +7,17 @@ from sourcebook.charts.figure import (
     NARROW,
     Caption,
     Drawing,
+    Fragment,
     Href,
-    Part,
-    linked,
+    LegendEntry,
+    Symbol,
+    draw_legend,
+    link_or_note,
     more_words,
-    picture,
+    render_figure,
 )
-from sourcebook.charts.legend import Key, legend
 from sourcebook.charts.svg import element
-from sourcebook.charts.text import lettered
+from sourcebook.charts.text import text_element
 from sourcebook.charts.timeline import axis, marks, signs, statements
 from sourcebook.charts.timeline.days import time_words
 from sourcebook.charts.timeline.heights import Placed
@@ -74,7 +76,7 @@ def draw(
     if not found.days:
         return ""
     caption = Caption("timeline", prefix, f"Timeline: {title}", _described(found))
-    return picture(caption, lambda room: _paint(found, room, href, more))
+    return render_figure(caption, lambda room: _paint(found, room, href, more))
 
 
 def _described(found: Plan) -> str:
@@ -100,53 +102,57 @@ def _paint(found: Plan, room: float, href: Href, more: str) -> Drawing:
     if any(day.spoken for day in found.days):
         parts.append(statements.lane(here, begin - 4))
         head += _said(here.said, top + 10, room)
-    parts += [Part(0, begin, head), *marks.arrows(here), *marks.bars(here)]
+    parts += [Fragment(0, begin, head), *marks.arrows(here), *marks.bars(here)]
     parts += [_day(here, day, href, more) for day in here.days]
     parts.append(_left_out(found, here.bottom, more))
-    parts.append(legend(_keys(found), room, parts[-1].bottom + 6))
+    parts.append(draw_legend(_keys(found), room, parts[-1].bottom + 6))
     return Drawing(parts[-1].bottom + 4, parts, tuple(day.begin for day in here.days))
 
 
-def _day(here: Sheet, day: Placed, href: Href, more: str) -> Part:
+def _day(here: Sheet, day: Placed, href: Href, more: str) -> Fragment:
     drawn = [
         *axis.heading(here, day),
         *(axis.clocks(here, day) if here.beside else ()),
         *marks.incidents(here, day, href),
         *statements.statements(here, day, href, more),
     ]
-    return Part(day.begin, day.bottom, "".join(drawn))
+    return Fragment(day.begin, day.bottom, "".join(drawn))
 
 
 def _said(x: float, y: float, room: float) -> str:
     words = "Who spoke, number of claims" if room > NARROW else ""
-    return signs.said(x, y) + (lettered((words,), x + 14, y + 4, "m draw-strong") if words else "")
+    return signs.said(x, y) + (
+        text_element((words,), x + 14, y + 4, "m draw-strong") if words else ""
+    )
 
 
-def _left_out(found: Plan, y: float, more: str) -> Part:
+def _left_out(found: Plan, y: float, more: str) -> Fragment:
     incidents, speakers = found.left_out
     counts = [more_words(incidents, "incident")] if incidents else []
     counts += [more_words(speakers, "speaker")] if speakers else []
     if not counts:
-        return Part(y, y, "")
+        return Fragment(y, y, "")
     words = "later: " + " and ".join(counts)
-    text = lettered((words,), 0, y + 14, "m draw-link" if more else "m draw-note")
-    return Part(y, y + 22, linked(more, "", text) if more else text)
+    return Fragment(y, y + 22, link_or_note(words, 0, y + 14, "m", more))
 
 
-def _keys(found: Plan) -> Iterator[Key]:
+def _keys(found: Plan) -> Iterator[LegendEntry]:
     forms = {h.form for h in found.happenings}
     for form, words in signs.WORDS.items():
         if form in forms:
-            yield Key(words, signs.sample(form))
+            yield LegendEntry(words, signs.sample(form))
     inferred = {arrow.inferred for arrow in found.arrows}
     if False in inferred:
-        yield Key("answered by, as stated", lambda x, y: _sample(x, y, "draw-arrow"))
+        yield LegendEntry("answered by, as stated", _arrow("draw-arrow"))
     if True in inferred:
-        yield Key("as the editor infers", lambda x, y: _sample(x, y, "draw-arrow draw-dashed"))
+        yield LegendEntry("as the editor infers", _arrow("draw-arrow draw-dashed"))
     if any(day.spoken for day in found.days):
-        yield Key("who spoke that day, and the number of claims made", signs.said)
+        yield LegendEntry("who spoke that day, and the number of claims made", signs.said)
 
 
-def _sample(x: float, y: float, look: str) -> str:
-    shape = {"class": look, "x1": x - 12, "y1": y, "x2": x + 6, "y2": y}
-    return element("line", shape) + signs.head(x + 12, y, 1)
+def _arrow(css_class: str) -> Symbol:
+    def symbol(x: float, y: float) -> str:
+        shape = {"class": css_class, "x1": x - 12, "y1": y, "x2": x + 6, "y2": y}
+        return element("line", shape) + signs.head(x + 12, y, 1)
+
+    return symbol

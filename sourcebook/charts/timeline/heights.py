@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sourcebook.charts.text import BOLD, depth, wrap
+from sourcebook.charts.text import BOLD, text_height, wrap_text
 from sourcebook.charts.timeline.days import Day, Step, time_words
 from sourcebook.charts.timeline.plan import Plan
 from sourcebook.charts.timeline.voices import HIGH, Voice, voices
@@ -26,8 +26,8 @@ class Texts:
     @property
     def high(self) -> float:
         """How much room they need."""
-        small = depth(self.time, "s") + depth(self.note, "s")
-        return max(depth(self.title) + small + 12, 44.0)
+        small = text_height(self.time, "s") + text_height(self.note, "s")
+        return max(text_height(self.title) + small + 12, 44.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,17 @@ def placed(plan: Plan, columns: Columns, top: float) -> tuple[Placed, ...]:
 
 def _texts(plan: Plan, step: Step, room: float, beside: bool) -> Texts:
     h = step.happening
-    time = () if beside else wrap(" · ".join(time_words(plan.zone, step)), room, 11.0 * BOLD, 2)
+    time = (
+        () if beside else wrap_text(" · ".join(time_words(plan.zone, step)), room, 11.0 * BOLD, 2)
+    )
     if step.ends:
-        return Texts(time, (), wrap(f"until here: {h.incident.title}", room, 11.0, 1))
+        return Texts(time, (), wrap_text(f"until here: {h.incident.title}", room, 11.0, 1))
     who = h.side.words + (f", {h.side.status}" if h.side.status else "")
     told = h.form in ("instant", "about", "day") or (h.form == "range" and h.end is not None)
     note = who if told else f"{who}; {h.words}"
-    return Texts(time, wrap(h.incident.title, room, 12.5 * BOLD, 3), wrap(note, room, 11.0, 4))
+    return Texts(
+        time, wrap_text(h.incident.title, room, 12.5 * BOLD, 3), wrap_text(note, room, 11.0, 4)
+    )
 
 
 def _placed(plan: Plan, day: Day, texts: Sequence[Texts], y: float, columns: Columns) -> Placed:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from sourcebook.charts.figure import Href, Part, linked, target
-from sourcebook.charts.svg import element, number
-from sourcebook.charts.text import depth, lettered
+from sourcebook.charts.figure import Fragment, Href, hit_area, link_element
+from sourcebook.charts.svg import element, px
+from sourcebook.charts.text import text_element, text_height
 from sourcebook.charts.timeline import signs
 from sourcebook.charts.timeline.axis import look
 from sourcebook.charts.timeline.clock import doubted
@@ -27,12 +27,12 @@ def incidents(sheet: Sheet, placed: Placed, href: Href) -> Iterator[str]:
             yield _incident(sheet, step.happening, y, texts, href)
 
 
-def bars(sheet: Sheet) -> Iterator[Part]:
+def bars(sheet: Sheet) -> Iterator[Fragment]:
     """The signs of incidents that last beyond the day on which they begin."""
     for h in sheet.plan.happenings:
         if _lasts(h):
             top, low = sheet.bounds[h.day, False][0], sheet.bounds[over(h)][1]
-            yield Part(top, low, _sign(sheet, h))
+            yield Fragment(top, low, _sign(sheet, h))
 
 
 def _lasts(h: Happening) -> bool:
@@ -44,8 +44,8 @@ def _words(sheet: Sheet, y: float, texts: Texts) -> str:
     looks = ("s draw-strong", "m draw-link draw-strong", "s draw-note")
     found, y = [], y + 4
     for style, lines in zip(looks, (texts.time, texts.title, texts.note), strict=True):
-        found.append(lettered(lines, sheet.text, y, style))
-        y += depth(lines, style[0]) if lines else 0
+        found.append(text_element(lines, sheet.text, y, style))
+        y += text_height(lines, style[0]) if lines else 0
     return "".join(found)
 
 
@@ -53,8 +53,8 @@ def _incident(sheet: Sheet, h: Happening, y: float, texts: Texts, href: Href) ->
     sign = "" if _lasts(h) else _sign(sheet, h)
     words = f"{h.incident.title}: {h.words}; {h.side.words}"
     full = words + (f", {h.side.status}" if h.side.status else "")
-    hit = target(sheet.text - 2, y - 12, sheet.end - sheet.text, texts.high)
-    return linked(href(h.name), full, sign, hit, _words(sheet, y, texts))
+    hit = hit_area(sheet.text - 2, y - 12, sheet.end - sheet.text, texts.high)
+    return link_element(href(h.name), full, sign, hit, _words(sheet, y, texts))
 
 
 def _sign(sheet: Sheet, h: Happening) -> str:
@@ -68,7 +68,7 @@ def _sign(sheet: Sheet, h: Happening) -> str:
     return element("g", {"class": look(sheet.plan, sheet.plan.lane[h.name])}, drawn)
 
 
-def arrows(sheet: Sheet) -> Iterator[Part]:
+def arrows(sheet: Sheet) -> Iterator[Fragment]:
     """From each incident to those that answered it; several that answer one share a head."""
     ended = set()
     for arrow in sheet.plan.arrows:
@@ -82,7 +82,7 @@ def arrows(sheet: Sheet) -> Iterator[Part]:
             drawn += signs.head(end[0] - 9 * way, end[1] - 4, way)
         ended.add(arrow.bus)
         low, high = sorted((start[1], end[1]))
-        yield Part(low - 10, high + 10, drawn)
+        yield Fragment(low - 10, high + 10, drawn)
 
 
 def _end(sheet: Sheet, name: str) -> tuple[float, float]:
@@ -97,11 +97,11 @@ def _way(start: tuple[float, float], end: tuple[float, float], bus: float) -> st
     down = 1 if y1 > y0 else -1
     r = min(_CORNER, abs(y1 - y0) / 2)
     points = [
-        f"M{number(x0 + 8 * out)},{number(y0)}H{number(bus - r * out)}",
-        f"Q{number(bus)},{number(y0)} {number(bus)},{number(y0 + r * down)}",
-        f"V{number(y1 - r * down)}",
-        f"Q{number(bus)},{number(y1)} {number(bus + r * into)},{number(y1)}",
-        f"H{number(x1 - 15 * into)}",
+        f"M{px(x0 + 8 * out)},{px(y0)}H{px(bus - r * out)}",
+        f"Q{px(bus)},{px(y0)} {px(bus)},{px(y0 + r * down)}",
+        f"V{px(y1 - r * down)}",
+        f"Q{px(bus)},{px(y1)} {px(bus + r * into)},{px(y1)}",
+        f"H{px(x1 - 15 * into)}",
     ]
     return "".join(points)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from sourcebook.charts.svg import element, number
+from sourcebook.charts.svg import element, px
 
 
 def _instant(x: float, y: float, _y0: float, _y1: float, _doubt: str) -> str:
@@ -46,7 +46,7 @@ def _open(x: float, y0: float, y1: float, look: str) -> str:
     """A bar that ends in a point, for an end that is not known."""
     neck = y1 - 9 if y1 > y0 else y1 + 9
     corners = [(x - 6, y0), (x + 6, y0), (x + 6, neck), (x, y1), (x - 6, neck)]
-    path = "L".join(f"{number(a)},{number(b)}" for a, b in corners)
+    path = "L".join(f"{px(a)},{px(b)}" for a, b in corners)
     return element("path", {"class": look, "d": f"M{path}Z"})
 
 
@@ -77,19 +77,17 @@ WORDS: Mapping[str, str] = {
 def sample(form: str) -> Callable[[float, float], str]:
     """How a sign is drawn in a legend, around a point."""
     drawn = SIGNS[form](0.0, 0.0, -10.0, 10.0, "")
-    return lambda x, y: element(
-        "g", {"transform": f"translate({number(x)} {number(y)}) scale(0.7)"}, drawn
-    )
+    return lambda x, y: element("g", {"transform": f"translate({px(x)} {px(y)}) scale(0.7)"}, drawn)
 
 
 def said(x: float, y: float) -> str:
     """The sign of a statement: a bubble with its tail."""
-    path = f"M{number(x - 6)},{number(y - 5)}h12v8h-7l-3,4v-4h-2Z"
+    path = f"M{px(x - 6)},{px(y - 5)}h12v8h-7l-3,4v-4h-2Z"
     return element("path", {"class": "draw-hollow", "d": path})
 
 
 def head(x: float, y: float, way: int) -> str:
     """The head of an arrow that ends at x and comes from the left (1) or the right (-1)."""
-    x0 = number(x - 7 * way)
-    path = f"M{x0},{number(y - 4)}L{number(x)},{number(y)}L{x0},{number(y + 4)}Z"
+    x0 = px(x - 7 * way)
+    path = f"M{x0},{px(y - 4)}L{px(x)},{px(y)}L{x0},{px(y + 4)}Z"
     return element("path", {"class": "draw-head", "d": path})

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sourcebook.charts.text import LEADING, SIZES, width, wrap
+from sourcebook.charts.text import LEADING, SIZES, text_width, wrap_text
 from sourcebook.charts.timeline.items import Spoken
 from sourcebook.link import Graph
 
@@ -42,8 +42,8 @@ def voices(graph: Graph, spoken: Iterable[Spoken], room: float, top: float) -> t
     found: list[Voice] = []
     for each in spoken:
         start = found[-1].top + found[-1].high if found else top
-        name = wrap(names(graph, each.by), room - _COUNT, SIZES["m"], 2)
-        beside = width(name[0], SIZES["m"]) + width(each.note, SIZES["s"]) + 8
+        name = wrap_text(names(graph, each.by), room - _COUNT, SIZES["m"], 2)
+        beside = text_width(name[0], SIZES["m"]) + text_width(each.note, SIZES["s"]) + 8
         below = bool(each.note) and (len(name) > 1 or beside > room - _COUNT)
         found.append(Voice(each, start + HIGH / 2, name, below))
     return tuple(found)

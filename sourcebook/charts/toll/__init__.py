@@ -1,6 +1,6 @@
 """The toll over time: a line for each claimant that steps where it gave another figure."""
 
-from sourcebook.charts.figure import Caption, Drawing, Href, picture
+from sourcebook.charts.figure import Caption, Drawing, Href, render_figure
 from sourcebook.charts.toll.paint import paint
 from sourcebook.charts.toll.steps import Line, lines
 from sourcebook.derive import Scope
@@ -25,7 +25,7 @@ def draw(graph: Graph, record: str, scope: Scope, *, prefix: str, href: Href) ->
     shown = found[:MOST]
     caption = Caption("toll", prefix, f"What was said when: {_label(graph, scope)}", _told(found))
     zone = graph.dataset.time_zone
-    return picture(caption, lambda room: _paint(shown, zone, record, href, room))
+    return render_figure(caption, lambda room: _paint(shown, zone, record, href, room))
 
 
 def _paint(shown: tuple[Line, ...], zone: str, record: str, href: Href, room: float) -> Drawing:

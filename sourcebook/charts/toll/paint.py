@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from sourcebook.charts.claims.calendar import days
 from sourcebook.charts.claims.scale import Scale, counts
-from sourcebook.charts.figure import NARROW, Drawing, linked, whole
-from sourcebook.charts.svg import element, number
-from sourcebook.charts.text import SIZES, depth, lettered, wrap
+from sourcebook.charts.figure import NARROW, Drawing, link_element, uncut
+from sourcebook.charts.svg import element, px
+from sourcebook.charts.text import SIZES, text_element, text_height, wrap_text
 from sourcebook.charts.toll.steps import Line, Step
 from sourcebook.derive.values import number as in_digits
 
@@ -32,7 +32,7 @@ class _Name:
     @property
     def half(self) -> float:
         """Half its height."""
-        return depth(self.lines) / 2
+        return text_height(self.lines) / 2
 
 
 def paint(lines: tuple[Line, ...], zone: str, href: Callable[[str], str], room: float) -> Drawing:
@@ -47,7 +47,7 @@ def paint(lines: tuple[Line, ...], zone: str, href: Callable[[str], str], room: 
     names = list(_names(lines, up, right + 14) if beside else _below(lines, room))
     drawn = [_drawn(line, across, up, href, name) for line, name in zip(lines, names, strict=True)]
     bottom = max(_HIGH + 26, *(name.y + name.half + 4 for name in names))
-    return whole(bottom, _grid(across, up) + "".join(drawn))
+    return uncut(bottom, _grid(across, up) + "".join(drawn))
 
 
 def _hours(lines: Iterable[Line]) -> Iterator[float]:
@@ -57,7 +57,7 @@ def _hours(lines: Iterable[Line]) -> Iterator[float]:
 
 
 def _words(line: Line, room: float) -> tuple[str, ...]:
-    return wrap(f"{line.steps[-1].words}: {line.who}", room, SIZES["m"])
+    return wrap_text(f"{line.steps[-1].words}: {line.who}", room, SIZES["m"])
 
 
 def _names(lines: tuple[Line, ...], up: Scale, left: float) -> Iterator[_Name]:
@@ -85,25 +85,25 @@ def _drawn(line: Line, across: Scale, up: Scale, href: Callable[[str], str], nam
         element("path", {"class": "draw-line draw-toll", "d": "".join(_path(line, across, up))}),
         _lead(across.right, up.x(line.steps[-1].low), name) if name.x else "",
         *(_mark(step, across, up) for step in line.steps),
-        lettered(name.lines, name.x, first, "m draw-link"),
+        text_element(name.lines, name.x, first, "m draw-link"),
     ]
-    return linked(href(line.steps[-1].anchor), line.full, *parts)
+    return link_element(href(line.steps[-1].anchor), line.full, *parts)
 
 
 def _lead(x: float, y: float, name: _Name) -> str:
     """From the end of a line to its name, where that had to give way."""
-    path = f"M{number(x)},{number(y)}L{number(name.x - 4)},{number(name.y)}"
+    path = f"M{px(x)},{px(y)}L{px(name.x - 4)},{px(name.y)}"
     return element("path", {"class": "draw-grid", "d": path})
 
 
 def _path(line: Line, across: Scale, up: Scale) -> Iterator[str]:
     """From each figure to the hour of the next, then up or down to it."""
     first = line.steps[0]
-    yield f"M{number(across.x(first.hour))},{number(up.x(first.low))}"
+    yield f"M{px(across.x(first.hour))},{px(up.x(first.low))}"
     for _, step in pairwise(line.steps):
-        yield f"H{number(across.x(step.hour))}V{number(up.x(step.low))}"
+        yield f"H{px(across.x(step.hour))}V{px(up.x(step.low))}"
     if not line.ends:
-        yield f"H{number(across.right)}"
+        yield f"H{px(across.right)}"
 
 
 def _mark(step: Step, across: Scale, up: Scale) -> str:
@@ -111,10 +111,10 @@ def _mark(step: Step, across: Scale, up: Scale) -> str:
     x, y = across.x(step.hour), up.x(step.low)
     dot = element("circle", {"class": "draw-mark", "cx": x, "cy": y, "r": 3.5})
     if step.high is None:
-        arrow = f"M{number(x)},{number(y)}v-14m-3.5,4l3.5,-4l3.5,4"
+        arrow = f"M{px(x)},{px(y)}v-14m-3.5,4l3.5,-4l3.5,4"
         return dot + element("path", {"class": "draw-line", "d": arrow})
     if step.high > step.low:
-        bar = f"M{number(x)},{number(y)}V{number(up.x(step.high))}m-4,0h8"
+        bar = f"M{px(x)},{px(y)}V{px(up.x(step.high))}m-4,0h8"
         return dot + element("path", {"class": "draw-line", "d": bar})
     return dot
 
@@ -124,14 +124,14 @@ def _grid(across: Scale, up: Scale) -> str:
     found = []
     for mark in up.marks:
         y = up.x(mark.value)
-        path = f"M{number(across.left)},{number(y)}H{number(across.right)}"
+        path = f"M{px(across.left)},{px(y)}H{px(across.right)}"
         found.append(element("path", {"class": "draw-grid", "d": path}))
-        found.append(lettered((mark.label,), across.left - 6, y + 4, "s", "end"))
+        found.append(text_element((mark.label,), across.left - 6, y + 4, "s", "end"))
     for mark in across.marks:
         x = across.x(mark.value)
-        path = f"M{number(x)},{number(_TOP)}V{number(_HIGH)}"
+        path = f"M{px(x)},{px(_TOP)}V{px(_HIGH)}"
         found.append(element("path", {"class": "draw-grid", "d": path}))
         if mark.label:
             middle = across.x(mark.middle)
-            found.append(lettered((mark.label,), middle, _HIGH + 16, "s", "middle"))
+            found.append(text_element((mark.label,), middle, _HIGH + 16, "s", "middle"))
     return element("g", {"class": "draw-scale"}, *found)
