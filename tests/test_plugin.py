@@ -1,9 +1,9 @@
 """The plugin: what `mkdocs build` and `mkdocs serve` make is what build.py makes."""
 
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import gettempdir
 from typing import Any, Literal
 
 import pytest
@@ -62,10 +62,12 @@ def site(monkeypatch: pytest.MonkeyPatch) -> FakeSite:
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The project, and the promise that no folder is left behind elsewhere."""
-    before = set(Path(gettempdir()).glob("sourcebook-*"))
-    yield lay_out(tmp_path)
-    assert set(Path(gettempdir()).glob("sourcebook-*")) == before
+    """The project, and the promise that nothing is left behind in the temporary folder."""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    yield lay_out(tmp_path / "project")
+    assert list(temporary.iterdir()) == []
 
 
 def configuration(
