@@ -3,6 +3,7 @@
 # make clean   remove what was made                  make lock    newer dependencies
 #
 # PYTHON=python3.13 chooses the Python, ARGS=… goes to the command behind site, serve and test.
+# The tests run on every core; `make test ARGS="-n 0 -x"` runs them one after another.
 
 PYTHON ?=
 ARGS =
@@ -31,7 +32,7 @@ serve: $(VENV)/site.done
 	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs serve $(ARGS)
 
 test: lint
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest -n auto --dist worksteal $(ARGS)
 
 lint: $(VENV)/test.done
 	$(PY) -m ruff check .

@@ -42,6 +42,7 @@ def bounded(examples: int, *, shrink: bool = False) -> settings:
         derandomize="CI" in os.environ,
         suppress_health_check=list(HealthCheck),
         database=None,
+        print_blob=True,
     )
 
 
