@@ -32,7 +32,7 @@ def steps(content: Path, out: Path, cache: Path) -> Iterator[tuple[str, float, i
     loaded = load(content)
     if loaded.dataset is None or loaded.problems:
         raise click.ClickException("the dataset does not load")
-    yield "load", perf_counter() - start, len(loaded.entries)
+    yield "load", perf_counter() - start, len(loaded.records)
     start = perf_counter()
     graph, broken = link(loaded, loaded.dataset)
     yield "link", perf_counter() - start, len(graph.records)

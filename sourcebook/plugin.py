@@ -17,7 +17,7 @@ from mkdocs.structure.files import Files
 
 from sourcebook import site
 from sourcebook.frames import FrameError, Shell, material, slot, stubs
-from sourcebook.problems import render
+from sourcebook.problems import format_problems
 from sourcebook.publish import PublishError
 from sourcebook.render import PageTemplateError
 from sourcebook.workers import WorkerError
@@ -54,7 +54,7 @@ class SourcebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
         if self.given is None:
             content = Path(config.docs_dir).parent
             self.prepared = site.prepare(Path(config.config_file_path).parent, content)
-            click.echo(render(self.prepared.problems), nl=False, err=True)
+            click.echo(format_problems(self.prepared.problems), nl=False, err=True)
             self.broken = self.prepared.failed or bool(config.strict and self.prepared.problems)
             if self.broken and not self.serving:
                 raise Abort("Nothing was published: the records have errors.")

@@ -19,11 +19,11 @@ from sourcebook.derive import Derived, derive
 from sourcebook.frames import Shell, load_shell, toc_html
 from sourcebook.ledger import moved
 from sourcebook.link import Graph, link
-from sourcebook.load import Loaded, load
+from sourcebook.load import LoadedDataset, load
 from sourcebook.models import Dataset, Episode
 from sourcebook.outputs import OUTPUTS, Work
 from sourcebook.pages import Page, plan, stubs
-from sourcebook.problems import Problem, failed
+from sourcebook.problems import Problem, blocks_publication
 from sourcebook.publish import Publication, PublishError
 from sourcebook.quotes import Quotes, captures_of, verify
 from sourcebook.render import RENDERED, Renderer
@@ -59,7 +59,7 @@ class Prepared:
     @property
     def failed(self) -> bool:
         """Whether an error keeps it from being published."""
-        return failed(self.problems)
+        return blocks_publication(self.problems)
 
     @property
     def stubs(self) -> Mapping[str, str]:
@@ -102,7 +102,7 @@ def prepare(
         if day is None and loaded.dataset:  # what was known earlier is another set of facts
             told.update(moved(graph, derived, content))
         found = judged(graph, told)
-        if day is not None and not failed(found.problems):
+        if day is not None and not blocks_publication(found.problems):
             graph, derived, pages = _then(loaded, graph, day, checked.quotes)
     return Prepared(
         root, content, graph, derived, pages, found.problems, started, found.excused, store.folder
@@ -110,7 +110,7 @@ def prepare(
 
 
 def _then(
-    loaded: Loaded, graph: Graph, day: date, quotes: Quotes
+    loaded: LoadedDataset, graph: Graph, day: date, quotes: Quotes
 ) -> tuple[Graph, Derived, tuple[Page, ...]]:
     """Graph, facts and pages as of a day."""
     known = as_of(loaded, graph, day)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from sourcebook.link import Graph, link
-from sourcebook.load import Entry, Loaded, Place
+from sourcebook.load import FileLocation, LoadedDataset, LoadedRecord
 from sourcebook.models import KINDS, Claim, Dataset, Record
 from sourcebook.problems import Problem
 
@@ -73,10 +73,12 @@ def claims(holder: Record) -> dict[str, Claim]:
 def linked(*records: Record, described: Dataset | None = None) -> tuple[Graph, tuple[Problem, ...]]:
     """Records as a graph, and what their references lack; record n stands on line n of a table."""
     entries = tuple(
-        Entry(record, Place(Path("nowhere"), f"content/{record.folder}.jsonl", row, row))
+        LoadedRecord(
+            record, FileLocation(Path("nowhere"), f"content/{record.folder}.jsonl", row, row)
+        )
         for row, record in enumerate(records, 1)
     )
-    return link(Loaded(described, entries, ()), described or dataset())
+    return link(LoadedDataset(described, entries, ()), described or dataset())
 
 
 def graph(*records: Record, described: Dataset | None = None) -> Graph:

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sourcebook.load.text import split_front
+from sourcebook.load.text import split_front_matter
 from sourcebook.load.yaml import ValuePath, read_yaml
 
 Fields = dict[str, Any]
@@ -87,7 +87,7 @@ class Records:
 
 
 def _read(file: Path) -> Written:
-    halves = split_front(file.read_text("utf-8"))
+    halves = split_front_matter(file.read_text("utf-8"))
     assert halves is not None
     return Written(file.parent.name, file, read_yaml(halves[0]), halves[1])
 

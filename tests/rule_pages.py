@@ -18,7 +18,7 @@ from sourcebook.capture import CaptureError, refresh
 from sourcebook.ledger import NAME as FACTS
 from sourcebook.ledger import ledger, written
 from sourcebook.load.text import MAX_RECORD
-from sourcebook.problems import render
+from sourcebook.problems import format_problems
 from sourcebook.quotes import NAME
 from sourcebook.rules import RULES, Rule, Severity
 from sourcebook.site import prepare
@@ -135,7 +135,7 @@ def tried(section: str, spoil: Callable[[Path], None] | None = None) -> str:
                 refresh(content)
         if spoil is not None:
             spoil(content)
-        return render(prepare(Path(folder)).problems)
+        return format_problems(prepare(Path(folder)).problems)
 
 
 def example(code: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sourcebook.models import KINDS
-from sourcebook.problems import Format, Problem, failed, render
+from sourcebook.problems import Format, Problem, blocks_publication, format_problems
 from sourcebook.render import Renderer
 from sourcebook.rules import RULES, Severity
 from sourcebook.site import Prepared, prepare
@@ -79,7 +79,7 @@ def dataset(tmp_path: Path) -> Told:
 
 
 def lines(found: Prepared) -> list[str]:
-    return [line.removeprefix("content/") for line in render(found.problems).splitlines()]
+    return [line.removeprefix("content/") for line in format_problems(found.problems).splitlines()]
 
 
 RISING = "incidents/flood.md:14: warning SB407 this sentence cites no source: 'The water rose.'"
@@ -236,10 +236,10 @@ PROBLEM = Problem("content/a b.md", 3, "SB407", "no source\n", excuse="Why not (
 
 
 def test_what_is_excused_prints_with_its_reason() -> None:
-    assert render([PROBLEM]) == (
+    assert format_problems([PROBLEM]) == (
         "content/a b.md:3: excused SB407 no source\\n; why: Why not (A. Editor, 2032)\n"
     )
-    assert render([PROBLEM], Format.GITHUB) == (
+    assert format_problems([PROBLEM], Format.GITHUB) == (
         "::notice file=content/a b.md,line=3,title=SB407::no source\\n; excused: Why not "
         "(A. Editor, 2032)\n"
     )
@@ -247,7 +247,7 @@ def test_what_is_excused_prints_with_its_reason() -> None:
 
 def test_sarif_has_every_rule_and_every_result(dataset: Told) -> None:
     found = dataset("severities: {SB403: error}\n", excused=excuse("SB407", ", words: rose"))
-    log = json.loads(render([*found.problems, *found.excused], Format.SARIF))
+    log = json.loads(format_problems([*found.problems, *found.excused], Format.SARIF))
     assert log["version"] == "2.1.0"
     assert log["$schema"].endswith("/sarif-schema-2.1.0.json")
     (run,) = log["runs"]
@@ -280,7 +280,7 @@ def test_sarif_writes_any_file_as_an_address() -> None:
         Problem("content/a b\udcff:#?.md", 0, "SB005", "one\ud800"),
         Problem("content/قرية.md", 1, "SB005", "two"),
     ]
-    results = json.loads(render(found, Format.SARIF))["runs"][0]["results"]
+    results = json.loads(format_problems(found, Format.SARIF))["runs"][0]["results"]
     places = [result["locations"][0]["physicalLocation"] for result in results]
     assert [place["artifactLocation"]["uri"] for place in places] == [
         "content/a%20b%FF%3A%23%3F.md",
@@ -293,7 +293,7 @@ def test_sarif_writes_any_file_as_an_address() -> None:
 def test_what_is_excused_fails_nothing(dataset: Told) -> None:
     found = dataset("severities: {SB407: error}\n", excused=excuse("SB407"))
     assert not found.failed
-    assert not failed(found.problems)
+    assert not blocks_publication(found.problems)
 
 
 # ---- what readers see

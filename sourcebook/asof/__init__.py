@@ -16,20 +16,20 @@ from sourcebook.asof.prune import Judge, pruned
 from sourcebook.derive import derive
 from sourcebook.derive.matrix import successors
 from sourcebook.link import Graph, link
-from sourcebook.load import Entry, Loaded
+from sourcebook.load import LoadedDataset, LoadedRecord
 from sourcebook.models import Dataset, Incident, Record, Source
 
 __all__ = ["as_of"]
 
 
-def as_of(loaded: Loaded, graph: Graph, day: date) -> Loaded:
+def as_of(loaded: LoadedDataset, graph: Graph, day: date) -> LoadedDataset:
     """What was loaded, as of the end of a day; `graph` is of all of it, and free of errors."""
-    known = replace(loaded, entries=_known(loaded.entries, day))
-    dataset = _latest(graph.dataset, {entry.record.id for entry in known.entries})
+    known = replace(loaded, records=_known(loaded.records, day))
+    dataset = _latest(graph.dataset, {entry.record.id for entry in known.records})
     then, _ = link(known, dataset)
     left = Then(then, derive(then), successors(graph))
-    entries = _pruned(known.entries, lambda record: Tied(left, record))
-    return replace(known, dataset=dataset, entries=tuple(entries))
+    entries = _pruned(known.records, lambda record: Tied(left, record))
+    return replace(known, dataset=dataset, records=tuple(entries))
 
 
 def _latest(dataset: Dataset, left: set[str]) -> Dataset:
@@ -38,7 +38,7 @@ def _latest(dataset: Dataset, left: set[str]) -> Dataset:
     return dataset.model_copy(update={"latest_episode": None}) if gone else dataset
 
 
-def _known(entries: tuple[Entry, ...], day: date) -> tuple[Entry, ...]:
+def _known(entries: tuple[LoadedRecord, ...], day: date) -> tuple[LoadedRecord, ...]:
     """What was known, until nothing more goes: an incident of which nobody told goes too."""
     gone, always = _later(entries, day), _silent(entries)
     while True:
@@ -49,17 +49,19 @@ def _known(entries: tuple[Entry, ...], day: date) -> tuple[Entry, ...]:
         gone |= lost
 
 
-def _silent(entries: tuple[Entry, ...]) -> frozenset[str]:
+def _silent(entries: tuple[LoadedRecord, ...]) -> frozenset[str]:
     return frozenset(silent(entry.record for entry in entries))
 
 
-def _without(entries: tuple[Entry, ...], day: date, gone: frozenset[str]) -> tuple[Entry, ...]:
+def _without(
+    entries: tuple[LoadedRecord, ...], day: date, gone: frozenset[str]
+) -> tuple[LoadedRecord, ...]:
     judge = Known(day, gone)
     left = _pruned(entries, lambda _: judge)
     return tuple(entry for entry in left if entry.record.id not in gone)
 
 
-def _later(entries: tuple[Entry, ...], day: date) -> frozenset[str]:
+def _later(entries: tuple[LoadedRecord, ...], day: date) -> frozenset[str]:
     """The sources that had not appeared, and the incidents that had not begun."""
     records = {entry.record.id: entry.record for entry in entries}
     appeared = sources_known(records, day)
@@ -71,7 +73,9 @@ def _later(entries: tuple[Entry, ...], day: date) -> frozenset[str]:
     )
 
 
-def _pruned(entries: tuple[Entry, ...], judge: Callable[[Record], Judge]) -> Iterator[Entry]:
+def _pruned(
+    entries: tuple[LoadedRecord, ...], judge: Callable[[Record], Judge]
+) -> Iterator[LoadedRecord]:
     for entry in entries:
         record = pruned(entry.record, judge(entry.record))
         if record is not None:

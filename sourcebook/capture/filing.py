@@ -61,7 +61,7 @@ def capture(request: Request) -> Filed:
     record = _record(graph, source, new)
     filed = captures_of(graph, request.content, request.captures).path(new.sha256)
     write_whole(filed, text)
-    write_whole(graph.places[source.id].file, record)
+    write_whole(graph.file_locations[source.id].file, record)
     return Filed(new, filed, len(made.text))
 
 
@@ -106,12 +106,12 @@ def _kept(old: Capture | None, new: Capture, request: Request) -> Capture:
 
 def _record(graph: Graph, source: Source, new: Capture) -> bytes:
     """The bytes of a source's record with its capture."""
-    place = graph.places[source.id]
-    if place.row:
+    place = graph.file_locations[source.id]
+    if place.table_line:
         fields = json.dumps(new.model_dump(mode="json", exclude_none=True))
+        where = f"{place.display_path}:{place.table_line}"
         raise CaptureError(
-            f"'{source.id}' is a line of a table ({place.shown}:{place.row}): write into it "
-            f'"capture": {fields}'
+            f"'{source.id}' is a line of a table ({where}): write into it \"capture\": {fields}"
         )
     data = _read(place.file)
     return data if source.capture == new else with_capture(data.decode(), new).encode()

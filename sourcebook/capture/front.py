@@ -4,8 +4,8 @@ import re
 
 import yaml
 
-from sourcebook.load.text import split_front
-from sourcebook.load.yaml import compose
+from sourcebook.load.text import split_front_matter
+from sourcebook.load.yaml import parse_tree
 from sourcebook.models import Capture
 
 _COMMENT = re.compile(r"\s*(?:#.*)?$")
@@ -28,9 +28,9 @@ def _block(capture: Capture) -> list[str]:
 def _place(text: str) -> tuple[int, int]:
     """The lines of the old capture, from 0; or the line of the second --- where there is none."""
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    front, _ = split_front(plain) or ("", "")
+    front, _ = split_front_matter(plain) or ("", "")
     closing = front.count("\n")
-    node = compose(front)
+    node = parse_tree(front)
     pairs = node.value if isinstance(node, yaml.MappingNode) else ()
     for key, value in pairs:
         if key.value == "capture":

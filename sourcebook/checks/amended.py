@@ -10,7 +10,7 @@ from sourcebook.derive.changed_sources import LABELS, ChangedSource, retracted_o
 from sourcebook.derive.dates import day_words
 from sourcebook.derive.matrix import successors
 from sourcebook.link import Graph, Link
-from sourcebook.load.fields import holder
+from sourcebook.load.fields import describe_parent
 from sourcebook.models import Claim, Incident, Mark, Model, Ref, Source, Stated
 from sourcebook.problems import Problem
 
@@ -45,7 +45,7 @@ def _problem(graph: Graph, each: ChangedSource, link: Link) -> Problem:
     what = f"rests on {way}'{each.source.id}', which was {LABELS[status]}{_when(each.source)}"
     offset = link.hole.line if link.hole is not None else 0
     message = f"{_thing(graph, link)} {what}: {_MEND[status]}"
-    return graph.problem(link.source, link.path, _CODES[status], message, offset)
+    return graph.problem(link.record_id, link.path, _CODES[status], message, offset)
 
 
 def _thing(graph: Graph, link: Link) -> str:
@@ -54,7 +54,7 @@ def _thing(graph: Graph, link: Link) -> str:
     if link.claim is not None:
         claim = graph.linking_element(link)
         return f"claim '{claim.id}'" if isinstance(claim, Claim) else "this claim"
-    return holder(link.path[: link.path.index("cites") + 1])
+    return describe_parent(link.path[: link.path.index("cites") + 1])
 
 
 def _when(source: Source) -> str:
@@ -64,8 +64,8 @@ def _when(source: Source) -> str:
 def grades(graph: Graph, derived: Derived) -> Iterator[Problem]:
     """SB422: an incident whose grade would be another without what was retracted."""
     gone = [each for each in retracted_or_corrected(graph) if each.source.status == "retracted"]
-    without = _Without(graph, {link.target for each in gone for link in each.citations})
-    for name in sorted({link.source for each in gone for link in each.citations}):
+    without = _Without(graph, {link.target_id for each in gone for link in each.citations})
+    for name in sorted({link.record_id for each in gone for link in each.citations}):
         record, was = graph.records[name], derived.analyses[name].grade
         if isinstance(record, Incident) and was is not None:
             now = without.grade(record)

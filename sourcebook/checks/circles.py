@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sourcebook.derive import Derived
 from sourcebook.derive.origins import UPWARD
 from sourcebook.link import Graph
-from sourcebook.link.references import found_in
-from sourcebook.load.fields import whole_name
+from sourcebook.link.marked_values import marked_values
+from sourcebook.load.fields import describe_path
 from sourcebook.load.yaml import ValuePath
 from sourcebook.models import Actor, Location, Record, Ref, Source
 from sourcebook.problems import Problem
@@ -64,10 +64,10 @@ def circles(graph: Graph, _derived: Derived) -> Iterator[Problem]:
 
 def _itself(graph: Graph, record: Record) -> Iterator[Problem]:
     """A record may make statements, and claims may name it; else it does not refer to itself."""
-    for found in found_in(record):
+    for found in marked_values(record):
         refers = isinstance(found.mark, Ref) and found.mark.reverse != "statements"
         if refers and found.value == record.id and found.path[0] != "claims":
-            message = f"{whole_name(found.path)} names the record itself"
+            message = f"{describe_path(found.path)} names the record itself"
             yield graph.problem(record.id, found.path, "SB206", message)
 
 

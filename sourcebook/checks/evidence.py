@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sourcebook.derive import Derived
 from sourcebook.link import Graph, Link
-from sourcebook.load.fields import whole_name
+from sourcebook.load.fields import describe_path
 from sourcebook.markdown import Cited
 from sourcebook.models import Citation, Claim, Incident, Record, Source, Stated, When
 from sourcebook.problems import Problem
@@ -29,14 +29,16 @@ def locators(graph: Graph, _derived: Derived) -> Iterator[Problem]:
 
 def _locator(graph: Graph, link: Link) -> str | None:
     if isinstance(link.hole, Cited):
-        return next((at for source, at in link.hole.items if source == link.target and not at), "")
+        return next(
+            (at for source, at in link.hole.items if source == link.target_id and not at), ""
+        )
     citation = graph.linking_element(link, len(link.path) - 1)
     return citation.at if isinstance(citation, Citation) else None
 
 
 def _at(graph: Graph, link: Link, code: str, message: str) -> Problem:
     offset = link.hole.line if link.hole is not None else 0
-    return graph.problem(link.source, link.path, code, message, offset)
+    return graph.problem(link.record_id, link.path, code, message, offset)
 
 
 def stated(graph: Graph, _derived: Derived) -> Iterator[Problem]:
@@ -49,7 +51,7 @@ def stated(graph: Graph, _derived: Derived) -> Iterator[Problem]:
 
 
 def _stated(graph: Graph, record: Record, path: tuple[str, int], item: Stated) -> Iterator[Problem]:
-    where = whole_name(path)
+    where = describe_path(path)
     if item.inferred and item.by:
         message = (
             f"{where} is marked as the editor's inference, but by names who states it: "

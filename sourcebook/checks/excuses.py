@@ -42,9 +42,9 @@ _Key = tuple[str, int]
 
 def _fitting(graph: Graph, problem: Problem, book: dict[_Key, Excuse]) -> list[_Key]:
     """The excuses that a problem has."""
-    record = graph.records.get(problem.record)
+    record = graph.records.get(problem.record_id)
     numbers = range(len(record.excused)) if record else ()
-    keys = [(problem.record, number) for number in numbers]
+    keys = [(problem.record_id, number) for number in numbers]
     return [key for key in keys if _fits(book[key], problem, record)]
 
 
@@ -58,11 +58,11 @@ def _fits(excuse: Excuse, problem: Problem, record: Record | None) -> bool:
 
 def _places(problem: Problem, record: Record | None) -> Iterator[str]:
     """What an excuse may call the place of a problem: its field, and the claim that it is in."""
-    yield from (str(step) for step in problem.at[:1])
-    if problem.at[:1] == ("body",):
+    yield from (str(step) for step in problem.value_path[:1])
+    if problem.value_path[:1] == ("body",):
         yield "text"
-    if len(problem.at) > 1 and problem.at[0] == "claims":
-        yield getattr(record, "claims", ())[int(problem.at[1])].id
+    if len(problem.value_path) > 1 and problem.value_path[0] == "claims":
+        yield getattr(record, "claims", ())[int(problem.value_path[1])].id
 
 
 def _words(excuse: Excuse) -> str:

@@ -69,7 +69,7 @@ class Hints:
         yield record.id
         for links in self.graph.backlinks.get(record.id, {}).values():
             for link in links:
-                yield link.source
+                yield link.record_id
         if isinstance(record, Incident):
             yield record.location
         yield DATASET
@@ -110,10 +110,10 @@ class Hints:
             if isinstance(hole, Mention | FactUse):
                 yield hole.id
         if isinstance(record, Episode):
-            yield from (link.source for link in self.graph.backlinks_to(record.id, "incidents"))
+            yield from (link.record_id for link in self.graph.backlinks_to(record.id, "incidents"))
             yield record.id
         elif not isinstance(record, Incident):
-            yield from (link.source for link in self.graph.backlinks_to(record.id, "statements"))
+            yield from (link.record_id for link in self.graph.backlinks_to(record.id, "statements"))
 
     def _sayings(self, name: str) -> dict[Key, list[str]]:
         found: dict[Key, list[str]] = {}

@@ -124,5 +124,5 @@ def problem(graph: Graph, where: Passage, place: int, code: str, message: str) -
     _, line = where.at(place)
     found = graph.problem(name, path, code, message, line)
     here = where.words[place : place + 40].split(FACT)[0]
-    exact = graph.places[name].words_line(path, line, here.split("\ufffd")[0][:20])
+    exact = graph.file_locations[name].line_of_text(path, line, here.split("\ufffd")[0][:20])
     return replace(found, line=exact)

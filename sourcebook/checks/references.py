@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sourcebook.derive import Derived
 from sourcebook.derive.facts import DATASET
 from sourcebook.link import Graph
-from sourcebook.link.references import found_in
+from sourcebook.link.marked_values import marked_values
 from sourcebook.load.yaml import ValuePath
 from sourcebook.markdown import Cited, FactUse, Mention, Part
 from sourcebook.models import ClaimRef, Episode, FactRef, Incident, Record
@@ -24,7 +24,7 @@ def claims(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     }
     for record in graph.records.values():
         yield from _twice(graph, record)
-        for found in found_in(record):
+        for found in marked_values(record):
             message = isinstance(found.mark, ClaimRef) and _unknown_claim(
                 graph, record.id, found.value, known
             )
@@ -86,7 +86,7 @@ def _uses(graph: Graph) -> Iterator[_Use]:
             if isinstance(hole, FactUse) and hole.id:
                 yield _Use(name, path, hole.line, hole.id, hole.fact)
     for record in graph.all_of(Episode):
-        for found in found_in(record):
+        for found in marked_values(record):
             if isinstance(found.mark, FactRef):
                 holder, _, fact = found.value.partition(".")
                 yield _Use(record.id, found.path, 0, holder, fact, claimed=True)

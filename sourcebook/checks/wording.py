@@ -116,7 +116,7 @@ def _incidents(graph: Graph, passage: Passage) -> list[str]:
     named = [name for name in passage.named if isinstance(graph.records.get(name), Incident)]
     if named or not isinstance(passage.record, Episode):
         return named
-    return [link.source for link in graph.backlinks_to(passage.record.id, "incidents")]
+    return [link.record_id for link in graph.backlinks_to(passage.record.id, "incidents")]
 
 
 def _loaded(graph: Graph, _derived: Derived, passage: Passage) -> Iterator[Problem]:
@@ -181,7 +181,7 @@ def _at_fact(graph: Graph, passage: Passage, use: FactUse, message: str) -> Prob
     name, path = passage.record.id, passage.path
     found = graph.problem(name, path, "SB616", message, use.line)
     written = f"{{{{{use.id}.{use.fact}}}}}"
-    return replace(found, line=graph.places[name].words_line(path, use.line, written))
+    return replace(found, line=graph.file_locations[name].line_of_text(path, use.line, written))
 
 
 _STANDS = {

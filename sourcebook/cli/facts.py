@@ -24,7 +24,7 @@ from sourcebook.ledger import (
     text_name,
     written,
 )
-from sourcebook.problems import Problem, Severity, render
+from sourcebook.problems import Problem, Severity, format_problems
 
 _BEFORE = ("SB0", "SB1", "SB2", "SB3")
 """Rules about files, fields and references: what breaks one leaves facts out, or out of place."""
@@ -60,7 +60,7 @@ def _stop(problems: Iterable[Problem]) -> None:
     """Write nothing while a record cannot be read or names what is not there."""
     errors = [one for one in problems if _in_the_way(one)]
     if errors:
-        click.echo(render(errors), nl=False, err=True)
+        click.echo(format_problems(errors), nl=False, err=True)
         click.echo(f"mend this first; {NAME} is as it was", err=True)
         sys.exit(1)
 
@@ -93,7 +93,8 @@ def _move(prepared: site.Prepared, move: Move, sentences: Stated) -> Iterator[st
     """A fact that moved, at its place, and the sentences of the text that states it."""
     graph, piece = prepared.graph, move.source
     place = place_of(graph, prepared.content, move.record)
-    yield f"{place.shown}:{place.text_line(piece.path, piece.line)}: {move.key} {move.words}"
+    line = place.line_at_offset(piece.path, piece.line)
+    yield f"{place.display_path}:{line}: {move.key} {move.words}"
     where, _, fact = move.key.partition(" states ")
     for record, path, sentence in sentences.get(fact, ()):
         if f"{record}.{text_name(graph, record, path)}" == where:

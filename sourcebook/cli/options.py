@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from sourcebook import site
-from sourcebook.problems import Format, Severity, failed, render
+from sourcebook.problems import Format, Severity, blocks_publication, format_problems
 
 _CAPTURES = "sourcebook.captures"
 _OPTIONS = (
@@ -64,9 +64,9 @@ def stop_on_errors(
 ) -> None:
     """Print the problems, and end with exit code 1 where they keep anything from being made."""
     excused = prepared.excused if verbose or form == Format.SARIF else ()
-    told = render([*prepared.problems, *excused], Format(form))
+    told = format_problems([*prepared.problems, *excused], Format(form))
     click.echo(told, nl=False, err=form == Format.TEXT)
-    if failed(prepared.problems, strict=strict):
+    if blocks_publication(prepared.problems, strict=strict):
         explain(prepared, form)
         click.echo(f"{count(prepared)}; nothing was published", err=True)
         sys.exit(1)

@@ -10,7 +10,7 @@ import click
 from sourcebook import capture as filing
 from sourcebook.capture import Refreshed, Request, refresh
 from sourcebook.checks import judged
-from sourcebook.problems import Problem, failed, quoted, render
+from sourcebook.problems import Problem, blocks_publication, format_problems, quoted
 from sourcebook.quotes import NAME, Line
 
 _CONTENT = click.option("--content", type=click.Path(path_type=Path), help="Folder of the records.")
@@ -72,11 +72,11 @@ def _folder(root: Path, content: Path | None) -> Path:
 def _report(done: Refreshed, *, quiet: bool) -> None:
     """Print what is wrong with quotations, and how many were checked; exit with 1 on an error."""
     problems = _problems(done)
-    click.echo(render(problems), nl=False, err=True)
+    click.echo(format_problems(problems), nl=False, err=True)
     if not quiet:
         state = "written" if done.changed else "as it was"
         click.echo(f"{_figures(done.verified.lines)}; {NAME} is {state}")
-    if failed(problems):
+    if blocks_publication(problems):
         sys.exit(1)
 
 

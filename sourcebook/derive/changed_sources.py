@@ -24,7 +24,7 @@ class ChangedSource:
 
     def through(self, link: Link) -> str | None:
         """The source that is cited, if it is another that is derived from this one; else None."""
-        return None if link.target == self.source.id else link.target
+        return None if link.target_id == self.source.id else link.target_id
 
 
 def is_changed_since_read(source: Source) -> bool:
@@ -61,13 +61,13 @@ def _citations(graph: Graph, source: Source) -> tuple[Link, ...]:
         here = waiting.pop()
         found += graph.backlinks_to(here, "citations")
         derived = [
-            link.source
+            link.record_id
             for field in ("copies", "derivatives")
             for link in graph.backlinks_to(here, field)
         ]
         waiting += [source_id for source_id in derived if source_id not in seen]
         seen.update(derived)
-    return tuple(sorted(found, key=lambda link: (link.source, tuple(map(str, link.path)))))
+    return tuple(sorted(found, key=lambda link: (link.record_id, tuple(map(str, link.path)))))
 
 
 @lru_cache(maxsize=1)
@@ -82,7 +82,7 @@ def affected_records(graph: Graph) -> Mapping[str, tuple[Source, ...]]:
 
 def _affected_by(graph: Graph, changed: ChangedSource) -> set[str]:
     """The records that cite a source, and the episodes and incidents that show their claims."""
-    citing = {link.source for link in changed.citations}
+    citing = {link.record_id for link in changed.citations}
     covered = {
         incident_id
         for link in changed.citations

@@ -55,7 +55,7 @@ def _unheard(graph: Graph, incident: Incident, scopes: tuple[Scope, ...]) -> Ite
 def _actor(graph: Graph, actor: Actor) -> Iterator[str]:
     """An actor that is said to have attacked, and of which no word is on record."""
     accused = {
-        link.source
+        link.record_id
         for link in graph.backlinks_to(actor.id, "roles")
         if graph.linking_element(link).role == "attacker"
     }

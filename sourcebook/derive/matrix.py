@@ -120,7 +120,7 @@ def _claims(graph: Graph, record: Record) -> Iterator[tuple[str, Claim]]:
     for claim in getattr(record, "claims", ()):
         yield record.id, claim
     covering = {
-        (link.source, link.claim): link for link in graph.backlinks_to(record.id, "covered_by")
+        (link.record_id, link.claim): link for link in graph.backlinks_to(record.id, "covered_by")
     }
     for (record_id, _), link in covering.items():
         if record_id != record.id:

@@ -101,7 +101,7 @@ def _many(count: int, unit: str) -> str:
 
 
 def _episode(graph: Graph, episode: Episode, analyses: Analyses) -> _Rows:
-    incidents = [link.source for link in graph.backlinks_to(episode.id, "incidents")]
+    incidents = [link.record_id for link in graph.backlinks_to(episode.id, "incidents")]
     yield "incidents", number(len(incidents)), "counted: the episode's incidents", "incidents"
     yield "as-of", in_words(episode.as_of), "the date that the episode is told as of", ""
     yield "cut-off", in_words(episode.cut_off), "the date up to which sources were read", ""

@@ -11,7 +11,7 @@ from sourcebook.ledger.facts import ledger
 from sourcebook.ledger.lock import NAME, FactLock, Line, read_lock
 from sourcebook.ledger.told import BETWEEN, Piece, Told
 from sourcebook.link import Graph
-from sourcebook.load import Place
+from sourcebook.load import FileLocation
 from sourcebook.problems import Problem, quoted
 
 _MEND = "if this is meant, run `python build.py facts`, so that the reviewer sees it in facts.lock"
@@ -109,11 +109,11 @@ def moved(graph: Graph, derived: Derived, content: Path) -> Iterator[Problem]:
         yield from _told(graph, lock, moves(lock, ledger(graph, derived)), content)
 
 
-def place_of(graph: Graph, content: Path, record: str) -> Place:
+def place_of(graph: Graph, content: Path, record: str) -> FileLocation:
     """Where a record is written, or the dataset described."""
     if record == DATASET:
-        return Place(content / "dataset.yml", f"{content.name}/dataset.yml")
-    return graph.places[record]
+        return FileLocation(content / "dataset.yml", f"{content.name}/dataset.yml")
+    return graph.file_locations[record]
 
 
 def by_record(found: Iterable[Move]) -> dict[str, list[Move]]:
@@ -132,16 +132,18 @@ def _told(graph: Graph, lock: FactLock, found: Iterable[Move], content: Path) ->
             yield Problem(f"{content.name}/{NAME}", lock.numbers[some[0].key], "SB701", message)
         elif name not in known:
             message = f"'{name}' is new, and with it {_facts(some)}: {_MEND}"
-            yield Problem(place_of(graph, content, name).shown, 1, "SB701", message)
+            yield Problem(place_of(graph, content, name).display_path, 1, "SB701", message)
         else:
             yield from (_problem(place_of(graph, content, name), move) for move in some)
 
 
-def _problem(place: Place, move: Move) -> Problem:
+def _problem(place: FileLocation, move: Move) -> Problem:
     piece = move.source
     message = f"'{move.key}' {move.words}: {_MEND}"
-    line = place.text_line(piece.path, piece.line)
-    return Problem(place.shown, line, "SB701", message, record=move.record, at=piece.path)
+    line = place.line_at_offset(piece.path, piece.line)
+    return Problem(
+        place.display_path, line, "SB701", message, record_id=move.record, value_path=piece.path
+    )
 
 
 def _facts(moves: list[Move]) -> str:

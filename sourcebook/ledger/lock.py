@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sourcebook.ledger.told import BETWEEN, Told
-from sourcebook.load.locks import LockKind, read_lines
+from sourcebook.load.locks import LockKind, read_lock_lines
 from sourcebook.problems import Problem
 
 NAME = "facts.lock"
@@ -55,8 +55,8 @@ class FactLock:
 
 def read_lock(content: Path) -> FactLock:
     """The lock of a dataset; `there` tells whether it has one."""
-    found = read_lines(content, _KIND)
-    lock = FactLock(found.there)
+    found = read_lock_lines(content, _KIND)
+    lock = FactLock(found.exists)
     problems = [*found.problems]
     for number, line in found.lines:
         if line.key in lock.lines:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from sourcebook.derive import Derived
 from sourcebook.ledger.told import Piece, Told, told
 from sourcebook.link import Graph
-from sourcebook.link.references import found_in
+from sourcebook.link.marked_values import marked_values
 from sourcebook.load.yaml import ValuePath
 from sourcebook.markdown import Cited, FactUse, Mention, Part, Prose, Sentence
 from sourcebook.models import Episode, FactRef, Source
@@ -75,7 +75,7 @@ def _figures(text: str | None) -> list[str]:
 def _shown(graph: Graph, derived: Derived) -> _Found:
     """Every fact that a field of an episode names."""
     for episode in graph.all_of(Episode):
-        for found in found_in(episode):
+        for found in marked_values(episode):
             if isinstance(found.mark, FactRef):
                 holder, _, fact = found.value.partition(".")
                 name = f"{found.path[0]} shows {found.value}"

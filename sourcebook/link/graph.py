@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from sourcebook.language import Language, language_of
-from sourcebook.load import Place
+from sourcebook.load import FileLocation
 from sourcebook.load.yaml import ValuePath
 from sourcebook.markdown import Hole, Prose, Sentence
 from sourcebook.models import Claim, Dataset, Record
@@ -24,9 +24,9 @@ class Link:
     In prose, `hole` is the mention or citation and `sentence` the one that it stands in.
     """
 
-    source: str
+    record_id: str
     path: ValuePath
-    target: str
+    target_id: str
     reverse: str
     hole: Hole | None = None
     sentence: Sentence | None = None
@@ -52,7 +52,7 @@ class Graph:
 
     dataset: Dataset
     records: Mapping[str, Record]
-    places: Mapping[str, Place]
+    file_locations: Mapping[str, FileLocation]
     backlinks: Mapping[str, Mapping[str, tuple[Link, ...]]]
     prose: Mapping[tuple[str, ValuePath], Prose]
     aliases: Mapping[str, str]
@@ -87,7 +87,7 @@ class Graph:
 
     def linking_element(self, link: Link, depth: int = 2) -> Any:
         """The element that holds a link: at the first `depth` steps of its path."""
-        return self.element_at(link.source, link.path[:depth])
+        return self.element_at(link.record_id, link.path[:depth])
 
     def claims(self) -> tuple[tuple[Record, Claim], ...]:
         """Every claim with the record that holds it."""
@@ -110,6 +110,8 @@ class Graph:
         self, record_id: str, path: ValuePath, code: str, message: str, offset: int = 0
     ) -> Problem:
         """A problem at a value of a record, `offset` lines down in it where it is a text."""
-        place = self.places[record_id]
-        line = place.text_line(path, offset)
-        return Problem(place.shown, line, code, message, record=record_id, at=path)
+        place = self.file_locations[record_id]
+        line = place.line_at_offset(path, offset)
+        return Problem(
+            place.display_path, line, code, message, record_id=record_id, value_path=path
+        )

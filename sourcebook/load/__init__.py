@@ -5,21 +5,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sourcebook.load.checked import checked
+from sourcebook.load.file_locations import FileLocation, LoadedRecord
 from sourcebook.load.files import record_files
-from sourcebook.load.places import Entry, Place
-from sourcebook.load.records import Read, read_records
+from sourcebook.load.records import ReadResult, read_records
 from sourcebook.load.text import MAX_RECORD, read_text
+from sourcebook.load.validation import read_model
 from sourcebook.models import Dataset
 from sourcebook.problems import RULES, Problem
 
-__all__ = ["Entry", "Loaded", "Place", "load", "read_dataset"]
+__all__ = ["FileLocation", "LoadedDataset", "LoadedRecord", "load", "read_dataset"]
 
 _NAME = "dataset.yml"
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class LoadedDataset:
     """All that was read: the dataset's description (None where it is unusable) and records.
 
     `unread` holds the ids of records that could not be: they exist, so naming one is no error.
@@ -27,30 +27,32 @@ class Loaded:
     """
 
     dataset: Dataset | None
-    entries: tuple[Entry, ...]
+    records: tuple[LoadedRecord, ...]
     problems: tuple[Problem, ...]
     unloadable_ids: frozenset[str] = frozenset()
-    place: Place | None = None
+    file_location: FileLocation | None = None
 
 
-def load(content: Path) -> Loaded:
+def load(content: Path) -> LoadedDataset:
     """Every record below `content`, and everything that keeps one from being read."""
     dataset, problems = read_dataset(content)
     found = tuple(_records(content, _context(dataset)))
-    entries = tuple(item for _, item in found if isinstance(item, Entry))
-    problems += [item for _, item in found if isinstance(item, Problem) and _sure(item, dataset)]
+    entries = tuple(item for _, item in found if isinstance(item, LoadedRecord))
+    problems += [
+        item for _, item in found if isinstance(item, Problem) and _is_certain(item, dataset)
+    ]
     broken = {name for name, item in found if name and isinstance(item, Problem)}
     unloadable_ids = broken - {entry.record.id for entry in entries}
-    place = Place(content / _NAME, f"{content.name}/{_NAME}") if dataset else None
-    return Loaded(dataset, entries, tuple(problems), frozenset(unloadable_ids), place)
+    place = FileLocation(content / _NAME, f"{content.name}/{_NAME}") if dataset else None
+    return LoadedDataset(dataset, entries, tuple(problems), frozenset(unloadable_ids), place)
 
 
-def _sure(problem: Problem, dataset: Dataset | None) -> bool:
+def _is_certain(problem: Problem, dataset: Dataset | None) -> bool:
     """Whether a problem is one: what measures there are only the dataset's file can say."""
     return dataset is not None or problem.code != "SB114"
 
 
-def _records(content: Path, context: dict[str, Any]) -> Iterator[Read]:
+def _records(content: Path, context: dict[str, Any]) -> Iterator[ReadResult]:
     for file in record_files(content) if content.is_dir() else ():
         if isinstance(file, Problem):
             yield "", file
@@ -74,18 +76,20 @@ def read_dataset(content: Path) -> tuple[Dataset | None, list[Problem]]:
     text = read_text(file, shown, MAX_RECORD)
     if isinstance(text, Problem):
         return None, [text]
-    found = tuple(checked(Dataset, text, {}, Place(file, shown), {}))
+    found = tuple(read_model(Dataset, text, {}, FileLocation(file, shown), {}))
     dataset = next((item for item in found if isinstance(item, Dataset)), None)
     problems = [item for item in found if isinstance(item, Problem)]
-    return dataset, problems + _lowered(dataset, Place(file, shown))
+    return dataset, problems + _fixed_rules_lowered(dataset, FileLocation(file, shown))
 
 
-def _lowered(dataset: Dataset | None, place: Place) -> list[Problem]:
+def _fixed_rules_lowered(dataset: Dataset | None, place: FileLocation) -> list[Problem]:
     return [
-        Problem(place.shown, place.line(("severities", code)), "SB116", _stays(code))
+        Problem(
+            place.display_path, place.line(("severities", code)), "SB116", _fixed_rule_message(code)
+        )
         for code in (dataset.lowered if dataset else ())
     ]
 
 
-def _stays(code: str) -> str:
+def _fixed_rule_message(code: str) -> str:
     return f"{code} ({RULES[code].name}) stays an error: it keeps the site whole; delete this line"

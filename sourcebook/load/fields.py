@@ -30,24 +30,24 @@ def field_name(path: Path) -> str:
     return next((str(step) for step in reversed(path) if isinstance(step, str)), "the record")
 
 
-def whole_name(path: Path) -> str:
+def describe_path(path: Path) -> str:
     """The place in words: `'at' in citation 1 of claim 2`, or `claim 2` for an item itself."""
     if not path or isinstance(path[-1], int):
-        return _words(path)
-    return f"'{path[-1]}'{inside(path)}"
+        return _path_text(path)
+    return f"'{path[-1]}'{in_parent(path)}"
 
 
-def inside(path: Path) -> str:
+def in_parent(path: Path) -> str:
     """` in citation 1 of claim 2`, or nothing for a field of the record itself."""
-    return f" in {holder(path)}" if len(path) > 1 else ""
+    return f" in {describe_parent(path)}" if len(path) > 1 else ""
 
 
-def holder(path: Path) -> str:
+def describe_parent(path: Path) -> str:
     """What holds the field at a path: `citation 1 of claim 2`."""
-    return _words(path[:-1])
+    return _path_text(path[:-1])
 
 
-def _words(path: Path) -> str:
+def _path_text(path: Path) -> str:
     parts: list[str] = []
     for step in path:
         if isinstance(step, int) and parts:

@@ -22,12 +22,12 @@ class RecordFile:
 
     kind: str
     path: Path
-    shown: str
+    display_path: str
 
 
 def record_files(content: Path) -> Iterator[RecordFile | Problem]:
     """Every record file below `content`, sorted, and a problem for each that cannot be one."""
-    for entry in _entries(content, content.name):
+    for entry in _directory_entries(content, content.name):
         if isinstance(entry, Problem):
             yield entry
             continue
@@ -49,13 +49,13 @@ def _unknown_top(name: str, shown: str) -> Problem:
 
 
 def _folder(folder: Path, kind: str, shown: str, depth: int) -> Iterator[RecordFile | Problem]:
-    for entry in _entries(folder, shown):
+    for entry in _directory_entries(folder, shown):
         if isinstance(entry, Problem):
             yield entry
             continue
         name = f"{shown}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            yield from _inner(entry, kind, name, depth)
+            yield from _subfolder(entry, kind, name, depth)
         elif entry.name.endswith(".md"):
             yield _record(RecordFile(kind, Path(entry.path), name))
         elif kind != "page":  # pages may have pictures beside them
@@ -63,11 +63,13 @@ def _folder(folder: Path, kind: str, shown: str, depth: int) -> Iterator[RecordF
             yield Problem(name, 0, "SB003", message)
 
 
-def _inner(
+def _subfolder(
     entry: os.DirEntry[str], kind: str, name: str, depth: int
 ) -> Iterator[RecordFile | Problem]:
     if not _ID.fullmatch(entry.name):
-        yield Problem(name, 0, "SB005", f"the folder {quoted(entry.name)} {_rename(entry.name)}")
+        yield Problem(
+            name, 0, "SB005", f"the folder {quoted(entry.name)} {_rename_message(entry.name)}"
+        )
     if depth < _DEEPEST:
         yield from _folder(Path(entry.path), kind, name, depth + 1)
     else:
@@ -78,20 +80,20 @@ def _record(file: RecordFile) -> RecordFile | Problem:
     stem = file.path.stem
     if len(stem) > LONGEST_ID:
         message = f"the file name is longer than {LONGEST_ID} characters"
-        return Problem(file.shown, 0, "SB005", message)
+        return Problem(file.display_path, 0, "SB005", message)
     if _ID.fullmatch(stem):
         return file
-    message = f"the file name {quoted(stem)} cannot be an id: it {_rename(stem)}"
-    return Problem(file.shown, 0, "SB005", message)
+    message = f"the file name {quoted(stem)} cannot be an id: it {_rename_message(stem)}"
+    return Problem(file.display_path, 0, "SB005", message)
 
 
-def _rename(name: str) -> str:
+def _rename_message(name: str) -> str:
     near = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
     guess = f"; call it '{near}'" if near else ""
     return f"may hold a-z, 0-9 and single hyphens only{guess}"
 
 
-def _entries(folder: Path, shown: str) -> Iterator[os.DirEntry[str] | Problem]:
+def _directory_entries(folder: Path, shown: str) -> Iterator[os.DirEntry[str] | Problem]:
     """What a folder holds, sorted, hidden files aside; links and devices are problems."""
     try:
         with os.scandir(folder) as found:
@@ -101,10 +103,10 @@ def _entries(folder: Path, shown: str) -> Iterator[os.DirEntry[str] | Problem]:
         return
     for entry in entries:
         if not entry.name.startswith("."):
-            yield _odd(entry, f"{shown}/{entry.name}") or entry
+            yield _unusable(entry, f"{shown}/{entry.name}") or entry
 
 
-def _odd(entry: os.DirEntry[str], shown: str) -> Problem | None:
+def _unusable(entry: os.DirEntry[str], shown: str) -> Problem | None:
     if entry.is_symlink():
         message = "this is a symbolic link, which is not followed: put the file itself here"
         return Problem(shown, 0, "SB004", message)

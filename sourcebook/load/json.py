@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from sourcebook.load.text import CONTROL, invisible
+from sourcebook.load.text import CONTROL, invisible_character_message
 from sourcebook.problems import quoted
 
 _ESCAPE = re.compile(r"\\[bfu]")
@@ -18,17 +18,20 @@ def read_object(line: str) -> dict[str, Any] | str:
     """The object that a line of JSON holds, or what is wrong with it."""
     try:
         data = json.loads(
-            line, object_pairs_hook=_unique, parse_constant=_no_number, parse_int=_whole
+            line,
+            object_pairs_hook=_unique_names,
+            parse_constant=_no_number,
+            parse_int=_whole_number,
         )
     except json.JSONDecodeError as error:
-        return f"bad JSON at character {error.colno}: {_plain(error.msg)}"
+        return f"bad JSON at character {error.colno}: {_plain_message(error.msg)}"
     except RecursionError:
         return "bad JSON: lists and objects lie in each other too deeply"
     except ValueError as error:
         return f"bad JSON: {error}"
-    hidden = _hidden(data) if _ESCAPE.search(line) else None
+    hidden = _control_character(data) if _ESCAPE.search(line) else None
     if hidden:
-        return f"bad JSON: {invisible(hidden)}"
+        return f"bad JSON: {invisible_character_message(hidden)}"
     return data if isinstance(data, dict) else "bad JSON: a line is one object in braces"
 
 
@@ -49,12 +52,12 @@ _PLAIN = {
 """What Python's parser says, and what is told instead."""
 
 
-def _plain(said: str) -> str:
+def _plain_message(said: str) -> str:
     told = next((plain for words, plain in _PLAIN.items() if said.startswith(words)), None)
     return told or f"{said[:1].lower()}{said[1:]}"
 
 
-def _hidden(data: Any) -> str | None:
+def _control_character(data: Any) -> str | None:
     """A character that no text may hold, written as an escape."""
     found = (CONTROL.search(text) for text in _texts(data))
     return next((match[0] for match in found if match), None)
@@ -72,7 +75,7 @@ def _texts(data: Any) -> Iterator[str]:
             yield here
 
 
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _unique_names(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     value = dict(pairs)
     if len(value) < len(pairs):
         names = [name for name, _ in pairs]
@@ -85,7 +88,7 @@ def _no_number(word: str) -> float:
     raise ValueError(f"{word} is not a number")
 
 
-def _whole(digits: str) -> int:
+def _whole_number(digits: str) -> int:
     if len(digits) > _DIGITS:
         raise ValueError(f"the number {digits[:_DIGITS]}… has too many digits")
     return int(digits)

@@ -34,14 +34,14 @@ class LockLines(Generic[L]):
 
     lines: tuple[tuple[int, L], ...] = ()
     problems: tuple[Problem, ...] = ()
-    there: bool = True
+    exists: bool = True
 
 
-def read_lines(content: Path, kind: LockKind[L]) -> LockLines[L]:
+def read_lock_lines(content: Path, kind: LockKind[L]) -> LockLines[L]:
     """What a lock of a dataset holds. Lines that begin with # are comments."""
     file, shown = content / kind.name, f"{content.name}/{kind.name}"
     if not file.exists() or file.is_symlink():  # the link is reported where files are listed
-        return LockLines(there=False)
+        return LockLines(exists=False)
     text = read_text(file, shown, MAX_TABLE)
     if isinstance(text, Problem):
         return LockLines((), (text,))
@@ -51,11 +51,13 @@ def read_lines(content: Path, kind: LockKind[L]) -> LockLines[L]:
         if line is not None:
             lines.append((number, line))
         elif written.strip() and not written.startswith("#"):
-            problems.append(Problem(shown, number, kind.code, malformed(written, kind.command)))
+            problems.append(
+                Problem(shown, number, kind.code, malformed_line_message(written, kind.command))
+            )
     return LockLines(tuple(lines), tuple(problems))
 
 
-def malformed(written: str, command: str) -> str:
+def malformed_line_message(written: str, command: str) -> str:
     """What is wrong with a line of a lock, and the way to mend it."""
     mend = f"run `python build.py {command}`, which writes the file anew"
     if written.startswith(_CONFLICT):

@@ -40,15 +40,15 @@ def _without_controls(text: str, shown: str) -> str | Problem:
     if match is None:
         return text
     line = text.count("\n", 0, match.start()) + 1
-    return Problem(shown, line, "SB001", invisible(match[0]))
+    return Problem(shown, line, "SB001", invisible_character_message(match[0]))
 
 
-def invisible(character: str) -> str:
+def invisible_character_message(character: str) -> str:
     """What is wrong with a text that holds a character of `CONTROL`."""
     return f"an invisible character, U+{ord(character):04X}, stands here: delete it"
 
 
-def split_front(text: str) -> tuple[str, str] | None:
+def split_front_matter(text: str) -> tuple[str, str] | None:
     """Front matter, as many lines down as in the file, and body; None where there is none."""
     match = _FRONT.match(text)
     return None if match is None else ("\n" + match["front"], text[match.end() :])

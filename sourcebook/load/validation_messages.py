@@ -5,7 +5,13 @@ from collections.abc import Callable, Iterator
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from sourcebook.load.fields import field_name, holder, inside, known_fields, whole_name
+from sourcebook.load.fields import (
+    describe_parent,
+    describe_path,
+    field_name,
+    in_parent,
+    known_fields,
+)
 from sourcebook.problems import did_you_mean, quoted
 
 FieldProblem = tuple[tuple[str | int, ...], str, str]
@@ -75,7 +81,7 @@ def _code_and_message(detail: ErrorDetails, path: Path, model: type[BaseModel]) 
     if kind in ("missing", "too_short") or (empty and field_name(path) in _EVIDENCE):
         return _missing(detail, path)
     if empty or kind == "string_too_short":
-        return "SB102", f"{whole_name(path)} is empty: write its value or delete the line"
+        return "SB102", f"{describe_path(path)} is empty: write its value or delete the line"
     if kind in _SPECIAL:
         return _SPECIAL[kind](detail, path)
     return "SB103", _wrong_type(detail, path)
@@ -84,22 +90,22 @@ def _code_and_message(detail: ErrorDetails, path: Path, model: type[BaseModel]) 
 def _own(detail: ErrorDetails, path: Path) -> str:
     if detail["type"] not in ("bad_date", "end_before_start"):
         return detail["msg"]
-    return f"{whole_name(path)}: {detail['msg']}"
+    return f"{describe_path(path)}: {detail['msg']}"
 
 
 def _unknown_field(path: Path, model: type[BaseModel]) -> CodeAndMessage:
     name = str(path[-1])
     hint = did_you_mean(name, known_fields(model, path))
-    return "SB101", f"unknown field {quoted(name)}{inside(path)}{hint}"
+    return "SB101", f"unknown field {quoted(name)}{in_parent(path)}{hint}"
 
 
 def _missing(detail: ErrorDetails, path: Path) -> CodeAndMessage:
     name = field_name(path)
     if name in _EVIDENCE and len(path) > 1 and path[0] != "excused":
-        return "SB110", _EVIDENCE[name].format(holder(path))
+        return "SB110", _EVIDENCE[name].format(describe_parent(path))
     if detail["type"] == "too_short":
-        return "SB102", f"{whole_name(path)} is empty: it needs at least one"
-    return "SB102", f"missing field '{name}'{inside(path)}"
+        return "SB102", f"{describe_path(path)} is empty: it needs at least one"
+    return "SB102", f"missing field '{name}'{in_parent(path)}"
 
 
 def _unknown_word(detail: ErrorDetails, path: Path) -> CodeAndMessage:
@@ -123,21 +129,21 @@ def _out_of_range(detail: ErrorDetails, path: Path) -> CodeAndMessage:
     bound = detail["msg"].removeprefix("Input should be ")
     for long, short in (("less than or equal to", "at most"), ("greater than", "more than")):
         bound = bound.replace("greater than or equal to", "at least").replace(long, short)
-    return "SB109", f"{whole_name(path)} is {detail['input']}, but should be {bound}"
+    return "SB109", f"{describe_path(path)} is {detail['input']}, but should be {bound}"
 
 
 def _too_long(detail: ErrorDetails, path: Path) -> CodeAndMessage:
     most = detail["ctx"]["max_length"]
-    return "SB109", f"{whole_name(path)} is longer than {most} characters"
+    return "SB109", f"{describe_path(path)} is longer than {most} characters"
 
 
 def _wrong_type(detail: ErrorDetails, path: Path) -> str:
     wanted = _TYPES.get(detail["type"].split("_")[0])
     if wanted is None:
-        return f"{whole_name(path)}: {detail['msg'].lower()}"
+        return f"{describe_path(path)}: {detail['msg'].lower()}"
     written = detail["input"]
     shown = str(written) if isinstance(written, bool | int | float) else quoted(written)
-    return f"{whole_name(path)} is {shown}, but should be {wanted}"
+    return f"{describe_path(path)} is {shown}, but should be {wanted}"
 
 
 _SPECIAL: dict[str, Callable[[ErrorDetails, Path], CodeAndMessage]] = {

@@ -12,11 +12,11 @@ from typing import Any
 import yaml
 from yaml import CSafeLoader, MappingNode, Node, ScalarNode, SequenceNode
 
-from sourcebook.load.text import CONTROL, invisible
+from sourcebook.load.text import CONTROL, invisible_character_message
 from sourcebook.load.yaml_messages import YamlError, message_about, plain_error
 from sourcebook.problems import quoted
 
-__all__ = ["ValuePath", "YamlError", "compose", "extent", "locate", "read_yaml"]
+__all__ = ["ValuePath", "YamlError", "line_of", "line_range_of", "parse_tree", "read_yaml"]
 
 ValuePath = tuple[str | int, ...]
 
@@ -33,15 +33,15 @@ _FAR_IN = re.compile(rf"^[ \t?:-]{{{_MANY},}}", re.M)
 
 def read_yaml(text: str) -> Any:
     """The value of a YAML text. Raises YamlError."""
-    node = compose(text)
+    node = parse_tree(text)
     return None if node is None else _value(node)
 
 
-def compose(text: str) -> Node | None:
+def parse_tree(text: str) -> Node | None:
     """The tree of a YAML text, with the place of each node. Raises YamlError."""
     try:
-        if _suspect(text):
-            _refuse(text)
+        if _needs_event_check(text):
+            _refuse_anchors_and_depth(text)
         node: Node | None = yaml.compose(text, CSafeLoader)
     except yaml.MarkedYAMLError as error:
         raise plain_error(error, text) from None
@@ -51,12 +51,12 @@ def compose(text: str) -> Node | None:
     return node
 
 
-def locate(node: Node | None, path: ValuePath) -> int:
+def line_of(node: Node | None, path: ValuePath) -> int:
     """The line, from 1, of the value at a path: its key's, or its item's, or the nearest above."""
-    return extent(node, path)[0]
+    return line_range_of(node, path)[0]
 
 
-def extent(node: Node | None, path: ValuePath) -> tuple[int, int]:
+def line_range_of(node: Node | None, path: ValuePath) -> tuple[int, int]:
     """The first and last line of the value at a path, from 1."""
     line = 1
     for step in path:
@@ -80,21 +80,21 @@ def _child(node: Node | None, step: str | int) -> tuple[int, Node] | None:
 
 
 def _value(node: Node, depth: int = 0) -> Any:
-    _plain(node)
+    _refuse_tag(node)
     if isinstance(node, ScalarNode):
         return _scalar(node)
     if depth >= _DEEPEST:
-        raise _deep(node)
+        raise _too_deep_error(node)
     if isinstance(node, SequenceNode):
         return [_value(item, depth + 1) for item in node.value]
     return dict(_items(node, depth + 1))
 
 
-def _deep(here: Any) -> YamlError:
+def _too_deep_error(here: Any) -> YamlError:
     return YamlError("SB006", _line(here), f"bad YAML: {message_about('deep')}")
 
 
-def _plain(node: Node) -> None:
+def _refuse_tag(node: Node) -> None:
     """Refuse the node of a tag or merge key."""
     if node.tag.endswith(":merge"):
         raise YamlError("SB008", _line(node), "'<<' stands here, which is not allowed in a record")
@@ -106,7 +106,7 @@ def _scalar(node: ScalarNode) -> str | None:
     text: str = node.value
     odd = CONTROL.search(text)
     if odd:
-        raise YamlError("SB001", _line(node), invisible(odd[0]))
+        raise YamlError("SB001", _line(node), invisible_character_message(odd[0]))
     return None if not node.style and text in ("", "~", "null") else text
 
 
@@ -115,7 +115,7 @@ def _items(node: Node, depth: int) -> Iterator[tuple[str, Any]]:
     for key, value in node.value:
         if not isinstance(key, ScalarNode):
             raise YamlError("SB006", _line(key), f"bad YAML: {message_about('key')}")
-        _plain(key)
+        _refuse_tag(key)
         if key.value in seen:
             where = f"it is already on line {seen[key.value]}"
             raise YamlError("SB007", _line(key), f"duplicate key {quoted(key.value)}: {where}")
@@ -127,13 +127,13 @@ def _line(node: Any) -> int:
     return int(node.start_mark.line) + 1
 
 
-def _suspect(text: str) -> bool:
+def _needs_event_check(text: str) -> bool:
     """Whether a text might hold anchors or be too deep, which costs a second look to know."""
     brackets = text.count("[") + text.count("{")
     return "&" in text or "*" in text or brackets > _MANY or bool(_FAR_IN.search(text))
 
 
-def _refuse(text: str) -> None:
+def _refuse_anchors_and_depth(text: str) -> None:
     """Raise YamlError for anchors, aliases, and what lies too deep."""
     depth = 0
     for event in yaml.parse(text, CSafeLoader):
@@ -141,7 +141,7 @@ def _refuse(text: str) -> None:
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            raise _deep(event)
+            raise _too_deep_error(event)
 
 
 def _refuse_anchor(event: yaml.Event) -> None:

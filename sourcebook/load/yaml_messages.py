@@ -76,11 +76,11 @@ def plain_error(error: yaml.MarkedYAMLError, text: str) -> YamlError:
     said = error.problem or ""
     plain = next((plain for words, plain in _PARSERS if words in said), None)
     if "cannot start any token" in said and mark is not None:
-        plain = _start(text, line, mark.column)
+        plain = _bad_start_message(text, line, mark.column)
     return YamlError("SB006", line + 1, f"bad YAML: {plain or said}")
 
 
-def _start(text: str, line: int, column: int) -> str:
+def _bad_start_message(text: str, line: int, column: int) -> str:
     character = "".join(text.split("\n")[line : line + 1])[column : column + 1]
     if character == "\t":
         return "a tab stands at the beginning of the line: use spaces"

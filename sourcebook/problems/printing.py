@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from sourcebook.problems.found import Problem
+from sourcebook.problems.messages import printable
+from sourcebook.problems.problem import Problem
 from sourcebook.problems.sarif import sarif
-from sourcebook.problems.wording import printable
 
 
 class Format(StrEnum):
@@ -16,15 +16,15 @@ class Format(StrEnum):
     SARIF = "sarif"
 
 
-def render(problems: Iterable[Problem], form: Format = Format.TEXT) -> str:
+def format_problems(problems: Iterable[Problem], output_format: Format = Format.TEXT) -> str:
     """All problems, sorted, one to a line, each line ended; or one SARIF file of them.
 
     What cannot be printed, be it in a message or in a file's name, is shown as its escape.
     """
     ordered = sorted(problems)
-    if form is Format.SARIF:
+    if output_format is Format.SARIF:
         return sarif(ordered)
-    return "".join(f"{_LINES[form](problem)}\n" for problem in ordered)
+    return "".join(f"{_LINES[output_format](problem)}\n" for problem in ordered)
 
 
 def _text(problem: Problem) -> str:

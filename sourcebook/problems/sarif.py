@@ -10,8 +10,8 @@ from typing import Any
 from urllib.parse import quote
 
 from sourcebook import __version__
-from sourcebook.problems.found import Problem
-from sourcebook.problems.wording import printable
+from sourcebook.problems.messages import printable
+from sourcebook.problems.problem import Problem
 from sourcebook.rules import RULES, Rule
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"

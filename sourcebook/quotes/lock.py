@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sourcebook.load.locks import LockKind, read_lines
+from sourcebook.load.locks import LockKind, read_lock_lines
 from sourcebook.problems import Problem
 from sourcebook.quotes.passages import Sought
 
@@ -69,7 +69,7 @@ class Lock:
 
 def read_lock(content: Path) -> Lock:
     """The lock of a dataset; an empty one where there is no file."""
-    found = read_lines(content, _KIND)
+    found = read_lock_lines(content, _KIND)
     lines: dict[Line, int] = {}
     for number, line in found.lines:
         lines.setdefault(line, number)

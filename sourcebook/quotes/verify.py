@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sourcebook.link import Graph
-from sourcebook.load import Place
+from sourcebook.load import FileLocation
 from sourcebook.problems import Problem, quoted
 from sourcebook.quotes.collect import Quotation, quotations
 from sourcebook.quotes.judge import Judge, Outcome
@@ -75,8 +75,8 @@ def _inside(content: Path, captures: Captures) -> Iterator[Problem]:
             f"the folder of captures lies within {content.name}/, which is published: name one "
             "outside, such as captures"
         )
-        place = Place(content / "dataset.yml", f"{content.name}/dataset.yml")
-        yield Problem(place.shown, place.line(("captures",)), "SB512", message)
+        place = FileLocation(content / "dataset.yml", f"{content.name}/dataset.yml")
+        yield Problem(place.display_path, place.line(("captures",)), "SB512", message)
 
 
 def _new(graph: Graph, outcomes: _Outcomes, lock: Lock) -> Iterator[Problem]:

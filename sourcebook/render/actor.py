@@ -51,7 +51,7 @@ def _reversed(view: View, name: str) -> Iterator[Related]:
     for link in view.back(name, "related"):
         relation: Relation = view.holder(link)
         phrase = RELATIONS[relation.type][1]
-        yield Related(phrase, link.source, relation, link.source, int(link.path[1]))
+        yield Related(phrase, link.record_id, relation, link.record_id, int(link.path[1]))
 
 
 def _order(related: Related) -> tuple[str, str]:
@@ -62,7 +62,7 @@ def roles(view: View, name: str) -> tuple[tuple[str, tuple[tuple[Incident, Role]
     """The incidents of an actor by its role in them, each by date."""
     groups: dict[str, list[tuple[Incident, Role]]] = {}
     for link in view.back(name, "roles"):
-        incident, role = view.record(link.source), view.holder(link)
+        incident, role = view.record(link.record_id), view.holder(link)
         if isinstance(incident, Incident):
             groups.setdefault(role.role, []).append((incident, role))
     ordered = sorted(groups.items(), key=lambda item: _ROLES.index(item[0]))
@@ -77,7 +77,7 @@ def said(view: View, name: str) -> tuple[Said, ...]:
     """What an actor said, by the record that it speaks of, each claim once."""
     links: dict[str, list[Link]] = {}
     for link in view.back(name, "statements"):
-        links.setdefault(link.source, []).append(link)
+        links.setdefault(link.record_id, []).append(link)
     found = (_said(view, record, of) for record, of in links.items())
     return tuple(sorted(found, key=_place))
 
@@ -97,7 +97,7 @@ def speakers(view: View, name: str) -> tuple[tuple[Record, int], ...]:
 
 def _claims(view: View, name: str) -> set[tuple[str, int]]:
     links = view.back(name, "statements")
-    return {(link.source, link.claim) for link in links if link.claim is not None}
+    return {(link.record_id, link.claim) for link in links if link.claim is not None}
 
 
 def _said(view: View, record: str, links: Iterable[Link]) -> Said:

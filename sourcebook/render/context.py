@@ -42,7 +42,7 @@ def home_context(view: View) -> dict[str, Any]:
 def _incidents_of(view: View, episode: Episode | None) -> list[Record]:
     """The incidents of the latest episode; where there is none, the latest incidents."""
     if episode is not None:
-        return by_date(view.record(link.source) for link in view.back(episode.id, "incidents"))
+        return by_date(view.record(link.record_id) for link in view.back(episode.id, "incidents"))
     return by_date(view.graph.all_of(Incident))[-10:]
 
 

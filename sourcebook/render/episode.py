@@ -39,7 +39,7 @@ class Point:
 
 def briefing(view: View, episode: Episode) -> dict[str, Any]:
     """What an episode's page shows beside its record."""
-    incidents = by_date(view.record(link.source) for link in view.back(episode.id, "incidents"))
+    incidents = by_date(view.record(link.record_id) for link in view.back(episode.id, "incidents"))
     everything = [*incidents, episode]
     cited = {source for record in everything for source in view.analysis(record.id).origins.reports}
     summary = summarise(view.graph, cited)
@@ -68,7 +68,7 @@ def points(view: View, episode: Episode) -> tuple[Point, ...]:
 
 def jumps(view: View, episode: Episode) -> tuple[tuple[str, str], ...]:
     """The parts of an episode's page that a reader may look for first: anchor and words."""
-    incidents = [view.record(link.source) for link in view.back(episode.id, "incidents")]
+    incidents = [view.record(link.record_id) for link in view.back(episode.id, "incidents")]
     parts = (
         ("key-figures", "Key figures", bool(episode.key_figures)),
         ("incidents", "What happened", True),

@@ -71,7 +71,7 @@ def _toll(view: View, scope: Scope) -> Markup:
 def location(view: View) -> Pictures:
     """Where a location is, with what lies in it."""
     name = view.page.subject
-    around = [name, *(link.source for link in view.back(name, "contains"))]
+    around = [name, *(link.record_id for link in view.back(name, "contains"))]
     return _map(view.graph, places_of(view.graph, around, view.url, name), "Where it is", "")
 
 
@@ -79,7 +79,7 @@ def actor(view: View) -> Pictures:
     """An actor among those it is related to, and where its incidents were."""
     name = view.page.subject
     drawn = relations.around(view.graph, name, prefix="relations", href=view.url, more="#relations")
-    incidents = sorted({link.source for link in view.back(name, "roles")})
+    incidents = sorted({link.record_id for link in view.back(name, "roles")})
     places = places_of(view.graph, incidents, view.url)
     return {"relations": _svg(drawn)} | _map(
         view.graph, places, "Where its incidents were", "#incidents"
@@ -199,7 +199,7 @@ def chart_of(view: View, scope: Scope, record: str = "", prefix: str = "") -> Ma
 
 
 def _incidents(view: View, name: str) -> list[str]:
-    found: Iterable[str] = (link.source for link in view.back(name, "incidents"))
+    found: Iterable[str] = (link.record_id for link in view.back(name, "incidents"))
     return sorted(each for each in found if isinstance(view.record(each), Incident))
 
 

@@ -30,7 +30,7 @@ def record_context(view: View) -> dict[str, Any]:
         "analysis": analysis,
         "glance": glance(digests) if len(digests) >= _MANY else (),
         "mentions": _mentions(view, name, ()),
-        "place": view.graph.places[name],
+        "place": view.graph.file_locations[name],
         "range_rule": RANGE_RULE,
     }
 
@@ -39,7 +39,7 @@ def incident_context(view: View) -> dict[str, Any]:
     """An incident: who is said to have done it, what answered it, how its voices merge."""
     name = view.page.subject
     context = record_context(view)
-    answers = [(view.record(k.source), view.holder(k)) for k in view.back(name, "answered_by")]
+    answers = [(view.record(k.record_id), view.holder(k)) for k in view.back(name, "answered_by")]
     groups = summarise(view.graph, context["analysis"].origins.reports).shared
     of = _claims(view, view.back(name, "named_in"))
     shown = {record.id for record, _ in (*of, *answers)} | {context["record"].episode}
@@ -66,7 +66,7 @@ def actor_context(view: View) -> dict[str, Any]:
         "said": own,
         "said_of": of,
         "speakers": speakers(view, name),
-        "published": by_date(view.record(k.source) for k in view.back(name, "published")),
+        "published": by_date(view.record(k.record_id) for k in view.back(name, "published")),
         "mentions": _mentions(view, name, shown),
     }
 
@@ -74,29 +74,29 @@ def actor_context(view: View) -> dict[str, Any]:
 def _claims(view: View, links: Iterable[Link]) -> list[tuple[Record, Claim]]:
     """The claims that hold links, with their records, each once, by record."""
     found = {
-        (link.source, link.claim): (view.record(link.source), view.holder(link))
+        (link.record_id, link.claim): (view.record(link.record_id), view.holder(link))
         for link in links
-        if link.claim is not None and link.source != view.page.subject
+        if link.claim is not None and link.record_id != view.page.subject
     }
     return [found[key] for key in sorted(found)]
 
 
 def _mentions(view: View, name: str, shown: Iterable[str | None]) -> list[Record]:
     """The records whose prose names this one, without those that the page shows anyway."""
-    others = {link.source for link in view.back(name, "mentions")} - {name, *shown}
+    others = {link.record_id for link in view.back(name, "mentions")} - {name, *shown}
     return [view.record(other) for other in sorted(others)]
 
 
 def location_context(view: View) -> dict[str, Any]:
     """A location: what lies around it and what happened there."""
     name = view.page.subject
-    here = by_date(view.record(link.source) for link in view.back(name, "incidents"))
+    here = by_date(view.record(link.record_id) for link in view.back(name, "incidents"))
     of = _claims(view, view.back(name, "named_in"))
     shown = {record.id for record in here} | {record.id for record, _ in of}
     return record_context(view) | {
         "incidents": here,
-        "contains": [view.record(link.source) for link in view.back(name, "contains")],
-        "nearby": [view.record(link.source) for link in view.back(name, "nearby")],
+        "contains": [view.record(link.record_id) for link in view.back(name, "contains")],
+        "nearby": [view.record(link.record_id) for link in view.back(name, "nearby")],
         "above": list(above(view, name)),
         "said_of": of,
         "mentions": _mentions(view, name, shown),
@@ -116,8 +116,10 @@ def above(view: View, name: str) -> Iterator[Record]:
 def source_context(view: View) -> dict[str, Any]:
     """A source: what rests on it, what it goes back to and what goes back to it."""
     name = view.page.subject
-    copies = [(link.source, "copy", None) for link in view.back(name, "copies")]
-    later = [(k.source, view.holder(k).relation, k.path[1]) for k in view.back(name, "derivatives")]
+    copies = [(link.record_id, "copy", None) for link in view.back(name, "copies")]
+    later = [
+        (k.record_id, view.holder(k).relation, k.path[1]) for k in view.back(name, "derivatives")
+    ]
     rests = rests_on(view, name)
     shown = {other for other, *_ in (*copies, *later)} | {rest.record for rest in rests}
     return record_context(view) | {
@@ -145,6 +147,6 @@ def _checks(view: View, source: str) -> str:
 def episode_context(view: View) -> dict[str, Any]:
     """An episode: what all of its incidents add up to."""
     name, context = view.page.subject, record_context(view)
-    shown = {link.source for link in view.back(name, "incidents")}
+    shown = {link.record_id for link in view.back(name, "incidents")}
     mentions = _mentions(view, name, shown)
     return context | briefing(view, context["record"]) | {"mentions": mentions}

@@ -63,10 +63,10 @@ def _rest(view: View, link: Link) -> Iterator[Rest]:
     if isinstance(link.hole, Cited):
         parts = link.sentence.parts if link.sentence else ()
         prefix = "cite" if link.path == ("body",) else "cite-" + "-".join(map(str, link.path))
-        locators = [at for name, at in link.hole.items if name == link.target]
+        locators = [at for name, at in link.hole.items if name == link.target_id]
         anchor, text = f"{prefix}-{link.hole.number}", view.sentence(parts).strip() or _BARE
         for at in dict.fromkeys(locators):
-            yield Rest(link.source, anchor, "sentence", text, at)
+            yield Rest(link.record_id, anchor, "sentence", text, at)
         return
     citation = view.holder(link, len(link.path) - 1)
     if isinstance(citation, Citation):
@@ -76,10 +76,10 @@ def _rest(view: View, link: Link) -> Iterator[Rest]:
 def _field(view: View, link: Link, citation: Citation) -> Rest:
     part = view.holder(link)
     form, anchor, text = _part(view, part)
-    if isinstance(part, Claim) and not view.position(link.source, part).current:
-        text += f" ({view.position(link.source, part).status})"
+    if isinstance(part, Claim) and not view.position(link.record_id, part).current:
+        text += f" ({view.position(link.record_id, part).status})"
     also = part.covers if isinstance(part, Claim) else ()
-    return Rest(link.source, anchor, form, text, citation.at, citation, also)
+    return Rest(link.record_id, anchor, form, text, citation.at, citation, also)
 
 
 def _part(view: View, part: object) -> tuple[str, str, str]:

@@ -197,7 +197,7 @@ def test_a_disputed_figure_is_never_alone(brief: Document) -> None:
 def test_every_incident_has_its_date_place_actor_and_grade(brief: Document, graph: Graph) -> None:
     found = {str(li.attr("id")): " ".join(li.text.split()) for li in brief.select(".incidents li")}
     links = graph.backlinks_to("salt-month", "incidents")
-    assert set(found) == {f"incident-{link.source}" for link in links}
+    assert set(found) == {f"incident-{link.record_id}" for link in links}
     depot = found["incident-depot-nine-strike"]
     for words in (
         "10 February 2032, about 04:00 local time; 9 February in Duskland (about 02:00 UTC)",

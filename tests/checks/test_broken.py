@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from sourcebook.load.text import MAX_RECORD
-from sourcebook.problems import Format, failed, render
+from sourcebook.problems import Format, blocks_publication, format_problems
 from sourcebook.rules import RULES, Severity
 from sourcebook.site import prepare
 from tests.conftest import TESTS
@@ -26,7 +26,7 @@ AS_FILES = {"SB002", "SB004", "SB011", "SB012", "SB308"}
 
 def listed(root: Path) -> str:
     """What is told of a dataset."""
-    return render(prepare(root).problems)
+    return format_problems(prepare(root).problems)
 
 
 def expected(root: Path) -> str:
@@ -56,7 +56,7 @@ def test_every_line_exists() -> None:
 def test_nothing_is_told_twice_and_all_on_one_line() -> None:
     for root in ROOTS.values():
         problems = prepare(root).problems
-        assert len(set(problems)) == len(problems) == render(problems).count("\n")
+        assert len(set(problems)) == len(problems) == format_problems(problems).count("\n")
         assert all(problem.message.isprintable() for problem in problems)
 
 
@@ -64,13 +64,13 @@ def test_errors_and_warnings_alone() -> None:
     problems = prepare(BROKEN).problems
     warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
     assert warnings
-    assert failed(problems)
-    assert not failed(warnings)
-    assert failed(warnings, strict=True)
+    assert blocks_publication(problems)
+    assert not blocks_publication(warnings)
+    assert blocks_publication(warnings, strict=True)
 
 
 def test_problems_print_as_annotations() -> None:
-    lines = render(prepare(BROKEN).problems, Format.GITHUB).splitlines()
+    lines = format_problems(prepare(BROKEN).problems, Format.GITHUB).splitlines()
     first = "::error file=content/actors/body.md,line=5,title=SB206::"
     assert lines[0].startswith(first)
     assert all(line.startswith(("::error file=", "::warning file=")) for line in lines)
@@ -93,7 +93,7 @@ def _all_but_description(folder: str, names: list[str]) -> set[str]:
 
 
 def told(content: Path) -> list[str]:
-    return render(prepare(content.parent).problems).splitlines()
+    return format_problems(prepare(content.parent).problems).splitlines()
 
 
 def test_a_dataset_without_records_is_sound(content: Path) -> None:

@@ -207,11 +207,11 @@ def test_each_record_leads_to_its_file_and_its_history(
 ) -> None:
     site, prepared = published
     repository = "https://code.example/society/register"
-    for name, place in prepared.graph.places.items():
+    for name, place in prepared.graph.file_locations.items():
         url = record_url(prepared.graph.records[name])
         ways = {str(link.attr("href")) for link in Document.read(site, url).select("a[href]")}
-        assert f"{repository}/edit/main/{place.shown}" in ways, name
-        assert f"{repository}/commits/main/{place.shown}" in ways, name
+        assert f"{repository}/edit/main/{place.display_path}" in ways, name
+        assert f"{repository}/commits/main/{place.display_path}" in ways, name
         assert not any(repository in str(a.attr("href")) for a in documents[url].select("a[href]"))
 
 

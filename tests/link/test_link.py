@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from sourcebook.link import Graph, link
-from sourcebook.link.nearest import Nearest
-from sourcebook.link.references import found_in
-from sourcebook.load import Entry, Loaded, Place
+from sourcebook.link.marked_values import marked_values
+from sourcebook.link.nearest_id import NearestId
+from sourcebook.load import FileLocation, LoadedDataset, LoadedRecord
 from sourcebook.models import ClaimRef, Episode, FactRef, Incident, Markup, Record, Ref
 from sourcebook.problems import Problem
 from tests.graphs import CITED, claim, dataset, graph, linked, record
@@ -89,7 +89,7 @@ BACK = [
 def test_each_link_is_known_at_its_other_end(
     made: Graph, name: str, reverse: str, sources: list[str]
 ) -> None:
-    assert [link.source for link in made.backlinks_to(name, reverse)] == sources
+    assert [link.record_id for link in made.backlinks_to(name, reverse)] == sources
 
 
 def test_a_link_knows_what_holds_it(made: Graph) -> None:
@@ -136,7 +136,7 @@ def test_a_problem_stands_at_its_value(made: Graph) -> None:
 
 
 def test_everything_marked_is_found() -> None:
-    marks = {type(found.mark) for one in sample() for found in found_in(one)}
+    marks = {type(found.mark) for one in sample() for found in marked_values(one)}
     assert marks == {Ref, Markup}
     episode = record(
         "episode",
@@ -154,14 +154,16 @@ def test_everything_marked_is_found() -> None:
         questions=[{"ask": "Who?", "see": ["strike.who"]}],
     )
     assert isinstance(episode, Episode)
-    found = [(one.path, one.value) for one in found_in(episode) if not isinstance(one.mark, Markup)]
+    found = [
+        (one.path, one.value) for one in marked_values(episode) if not isinstance(one.mark, Markup)
+    ]
     assert found == [
         (("key_figures", 0), "strike.killed"),
         (("questions", 0, "see", 0), "strike.who"),
         (("judgements", 0, "rests_on", 0, "claim"), "strike.killed"),
         (("judgements", 0, "rests_on", 1, "claim"), "who"),
     ]
-    kinds = {type(one.mark) for one in found_in(episode)}
+    kinds = {type(one.mark) for one in marked_values(episode)}
     assert kinds == {ClaimRef, FactRef, Markup}
 
 
@@ -192,8 +194,8 @@ def test_unknown_ids_wrong_kinds_and_old_names() -> None:
 
 def test_the_latest_episode_is_a_reference() -> None:
     described = dataset(latest_episode="chian")
-    place = Place(Path("nowhere"), "content/dataset.yml", 9)
-    loaded = Loaded(described, (), (), frozenset(), place)
+    place = FileLocation(Path("nowhere"), "content/dataset.yml", 9)
+    loaded = LoadedDataset(described, (), (), frozenset(), place)
     _, problems = link(loaded, described)
     (problem,) = problems
     assert (problem.line, problem.code) == (9, "SB201")
@@ -202,9 +204,12 @@ def test_the_latest_episode_is_a_reference() -> None:
 def test_what_could_not_be_read_makes_no_errors_of_what_names_it() -> None:
     page = record("page", "about", body="[[broken]], [@broken, 1], {{broken.killed}}")
     strike = record("incident", "strike", location="broken", episode="broken")
-    place = Place(Path("nowhere"), "x", 1)
-    loaded = Loaded(
-        dataset(), (Entry(page, place), Entry(strike, place)), (), frozenset({"broken"})
+    place = FileLocation(Path("nowhere"), "x", 1)
+    loaded = LoadedDataset(
+        dataset(),
+        (LoadedRecord(page, place), LoadedRecord(strike, place)),
+        (),
+        frozenset({"broken"}),
     )
     found, problems = link(loaded, dataset())
     assert problems == ()
@@ -262,12 +267,12 @@ def test_links_of_rows_stand_on_their_line() -> None:
 
 
 def test_the_nearest_is_found_among_many() -> None:
-    nearest = Nearest(f"record-{number}" for number in range(10_000))
-    assert Nearest(["town", "tower", "a-much-longer-town"])("twon") == "; did you mean 'town'?"
+    nearest = NearestId(f"record-{number}" for number in range(10_000))
+    assert NearestId(["town", "tower", "a-much-longer-town"])("twon") == "; did you mean 'town'?"
     assert nearest("recrod-1234") == "; did you mean 'record-1234'?"
     assert nearest("zzz") == ""
     assert nearest("") == ""
-    assert Nearest(())("a") == ""
+    assert NearestId(())("a") == ""
 
 
 def test_a_graph_of_a_test_holds_what_it_names() -> None:

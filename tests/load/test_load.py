@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from sourcebook.load import Loaded, load
+from sourcebook.load import LoadedDataset, load
 from sourcebook.load.json import read_object
-from sourcebook.load.text import split_front
+from sourcebook.load.text import split_front_matter
 from sourcebook.problems import Problem, did_you_mean, quoted
 
 DATASET = """\
@@ -40,7 +40,7 @@ def put(content: Path, name: str, text: str | bytes) -> None:
     (content / name).write_bytes(data)
 
 
-def told(loaded: Loaded) -> list[tuple[str, int, str]]:
+def told(loaded: LoadedDataset) -> list[tuple[str, int, str]]:
     return [(problem.path, problem.line, problem.code) for problem in loaded.problems]
 
 
@@ -59,7 +59,7 @@ FRONTS = [
 
 @pytest.mark.parametrize(("text", "front", "body"), FRONTS)
 def test_where_fields_end(text: str, front: str, body: str) -> None:
-    assert split_front(text) == (front, body)
+    assert split_front_matter(text) == (front, body)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_where_fields_end(text: str, front: str, body: str) -> None:
     ],
 )
 def test_no_fields(text: str) -> None:
-    assert split_front(text) is None
+    assert split_front_matter(text) is None
 
 
 @pytest.mark.parametrize(
@@ -92,36 +92,40 @@ def test_line_ends_and_byte_order_marks(content: Path, data: bytes) -> None:
     put(content, "actors/somebody.md", data)
     loaded = load(content)
     assert loaded.problems == ()
-    (entry,) = loaded.entries
+    (entry,) = loaded.records
     assert (entry.record.id, entry.record.label, entry.record.body) == (
         "somebody",
         "Somebody",
         "Text\n",
     )
-    assert entry.place.line(("type",)) == 3
-    assert entry.place.text_line(("body",), 0) == 5
+    assert entry.file_location.line(("type",)) == 3
+    assert entry.file_location.line_at_offset(("body",), 0) == 5
 
 
 def test_every_kind_lies_in_its_folder(small_root: Path) -> None:
     loaded = load(small_root / "content")
     assert loaded.problems == ()
-    folders = {entry.place.shown.split("/")[1].split(".")[0] for entry in loaded.entries}
+    folders = {
+        entry.file_location.display_path.split("/")[1].split(".")[0] for entry in loaded.records
+    }
     assert folders == {"incidents", "actors", "locations", "sources", "episodes", "pages"}
-    for entry in loaded.entries:
-        assert entry.record.folder in entry.place.shown
+    for entry in loaded.records:
+        assert entry.record.folder in entry.file_location.display_path
 
 
 def test_records_may_lie_in_folders_of_their_own(content: Path) -> None:
     put(content, "actors/2032/february/somebody.md", ACTOR)
-    (entry,) = load(content).entries
+    (entry,) = load(content).records
     assert entry.record.id == "somebody"
-    assert entry.place.shown == "content/actors/2032/february/somebody.md"
+    assert entry.file_location.display_path == "content/actors/2032/february/somebody.md"
 
 
 def test_hidden_files_are_left_alone(content: Path) -> None:
     for name in (".gitkeep", "actors/.somebody.md.swp", ".git/config", "actors/.x/y.md"):
         put(content, name, b"\xff")
-    assert load(content) == Loaded(load(content).dataset, (), (), place=load(content).place)
+    assert load(content) == LoadedDataset(
+        load(content).dataset, (), (), file_location=load(content).file_location
+    )
 
 
 def test_pictures_lie_beside_pages_only(content: Path) -> None:
@@ -189,15 +193,23 @@ def test_a_table_holds_a_record_a_line(content: Path) -> None:
     put(content, "actors.jsonl", "\r\n".join(lines))
     loaded = load(content)
     assert loaded.problems == ()
-    one, two = loaded.entries
-    assert (one.record.id, one.place.row, two.place.row) == ("one", 2, 4)
-    assert one.place.line(("names", "en")) == one.place.text_line(("body",), 1) == 2
+    one, two = loaded.records
+    assert (one.record.id, one.file_location.table_line, two.file_location.table_line) == (
+        "one",
+        2,
+        4,
+    )
+    assert (
+        one.file_location.line(("names", "en"))
+        == one.file_location.line_at_offset(("body",), 1)
+        == 2
+    )
 
 
 def test_a_table_and_files_together(content: Path) -> None:
     put(content, "actors.jsonl", row(id="one"))
     put(content, "actors/two.md", ACTOR)
-    assert {entry.record.id for entry in load(content).entries} == {"one", "two"}
+    assert {entry.record.id for entry in load(content).records} == {"one", "two"}
 
 
 def test_every_row_is_read(content: Path) -> None:
@@ -283,16 +295,16 @@ def test_declared_measures_stand_beside_the_built_in(content: Path) -> None:
 
 def test_the_line_of_a_value_outlives_its_file(content: Path) -> None:
     put(content, "actors/somebody.md", ACTOR)
-    (entry,) = load(content).entries
-    assert entry.place.line(("type",)) == 3
+    (entry,) = load(content).records
+    assert entry.file_location.line(("type",)) == 3
     put(content, "actors/somebody.md", ACTOR.replace("type", "\n\ntype"))
-    assert entry.place.line(("type",)) == 5
+    assert entry.file_location.line(("type",)) == 5
     put(content, "actors/somebody.md", "---\na: [\n---\n")
-    assert entry.place.line(("type",)) == 1
+    assert entry.file_location.line(("type",)) == 1
     put(content, "actors/somebody.md", b"\xff")
-    assert entry.place.line(("type",)) == 1
+    assert entry.file_location.line(("type",)) == 1
     (content / "actors" / "somebody.md").unlink()
-    assert entry.place.line(("type",)) == 1
+    assert entry.file_location.line(("type",)) == 1
 
 
 def test_many_problems_of_one_file_are_told_in_one_reading(

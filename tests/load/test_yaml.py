@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sourcebook.load.yaml import ValuePath, YamlError, compose, locate, read_yaml
+from sourcebook.load.yaml import ValuePath, YamlError, line_of, parse_tree, read_yaml
 
 VALUES: list[tuple[str, Any]] = [
     ("", None),
@@ -158,8 +158,8 @@ LINES: list[tuple[ValuePath, int]] = [
 
 @pytest.mark.parametrize(("path", "line"), LINES)
 def test_the_line_of_a_value(path: ValuePath, line: int) -> None:
-    assert locate(compose(NESTED), path) == line
+    assert line_of(parse_tree(NESTED), path) == line
 
 
 def test_the_lines_of_no_text() -> None:
-    assert locate(compose(""), ("a", 0)) == 1
+    assert line_of(parse_tree(""), ("a", 0)) == 1

@@ -254,7 +254,7 @@ def test_an_empty_dataset_has_its_indexes(tables: Tables) -> None:
 def test_the_plan_is_the_same_whatever_the_order_of_records(graph: Graph) -> None:
     backwards = dict(reversed(list(graph.records.items())))
     turned = Graph(
-        graph.dataset, backwards, graph.places, graph.backlinks, graph.prose, graph.aliases
+        graph.dataset, backwards, graph.file_locations, graph.backlinks, graph.prose, graph.aliases
     )
     assert plan(turned) == plan(graph)
     assert turned.all_of(Incident)[0].id != graph.all_of(Incident)[0].id

@@ -26,7 +26,7 @@ from sourcebook.derive import derive
 from sourcebook.derive.dates import day_words, in_words, instants
 from sourcebook.geo.distance import great_circle
 from sourcebook.link import link
-from sourcebook.link.references import found_in
+from sourcebook.link.marked_values import marked_values
 from sourcebook.load import load
 from sourcebook.load.json import read_object
 from sourcebook.load.text import CONTROL
@@ -36,7 +36,7 @@ from sourcebook.models import KINDS, Dataset, Figure, Record, When
 from sourcebook.models.values import read_figure
 from sourcebook.models.when import parse as parse_date
 from sourcebook.pages import Page, plan
-from sourcebook.problems import RULES, Format, render
+from sourcebook.problems import RULES, Format, format_problems
 from sourcebook.render import Body, Renderer
 from sourcebook.site import Prepared, prepare
 from tests.conftest import REPOSITORY, SMALL
@@ -69,9 +69,9 @@ def prepared(files: dict[str, Any]) -> Prepared:
 def _told(found: Prepared) -> None:
     """Problems are sorted, each once, of one line, at a place that exists."""
     assert list(found.problems) == sorted(set(found.problems))
-    json.loads(render(found.problems, Format.SARIF))
+    json.loads(format_problems(found.problems, Format.SARIF))
     for form in (Format.TEXT, Format.GITHUB):
-        lines = render(found.problems, form).split("\n")
+        lines = format_problems(found.problems, form).split("\n")
         assert len(lines) == len(found.problems) + 1
         assert all(line.isprintable() for line in lines)
         "".join(lines).encode()
@@ -190,11 +190,13 @@ def test_every_link_is_known_at_both_ends(files: Files) -> None:
     ahead = {
         (record.id, found.path, found.value)
         for record in graph.records.values()
-        for found in found_in(record)
+        for found in marked_values(record)
         if hasattr(found.mark, "reverse")
     }
     links = [link for lists in graph.backlinks.values() for each in lists.values() for link in each]
-    assert {(link.source, link.path, link.target) for link in links if link.hole is None} == ahead
+    assert {
+        (link.record_id, link.path, link.target_id) for link in links if link.hole is None
+    } == ahead
     holes = [hole for prose in graph.prose.values() for hole in prose.holes]
     named = sum(len(h.items) if isinstance(h, Cited) else isinstance(h, Mention) for h in holes)
     assert sum(link.hole is not None for link in links) == named

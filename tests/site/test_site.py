@@ -148,14 +148,14 @@ def test_what_covers_several_incidents_is_on_each(graph: Graph, documents: Docum
 
 def test_each_link_is_known_at_both_ends(graph: Graph, documents: Documents) -> None:
     one_way = {
-        f"{link.source} {end} {link.target}: {'.'.join(map(str, link.path))}"
+        f"{link.record_id} {end} {link.target_id}: {'.'.join(map(str, link.path))}"
         for lists in graph.backlinks.values()
         for found in lists.values()
         for link in found
-        if link.source != link.target
+        if link.record_id != link.target_id
         for end, here, there in (
-            ("does not lead to", link.source, link.target),
-            ("is not known to", link.target, link.source),
+            ("does not lead to", link.record_id, link.target_id),
+            ("is not known to", link.target_id, link.record_id),
         )
         if record_url(graph.records[there]) not in links(documents[record_url(graph.records[here])])
     }
@@ -167,7 +167,7 @@ def test_a_source_lists_everything_that_rests_on_it(graph: Graph, documents: Doc
         document = documents[record_url(source)]
         places = list(document.links())
         for link in graph.backlinks_to(source.id, "citations"):
-            page = record_url(graph.records[link.source])
+            page = record_url(graph.records[link.record_id])
             assert any(path == page and fragment for path, fragment in places), link
 
 

@@ -76,7 +76,7 @@ def _parents(graph: Graph, name: str) -> tuple[str, ...]:
 
 def _children(graph: Graph, name: str) -> tuple[str, ...]:
     links = (*graph.backlinks_to(name, "copies"), *graph.backlinks_to(name, "derivatives"))
-    return tuple(dict.fromkeys(link.source for link in links))
+    return tuple(dict.fromkeys(link.record_id for link in links))
 
 
 def _ordered(graph: Graph, names: Iterable[str]) -> tuple[Row, ...]:

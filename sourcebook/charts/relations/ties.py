@@ -154,4 +154,4 @@ def _all(graph: Graph, name: str) -> Iterator[tuple[int, str, _Kind]]:
     for link in graph.backlinks_to(name, "related"):
         relation = graph.linking_element(link)
         if isinstance(relation, Relation):
-            yield _KINDS.index(relation.type), link.source, (relation.type, False)
+            yield _KINDS.index(relation.type), link.record_id, (relation.type, False)

@@ -9,7 +9,7 @@ _MOST = 50
 _SHORT = 8
 
 
-class Nearest:
+class NearestId:
     """Answers `; did you mean 'x'?` among many ids, by the three-letter pieces they share."""
 
     def __init__(self, ids: Iterable[str]) -> None:

@@ -13,7 +13,7 @@ from sourcebook.models import Mark, Model, Named, Ref
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class MarkedValue:
     """A marked value of a record: where it stands, what it is, and how its field is marked."""
 
     path: ValuePath
@@ -21,10 +21,10 @@ class Found:
     mark: Mark
 
 
-Walk = Callable[[Any, ValuePath], Iterator[Found]]
+Walk = Callable[[Any, ValuePath], Iterator[MarkedValue]]
 
 
-def found_in(model: Model) -> Iterator[Found]:
+def marked_values(model: Model) -> Iterator[MarkedValue]:
     """Every marked value inside a model, in the order of its fields."""
     return _model_walk(type(model))(model, ())
 
@@ -35,7 +35,7 @@ def _model_walk(model: type[Model]) -> Walk:
     fields = {name: _walk(hints[name]) for name in model.model_fields}
     marked = [(name, walk) for name, walk in fields.items() if walk is not None]
 
-    def walk(value: Any, path: ValuePath) -> Iterator[Found]:
+    def walk(value: Any, path: ValuePath) -> Iterator[MarkedValue]:
         if isinstance(value, model):
             for name, inner in marked:
                 yield from inner(getattr(value, name), (*path, name))
@@ -56,33 +56,33 @@ def _walk(hint: Any) -> Walk | None:
     inner = [walk for walk in map(_walk, arguments) if walk is not None]
     if not inner:
         return None
-    return _each(inner[0]) if origin is tuple else _any(inner)
+    return _each(inner[0]) if origin is tuple else _one_of(inner)
 
 
 def _leaf(mark: Mark) -> Walk:
-    def walk(value: Any, path: ValuePath) -> Iterator[Found]:
+    def walk(value: Any, path: ValuePath) -> Iterator[MarkedValue]:
         if isinstance(value, str):
-            yield Found(path, value, mark)
+            yield MarkedValue(path, value, mark)
 
     return walk
 
 
-def _named(value: Any, path: ValuePath) -> Iterator[Found]:
+def _named(value: Any, path: ValuePath) -> Iterator[MarkedValue]:
     if isinstance(value, Named):
         for name in value.ids:
-            yield Found(path, name, Ref(value.kind, "named_in"))
+            yield MarkedValue(path, name, Ref(value.kind, "named_in"))
 
 
 def _each(inner: Walk) -> Walk:
-    def walk(value: Any, path: ValuePath) -> Iterator[Found]:
+    def walk(value: Any, path: ValuePath) -> Iterator[MarkedValue]:
         for index, item in enumerate(value or ()):
             yield from inner(item, (*path, index))
 
     return walk
 
 
-def _any(inner: list[Walk]) -> Walk:
-    def walk(value: Any, path: ValuePath) -> Iterator[Found]:
+def _one_of(inner: list[Walk]) -> Walk:
+    def walk(value: Any, path: ValuePath) -> Iterator[MarkedValue]:
         for one in inner:
             yield from one(value, path)
 

@@ -6,64 +6,64 @@ from pathlib import Path
 
 from yaml import Node
 
-from sourcebook.load.text import MAX_RECORD, read_text, split_front
-from sourcebook.load.yaml import ValuePath, YamlError, compose, extent, locate
+from sourcebook.load.text import MAX_RECORD, read_text, split_front_matter
+from sourcebook.load.yaml import ValuePath, YamlError, line_of, line_range_of, parse_tree
 from sourcebook.models import Record
 from sourcebook.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FileLocation:
     """Where a record was written: its file, the name shown for it, and its line in a table.
 
     `body_line` is the line of the file on which the record's text begins.
     """
 
     file: Path
-    shown: str
-    row: int = 0
+    display_path: str
+    table_line: int = 0
     body_line: int = 0
 
     def line(self, path: ValuePath = ()) -> int:
         """The line of the value at a path; the file is read again, since few lines are asked."""
-        return self.row or (_line_in(self.file, path) if path else 1)
+        return self.table_line or (_line_in(self.file, path) if path else 1)
 
-    def text_line(self, path: ValuePath, offset: int) -> int:
+    def line_at_offset(self, path: ValuePath, offset: int) -> int:
         """The line `offset` lines down in the text at a path; a field counts as one line."""
-        if self.row or path != ("body",):
+        if self.table_line or path != ("body",):
             return self.line(path)
         return self.body_line + offset
 
-    def words_line(self, path: ValuePath, offset: int, words: str) -> int:
+    def line_of_text(self, path: ValuePath, offset: int, text: str) -> int:
         """The line of words in the text at a path, `offset` lines down in it where that is known.
 
         A field may be folded: then it is the first of its lines that holds the words.
         """
-        if self.row or path == ("body",):
-            return self.text_line(path, offset)
-        return _line_of_words(self.file, path, words)
+        if self.table_line or path == ("body",):
+            return self.line_at_offset(path, offset)
+        return _line_of_text(self.file, path, text)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LoadedRecord:
     """A record and where it stands."""
 
     record: Record
-    place: Place
+    file_location: FileLocation
 
 
 def _line_in(file: Path, path: ValuePath) -> int:
-    return locate(_read(file)[0], path)
+    return line_of(_node_and_lines(file)[0], path)
 
 
 _FAR = 300
 """So many lines of a field are searched for words."""
 
 
-def _line_of_words(file: Path, path: ValuePath, words: str) -> int:
-    node, lines = _read(file)
-    first, last = extent(node, path)
-    pieces = words.split()
+def _line_of_text(file: Path, path: ValuePath, text: str) -> int:
+    node, lines = _node_and_lines(file)
+    first, last = line_range_of(node, path)
+    pieces = text.split()
     for count in range(len(pieces), 0, -1):  # a line may end between them
         wanted = " ".join(pieces[:count])
         for number in range(first, min(last, len(lines), first + _FAR) + 1):
@@ -72,26 +72,26 @@ def _line_of_words(file: Path, path: ValuePath, words: str) -> int:
     return first
 
 
-_Read = tuple[Node | None, tuple[str, ...]]
+_NodeAndLines = tuple[Node | None, tuple[str, ...]]
 """The places of a file's values, and its lines."""
 
 
-def _read(file: Path) -> _Read:
+def _node_and_lines(file: Path) -> _NodeAndLines:
     try:
         stat = file.stat()
     except OSError:  # it was there a moment ago
         return None, ()
-    return _tree(file, (stat.st_mtime_ns, stat.st_size))
+    return _parsed_file(file, (stat.st_mtime_ns, stat.st_size))
 
 
 @lru_cache(maxsize=8)
-def _tree(file: Path, _version: tuple[int, int]) -> _Read:
+def _parsed_file(file: Path, _version: tuple[int, int]) -> _NodeAndLines:
     """What is read of a file; kept for the next problem, which is often of the same file."""
     text = read_text(file, "", MAX_RECORD)
     if isinstance(text, Problem):
         return None, ()
-    halves, lines = split_front(text), tuple(text.split("\n"))
+    halves, lines = split_front_matter(text), tuple(text.split("\n"))
     try:
-        return compose(halves[0] if halves else text), lines
+        return parse_tree(halves[0] if halves else text), lines
     except YamlError:
         return None, lines

@@ -19,8 +19,8 @@ class Problem:
     line: int
     code: str
     message: str
-    record: str = field(default="", compare=False, kw_only=True)
-    at: tuple[str | int, ...] = field(default=(), compare=False, kw_only=True)
+    record_id: str = field(default="", compare=False, kw_only=True)
+    value_path: tuple[str | int, ...] = field(default=(), compare=False, kw_only=True)
     level: Severity | None = field(default=None, compare=False, kw_only=True)
     excuse: str = field(default="", compare=False, kw_only=True)
 
@@ -30,6 +30,6 @@ class Problem:
         return self.level or RULES[self.code].severity
 
 
-def failed(problems: Iterable[Problem], *, strict: bool = False) -> bool:
+def blocks_publication(problems: Iterable[Problem], *, strict: bool = False) -> bool:
     """Whether nothing may be published; `strict` counts warnings as errors."""
     return any(strict or problem.severity is Severity.ERROR for problem in problems)
