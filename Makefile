@@ -39,9 +39,10 @@ lint: $(VENV)/test.done
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(PY) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
+	$(PY) -m tests.scripts.check
 
 clean:
-	rm -rf $(VENV) site .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) site node_modules .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 # pyproject.toml says what we need, the locks say which files exactly. The tests' lock holds the
 # site's: a test runs on what the site is built with.

@@ -16,7 +16,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
 from sourcebook import site
-from sourcebook.frames import FrameError, Shell, material, slot, stubs
+from sourcebook.frames import FrameError, Shell, assets, material, slot, stubs
 from sourcebook.problems import format_problems
 from sourcebook.publish import PublishError
 from sourcebook.render import PageTemplateError
@@ -62,12 +62,12 @@ class SourcebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
                 _log.error("The last good site is shown until the records are mended.")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """A stub for each section; nothing at all while the server waits for a mended record."""
+        """A stub for each section, and the scripts; nothing while the server waits for a record."""
         if self.broken:
             config.nav = []
             return Files([])
         named = self.prepared.stubs if self.given is None else self.given
-        return stubs.replace_documents(files, config, named)
+        return assets.add_joined(stubs.replace_documents(files, config, named), config)
 
     def on_env(self, env: Environment, **_: object) -> None:
         """Let the templates write slots."""

@@ -21,7 +21,7 @@ from sourcebook.frames.errors import FrameError
 from sourcebook.frames.frame import slot
 from sourcebook.frames.policy import policy
 from sourcebook.frames.stubs import NOT_FOUND
-from sourcebook.theme import material_folders
+from sourcebook.theme import SOURCES, material_folders
 
 # Space that templates leave behind: a fifth of the frame, on each of thousands of pages.
 _BLANK = re.compile(r"[ \t]*\n\s*")
@@ -85,10 +85,10 @@ def _words(config: MkDocsConfig) -> dict[str, str]:
 
 
 def _watched(config: MkDocsConfig) -> Iterator[str]:
-    """The theme's overrides, the hooks and the plugins."""
+    """The theme's overrides, what scripts are joined from, the hooks and the plugins."""
     if config.theme.custom_dir:
         yield str(config.theme.custom_dir)
-    yield from map(str, material_folders(overrides(config)))
+    yield from map(str, (*material_folders(overrides(config)), *SOURCES))
     yield from map(str, config.hooks)
     yield from filter(None, (getsourcefile(type(each)) for each in config.plugins.values()))
 

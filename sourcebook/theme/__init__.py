@@ -11,8 +11,10 @@ _PACKAGE = Path(__file__).parent
 
 RULE_PAGES = _PACKAGE.parent / "rule_pages"
 """The folder of the pages that explain the rules, one for each code."""
-_SCRIPTS = ("map", "search", "table")
+_SCRIPTS = ("map", "table")
 """The folders below `web/` whose scripts stand beside the index that they read."""
+SOURCES = (_PACKAGE.parent / "web",)
+"""The folders of what is joined to scripts."""
 
 
 def template_folders(overrides: Path) -> tuple[Path, ...]:

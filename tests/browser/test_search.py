@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Request, expect
 
 from sourcebook.site import build, prepare
 from sourcebook.web.search import shards
-from sourcebook.web.search.words import words
+from sourcebook.web.search.words import LONGEST, words
 from tests.browser.audit import axe, sideways
 from tests.browser.conftest import OpenWindow, Scheme
 from tests.browser.server import serve
@@ -19,6 +19,7 @@ from tests.search_cases import CASES
 QUERY = "[data-md-component=search-query]"
 STATUS = ".md-search-result__meta"
 RESULTS = ".md-search-result__list"
+WORDS = "([texts, longest]) => texts.map(text => sourcebook['search/words'].words(text, longest))"
 INCIDENT = "incidents/depot-nine-strike.html"
 BRIGADE = "actors/pinecone-brigade.html"
 
@@ -45,7 +46,7 @@ def test_the_browser_takes_words_apart_as_the_index_does(home: str, window: Open
     latin = [char for char in alphabet if ord(char) < 0x700] + [" ", "-", "'"] * 20
     texts += ["".join(chosen.choices(latin, k=60)) for _ in range(500)]
     page = window(home).open("index.html")
-    found = page.evaluate("texts => Promise.all(texts.map(sourcebookSearch.words))", texts)
+    found = page.evaluate(WORDS, [texts, LONGEST])
     for text, parts in zip(texts, found, strict=True):
         assert parts == [list(each) for each in words(text)], ascii(text)
 

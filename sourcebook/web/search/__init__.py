@@ -1,6 +1,6 @@
 """The index of the site's search: scripts of a few kilobytes, loaded as somebody types.
 
-    search/manifest.js   which shards there are, and how words are folded
+    search/manifest.js   which shards there are, and which words nothing is found by
     search/t-….js        words that begin alike, and the numbers of what is found by them
     search/d-….js        what is shown of a few entries with neighbouring numbers
 
@@ -18,7 +18,7 @@ from sourcebook.exports.table import Work
 from sourcebook.web.script import call, json_text
 from sourcebook.web.search.entries import GROUPS, Entry, entries
 from sourcebook.web.search.shards import Postings, by_prefix
-from sourcebook.web.search.words import FOLD, LONGEST, SKIP, terms, whole
+from sourcebook.web.search.words import LONGEST, SKIP, terms, whole
 
 __all__ = ["search"]
 
@@ -45,7 +45,6 @@ def _manifest(found: list[Entry]) -> dict[str, Any]:
     return {
         "block": BLOCK,
         "groups": [[group, groups.count(group)] for group in GROUPS],
-        "fold": FOLD,
         "longest": LONGEST,
         "skip": sorted(SKIP),
     }

@@ -19,7 +19,7 @@ def packed(numbers: Iterable[int]) -> str:
 
     Numbers are taken in groups of six: a group is one character, the code of which is 63 and a bit
     for each number in it. A decimal number before it tells how many empty groups were left out:
-    {0, 1, 60} is `B10@`.
+    {0, 1, 60} is `B9@`.
     """
     text, after, group, bits = [], 0, 0, 0
     for number in (*sorted(numbers), _END):

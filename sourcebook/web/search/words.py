@@ -1,8 +1,7 @@
 """Text to the words that it is found by.
 
-The reader's browser does the same to what is typed (web/search/assets/search.js): the tables
-`FOLD` and `SKIP` travel with the index, the rest is written in both languages and compared by a
-test.
+The reader's browser does the same to what is typed (web/scripts/fold.js, search/scripts/words.js):
+`SKIP` travels with the index, the rest is written in both languages and compared by a test.
 """
 
 import re
