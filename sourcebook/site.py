@@ -25,7 +25,7 @@ from sourcebook.outputs import OUTPUTS, Work
 from sourcebook.pages import Page, plan, stubs
 from sourcebook.problems import Problem, blocks_publication
 from sourcebook.publish import Publication, PublishError
-from sourcebook.quotes import Quotes, captures_of, verify
+from sourcebook.quotes import CheckedQuotations, open_captures, verify
 from sourcebook.render import RENDERED, Renderer
 from sourcebook.workers import spread
 
@@ -93,7 +93,7 @@ def prepare(
     with _uncollected():
         loaded = load(content)
         graph, broken = link(loaded, loaded.dataset or _PLACEHOLDER)
-        store = captures_of(graph, content, captures)
+        store = open_captures(graph, content, captures)
         checked = verify(graph, content, store)
         derived = derive(graph, checked.quotes)
         pages, clashes = plan(graph)
@@ -110,7 +110,7 @@ def prepare(
 
 
 def _then(
-    loaded: LoadedDataset, graph: Graph, day: date, quotes: Quotes
+    loaded: LoadedDataset, graph: Graph, day: date, quotes: CheckedQuotations
 ) -> tuple[Graph, Derived, tuple[Page, ...]]:
     """Graph, facts and pages as of a day."""
     known = as_of(loaded, graph, day)

@@ -19,7 +19,7 @@ from sourcebook.ledger import NAME as FACTS
 from sourcebook.ledger import ledger, written
 from sourcebook.load.text import MAX_RECORD
 from sourcebook.problems import format_problems
-from sourcebook.quotes import NAME
+from sourcebook.quotes import LOCK_NAME
 from sourcebook.rules import RULES, Rule, Severity
 from sourcebook.site import prepare
 from sourcebook.theme import RULE_PAGES
@@ -130,7 +130,7 @@ def tried(section: str, spoil: Callable[[Path], None] | None = None) -> str:
             file = Path(folder) / match["path"]
             file.parent.mkdir(exist_ok=True)
             file.write_text(match["text"].replace("␇", "\a"), "utf-8")
-        if not (content / NAME).is_file():
+        if not (content / LOCK_NAME).is_file():
             with suppress(CaptureError):
                 refresh(content)
         if spoil is not None:

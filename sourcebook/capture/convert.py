@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sourcebook.capture import kinds
 from sourcebook.capture.encoding import decoded
 from sourcebook.capture.errors import CaptureError
-from sourcebook.quotes.store import MAX_CAPTURE
+from sourcebook.quotes.captures import MAX_CAPTURE
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _LINE = re.compile(r"\r\n?|[\x0c\x85\u2028\u2029]")

@@ -17,7 +17,7 @@ from sourcebook.capture.refresh import readable
 from sourcebook.link import Graph
 from sourcebook.models import Capture, Source
 from sourcebook.problems import did_you_mean, quoted
-from sourcebook.quotes import captures_of
+from sourcebook.quotes import open_captures
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def capture(request: Request) -> Filed:
     )
     new = _kept(source.capture, new, request)
     record = _record(graph, source, new)
-    filed = captures_of(graph, request.content, request.captures).path(new.sha256)
+    filed = open_captures(graph, request.content, request.captures).path_of(new.sha256)
     write_whole(filed, text)
     write_whole(graph.file_locations[source.id].file, record)
     return Filed(new, filed, len(made.text))

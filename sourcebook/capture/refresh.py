@@ -8,7 +8,7 @@ from sourcebook.capture.files import write_whole
 from sourcebook.link import Graph, link
 from sourcebook.load import load
 from sourcebook.problems import Severity
-from sourcebook.quotes import NAME, Verified, captures_of, verify, written
+from sourcebook.quotes import LOCK_NAME, Verification, format_lock, open_captures, verify
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Refreshed:
     """The graph and its quotations as they now are; `changed` is whether the lock was written."""
 
     graph: Graph
-    verified: Verified
+    verified: Verification
     changed: bool
 
 
@@ -26,10 +26,10 @@ def refresh(content: Path, captures: Path | None = None) -> Refreshed:
     Raises CaptureError where a record cannot be read: its lines would be lost.
     """
     graph = readable(content)
-    verified = verify(graph, content, captures_of(graph, content, captures))
-    file = content / NAME
+    verified = verify(graph, content, open_captures(graph, content, captures))
+    file = content / LOCK_NAME
     if verified.lines:
-        return Refreshed(graph, verified, write_whole(file, written(verified.lines).encode()))
+        return Refreshed(graph, verified, write_whole(file, format_lock(verified.lines).encode()))
     gone = file.is_file()
     file.unlink(missing_ok=True)
     return Refreshed(graph, verified, gone)

@@ -8,7 +8,7 @@ from sourcebook.link import Graph
 from sourcebook.load.yaml import ValuePath
 from sourcebook.models import Citation, Claim, Source
 from sourcebook.problems import Problem, quoted
-from sourcebook.quotes import lacking
+from sourcebook.quotes import missing_value
 
 _OWN = "en"
 """The language that translations are written in."""
@@ -41,7 +41,7 @@ def _figure(graph: Graph, one: _Quoting) -> Iterator[Problem]:
     if not isinstance(claim, Claim):
         return
     measure = graph.dataset.all_measures[claim.measure]
-    lacks = lacking(measure, claim, one.citation, one.words, one.language)
+    lacks = missing_value(measure, claim, one.citation, one.words, one.language)
     if lacks:
         message = (
             f"claim '{claim.id}' says {claim.value.text}, but {lacks} does not stand in "

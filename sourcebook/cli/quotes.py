@@ -11,7 +11,7 @@ from sourcebook import capture as filing
 from sourcebook.capture import Refreshed, Request, refresh
 from sourcebook.checks import judged
 from sourcebook.problems import Problem, blocks_publication, format_problems, quoted
-from sourcebook.quotes import NAME, Line
+from sourcebook.quotes import LOCK_NAME, LockedQuotation
 
 _CONTENT = click.option("--content", type=click.Path(path_type=Path), help="Folder of the records.")
 _CAPTURES = click.option(
@@ -45,7 +45,7 @@ def capture(
         shown = filed.file.relative_to(root) if filed.file.is_relative_to(root) else filed.file
         click.echo(f"{shown}: {filed.characters:,} characters of {file.name} ({kind})")
         for line in _of(source, done.verified.lines):
-            click.echo(f"  {line.verdict.partition(':')[0]}: {quoted(line.sought.words)}")
+            click.echo(f"  {line.verdict.partition(':')[0]}: {quoted(line.quoted_text.words)}")
     _report(done, quiet=quiet)
 
 
@@ -75,7 +75,7 @@ def _report(done: Refreshed, *, quiet: bool) -> None:
     click.echo(format_problems(problems), nl=False, err=True)
     if not quiet:
         state = "written" if done.changed else "as it was"
-        click.echo(f"{_figures(done.verified.lines)}; {NAME} is {state}")
+        click.echo(f"{_figures(done.verified.lines)}; {LOCK_NAME} is {state}")
     if blocks_publication(problems):
         sys.exit(1)
 
@@ -85,11 +85,13 @@ def _problems(done: Refreshed) -> list[Problem]:
     return [one for one in found.problems if one.code.startswith("SB5")]
 
 
-def _of(source: str, lines: Iterable[Line]) -> list[Line]:
-    return sorted((line for line in lines if source in line.sources), key=lambda line: line.text)
+def _of(source: str, lines: Iterable[LockedQuotation]) -> list[LockedQuotation]:
+    return sorted(
+        (line for line in lines if source in line.source_ids), key=lambda line: line.lock_line
+    )
 
 
-def _figures(lines: Iterable[Line]) -> str:
+def _figures(lines: Iterable[LockedQuotation]) -> str:
     """How many quotations there are, by verdict."""
     counted = Counter(line.verdict.partition(":")[0] for line in lines)
     figures = counted.pop("figure", 0)

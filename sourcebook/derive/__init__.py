@@ -14,7 +14,7 @@ from sourcebook.derive.origins import Origins, Statement, origins
 from sourcebook.link import Graph
 from sourcebook.markdown import Cited
 from sourcebook.models import Citation, Incident, Record, Stated
-from sourcebook.quotes import UNQUOTED, Quotes
+from sourcebook.quotes import NOTHING_CHECKED, CheckedQuotations
 
 __all__ = [
     "ClaimInScope",
@@ -41,7 +41,7 @@ class Derived:
     analyses: Mapping[str, RecordAnalysis]
     dataset: Mapping[str, Fact]
     known: Callable[[str], Mapping[str, Fact]]
-    quotes: Quotes = UNQUOTED
+    quotes: CheckedQuotations = NOTHING_CHECKED
 
     def facts(self, record_id: str) -> Mapping[str, Fact]:
         """The facts of a record, or of the dataset."""
@@ -57,7 +57,7 @@ class Derived:
         return "" if found is None else claim_status(*found)
 
 
-def derive(graph: Graph, quotes: Quotes = UNQUOTED) -> Derived:
+def derive(graph: Graph, quotes: CheckedQuotations = NOTHING_CHECKED) -> Derived:
     """All that follows from a graph, and from what was found of its quotations."""
     replaced = successors(graph)
     analyses = {
@@ -74,7 +74,10 @@ def derive(graph: Graph, quotes: Quotes = UNQUOTED) -> Derived:
 
 
 def analyse_record(
-    graph: Graph, record: Record, replaced: Mapping[str, str], quotes: Quotes = UNQUOTED
+    graph: Graph,
+    record: Record,
+    replaced: Mapping[str, str],
+    quotes: CheckedQuotations = NOTHING_CHECKED,
 ) -> RecordAnalysis:
     """What follows for one record; `replaced` is what `successors` finds in the graph."""
     scopes = matrix(graph, record, replaced)

@@ -6,11 +6,15 @@ from sourcebook.derive.matrix import Scope
 from sourcebook.derive.origins import Origins, principal
 from sourcebook.link import Graph
 from sourcebook.models import Actor, Incident, Location, Record, Source
-from sourcebook.quotes import Quotes
+from sourcebook.quotes import CheckedQuotations
 
 
 def gaps(
-    graph: Graph, record: Record, scopes: tuple[Scope, ...], found: Origins, quotes: Quotes
+    graph: Graph,
+    record: Record,
+    scopes: tuple[Scope, ...],
+    found: Origins,
+    quotes: CheckedQuotations,
 ) -> Iterator[str]:
     """Each gap in what is known of a record, in a sentence."""
     if isinstance(record, Incident):
@@ -100,7 +104,7 @@ def _sources(graph: Graph, found: Origins) -> Iterator[str]:
         yield f"{_of(bare, len(sources))} left without an archived copy on record."
 
 
-def _quotations(record: Record, quotes: Quotes) -> Iterator[str]:
+def _quotations(record: Record, quotes: CheckedQuotations) -> Iterator[str]:
     """What is quoted in a record and was not found in a captured text."""
     if not quotes.verdicts:
         return
@@ -109,7 +113,12 @@ def _quotations(record: Record, quotes: Quotes) -> Iterator[str]:
         for field in ("claims", "roles", "responds_to", "relations")
         for item in getattr(record, field, ())
     )
-    found = [one for item in stated for cite in item.cites if (one := quotes.of(cite)) is not None]
+    found = [
+        one
+        for item in stated
+        for cite in item.cites
+        if (one := quotes.of_citation(cite)) is not None
+    ]
     unchecked = sum(not one.found for one in found)
     if unchecked:
         share = _of(unchecked, len(found), "quotation")

@@ -44,7 +44,7 @@ def _quotations(work: Work) -> _Quoted:
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for name, path in work.graph.quotation_paths:
         citation = work.graph.element_at(name, path[:-1]) if path[-1] == "quote" else None
-        checked = None if citation is None else work.derived.quotes.of(citation)
+        checked = None if citation is None else work.derived.quotes.of_citation(citation)
         if citation is not None and checked is not None:
             found[name].append(
                 {

@@ -1,27 +1,31 @@
 """Quotations looked up word for word in the captured texts of their sources."""
 
-from sourcebook.quotes.collect import Quotation, quotations, sought
-from sourcebook.quotes.figures import lacking
-from sourcebook.quotes.lock import NAME, Line, written
-from sourcebook.quotes.passages import parted
-from sourcebook.quotes.store import Captures
-from sourcebook.quotes.verdicts import UNQUOTED, Checked, Quotes
-from sourcebook.quotes.verify import Verified, captures_of, verify
+from sourcebook.quotes.captures import Captures
+from sourcebook.quotes.checked_quotations import (
+    NOTHING_CHECKED,
+    CheckedQuotation,
+    CheckedQuotations,
+)
+from sourcebook.quotes.find_quotations import Quotation, find_quotations, quoted_text_of
+from sourcebook.quotes.missing_value import missing_value
+from sourcebook.quotes.quotes_lock import LOCK_NAME, LockedQuotation, format_lock
+from sourcebook.quotes.source_text import split_at_gaps
+from sourcebook.quotes.verify import Verification, open_captures, verify
 
 __all__ = [
-    "NAME",
-    "UNQUOTED",
+    "LOCK_NAME",
+    "NOTHING_CHECKED",
     "Captures",
-    "Checked",
-    "Line",
+    "CheckedQuotation",
+    "CheckedQuotations",
+    "LockedQuotation",
     "Quotation",
-    "Quotes",
-    "Verified",
-    "captures_of",
-    "lacking",
-    "parted",
-    "quotations",
-    "sought",
+    "Verification",
+    "find_quotations",
+    "format_lock",
+    "missing_value",
+    "open_captures",
+    "quoted_text_of",
+    "split_at_gaps",
     "verify",
-    "written",
 ]

@@ -63,34 +63,34 @@ _LETTERS = str.maketrans("أإآةى", "اااهي")
 """Letters of Arabic that are written for each other."""
 
 
-def numbers(text: str, language: str) -> frozenset[float]:
+def find_numbers(text: str, language: str) -> frozenset[float]:
     """Every number that a text names, in digits or in words of the language with this tag."""
-    folded = "".join(map(_folded, text))
-    tongue = _tongue(language)
+    folded = "".join(map(_ascii_digit, text))
+    tongue = _primary_language(language)
     digits = (n for match in _DIGITS.finditer(folded) for n in _readings(match[0]))
-    words = composed(folded) if tongue == "en" else _in_words(_words(folded), tongue)
+    words = composed(folded) if tongue == "en" else _number_words(_words(folded), tongue)
     return frozenset((*digits, *words))
 
 
-def says_none(text: str, language: str) -> bool:
+def mentions_none(text: str, language: str) -> bool:
     """Whether a text says that there was nobody or nothing, or counts nought."""
-    known = {_plain(word) for word in _NONE.get(_tongue(language), "").split()}
+    known = {_plain(word) for word in _NONE.get(_primary_language(language), "").split()}
     words = {part for word in _words(text) for part in word.split("-")}
-    return bool(words & known) or 0 in numbers(text, language)
+    return bool(words & known) or 0 in find_numbers(text, language)
 
 
-def says_vaguely(text: str, quantity: str, language: str) -> bool:
+def mentions_vague_quantity(text: str, quantity: str, language: str) -> bool:
     """Whether a text names a vague quantity, such as dozens."""
-    word = _VAGUE.get(quantity, {}).get(_tongue(language), quantity)
+    word = _VAGUE.get(quantity, {}).get(_primary_language(language), quantity)
     return _plain(word) in _words(text)
 
 
-def vague(text: str) -> str | None:
+def find_vague_quantity(text: str) -> str | None:
     """The vague quantity that an English text names, if it does."""
-    return next((one for one in _VAGUE if says_vaguely(text, one, "en")), None)
+    return next((one for one in _VAGUE if mentions_vague_quantity(text, one, "en")), None)
 
 
-def _tongue(language: str) -> str:
+def _primary_language(language: str) -> str:
     return language.partition("-")[0].lower()
 
 
@@ -102,7 +102,7 @@ def _plain(word: str) -> str:
     return _MARKS.sub("", word.casefold()).translate(_LETTERS)
 
 
-def _folded(character: str) -> str:
+def _ascii_digit(character: str) -> str:
     """A decimal digit of any script as that of ASCII, Arabic separators as European ones."""
     if character.isascii():
         return character
@@ -127,8 +127,8 @@ def _readings(written: str) -> Iterator[float]:
         yield from _readings(piece)
 
 
-def _in_words(words: list[str], tongue: str) -> Iterator[float]:
-    known = _known(tongue)
+def _number_words(words: list[str], tongue: str) -> Iterator[float]:
+    known = _values_of_words(tongue)
     values = [known.get(word, known.get(word[1:]) if word[:1] in "وبل" else None) for word in words]
     before = None
     for index, value in enumerate(values):
@@ -140,6 +140,6 @@ def _in_words(words: list[str], tongue: str) -> Iterator[float]:
 
 
 @cache
-def _known(tongue: str) -> dict[str, float]:
+def _values_of_words(tongue: str) -> dict[str, float]:
     ones = {_plain(word): float(n) for n, word in enumerate(_ONES.get(tongue, "").split())}
     return ones | {_plain(word): float(n) for word, n in _MORE.get(tongue, {}).items()}

@@ -7,7 +7,7 @@ from sourcebook.derive import Derived
 from sourcebook.derive.dates import day_words
 from sourcebook.link import Graph
 from sourcebook.models import Citation, Source
-from sourcebook.quotes import Checked, parted
+from sourcebook.quotes import CheckedQuotation, split_at_gaps
 from sourcebook.render.words import language
 
 _SHORT = 8
@@ -35,7 +35,7 @@ class Check:
 
 def check_of(graph: Graph, derived: Derived, citation: Citation) -> Check | None:
     """What is told of a citation's quotation; None where it quotes nothing."""
-    source, checked = graph.records.get(citation.source), derived.quotes.of(citation)
+    source, checked = graph.records.get(citation.source), derived.quotes.of_citation(citation)
     if citation.quote is None or not isinstance(source, Source):
         return None
     passage = address(source, citation) if checked is not None and checked.exact else ""
@@ -44,7 +44,7 @@ def check_of(graph: Graph, derived: Derived, citation: Citation) -> Check | None
     return Check(*_words(source, checked), passage, language(tag), lang)
 
 
-def _words(source: Source, checked: Checked | None) -> tuple[str, str]:
+def _words(source: Source, checked: CheckedQuotation | None) -> tuple[str, str]:
     capture = source.capture
     if checked is not None and checked.verdict == "missing":
         return "not found", "in the captured text"
@@ -78,7 +78,7 @@ def address(source: Source, citation: Citation) -> str:
 
 def _range(quotation: str) -> tuple[str, ...]:
     """The passage, or where it is long or something was left out of it, its beginning and end."""
-    parts = [part.split() for part in parted(quotation)]
+    parts = [part.split() for part in split_at_gaps(quotation)]
     if len(parts) == 1 and len(quotation) <= _LONGEST:
         return (_encoded(" ".join(parts[0])),)
     return _encoded(" ".join(parts[0][:_ENDS])), _encoded(" ".join(parts[-1][-_ENDS:]))

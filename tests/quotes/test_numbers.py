@@ -4,8 +4,8 @@ import pytest
 
 from sourcebook.models import Citation, Claim
 from sourcebook.models.measures import MEASURES
-from sourcebook.quotes import lacking
-from sourcebook.quotes.numerals import numbers, says_none, says_vaguely
+from sourcebook.quotes import missing_value
+from sourcebook.quotes.numerals import find_numbers, mentions_none, mentions_vague_quantity
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ from sourcebook.quotes.numerals import numbers, says_none, says_vaguely
     ],
 )
 def test_numbers_in_english_and_in_digits(text: str, expected: set[float]) -> None:
-    assert numbers(text, "en") == expected
+    assert find_numbers(text, "en") == expected
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_numbers_in_english_and_in_digits(text: str, expected: set[float]) -> No
     ],
 )
 def test_numbers_in_other_languages(language: str, text: str, expected: set[float]) -> None:
-    assert numbers(text, language) == expected
+    assert find_numbers(text, language) == expected
 
 
 @pytest.mark.parametrize(
@@ -77,13 +77,13 @@ def test_numbers_in_other_languages(language: str, text: str, expected: set[floa
     ],
 )
 def test_words_for_nothing(text: str, language: str, expected: bool) -> None:
-    assert says_none(text, language) is expected
+    assert mentions_none(text, language) is expected
 
 
 def test_vague_quantities() -> None:
-    assert says_vaguely("Dozens of sheep", "dozens", "en")
-    assert says_vaguely("des dizaines de moutons", "dozens", "fr")
-    assert not says_vaguely("a dozen sheep", "dozens", "en")
+    assert mentions_vague_quantity("Dozens of sheep", "dozens", "en")
+    assert mentions_vague_quantity("des dizaines de moutons", "dozens", "fr")
+    assert not mentions_vague_quantity("a dozen sheep", "dozens", "en")
 
 
 def lacks(
@@ -93,7 +93,7 @@ def lacks(
     citation = Citation.model_validate({"source": "log", "quote": text} | as_)
     fields = {"id": "c", "by": "w", "measure": measure, "value": value, "cites": [citation]}
     claim = Claim.model_validate(fields | more)
-    return lacking(MEASURES[measure], claim, citation, text, language)
+    return missing_value(MEASURES[measure], claim, citation, text, language)
 
 
 @pytest.mark.parametrize(

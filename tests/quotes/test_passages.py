@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcebook.quotes.forms import STEPS, normal
-from sourcebook.quotes.nearest import nearest
-from sourcebook.quotes.passages import Passages, Sought
+from sourcebook.quotes.nearest_passage import nearest_passage
+from sourcebook.quotes.normalize import STEPS, normalize
+from sourcebook.quotes.source_text import QuotedText, SourceText
 from tests.strategies import bounded
 
 TEXT = """\
@@ -24,13 +24,13 @@ was closed too.
 
 def found(words: str, prefix: str = "", suffix: str = "", text: str = TEXT) -> tuple[int, int]:
     """How often a quotation stands in the text, and how often between prefix and suffix."""
-    result = Passages(text).find(Sought(words, prefix, suffix))
-    return result.places, result.fitting
+    result = SourceText(text).find(QuotedText(words, prefix, suffix))
+    return result.count, result.fitting
 
 
 def steps(words: str, text: str = TEXT) -> tuple[str, ...] | None:
     """What had to be made alike before a quotation was found; None where it was not."""
-    result = Passages(text).find(Sought(words))
+    result = SourceText(text).find(QuotedText(words))
     return result.steps if result.fitting else None
 
 
@@ -134,11 +134,11 @@ WORDS = st.lists(
 def test_whatever_stands_there_is_found_word_for_word(
     words: list[str], data: st.DataObject
 ) -> None:
-    text = normal(" ".join(words), ("composed letters",))
+    text = normalize(" ".join(words), ("composed letters",))
     words = text.split(" ")
     start = data.draw(st.integers(0, len(words) - 1))
     stop = data.draw(st.integers(start + 1, len(words)))
-    result = Passages(text).find(Sought(" ".join(words[start:stop])))
+    result = SourceText(text).find(QuotedText(" ".join(words[start:stop])))
     assert result.fitting >= 1
     assert result.steps == ()
 
@@ -151,7 +151,7 @@ def test_harmless_changes_are_seen_through(words: list[str], data: st.DataObject
     quotation = " ".join(words[start : start + data.draw(st.integers(3, 9))])
     changes = {" ": ["  ", "\n", "\u00a0"], "-": ["\u2010", "\u2011"], "—": ["–", "-"], "“": ['"']}
     changed = re.sub("[ —“-]", lambda m: data.draw(st.sampled_from(changes[m[0]])), quotation)
-    assert Passages(text).find(Sought(changed)).fitting >= 1
+    assert SourceText(text).find(QuotedText(changed)).fitting >= 1
 
 
 @bounded(60)
@@ -177,12 +177,12 @@ def test_a_changed_letter_is_missed(data: st.DataObject) -> None:
     ],
 )
 def test_the_nearest_passage_is_shown(quotation: str, passage: str) -> None:
-    assert nearest(Passages(TEXT).words, quotation) == passage
+    assert nearest_passage(SourceText(TEXT).words, quotation) == passage
 
 
 def test_a_long_passage_is_cut() -> None:
     text = " ".join(f"word{number}" for number in range(500))
-    near = nearest(text.split(), text.replace("word7 ", "ward7 "))
+    near = nearest_passage(text.split(), text.replace("word7 ", "ward7 "))
     assert near.startswith("word0 word1 ")
     assert near.endswith(" …")
     assert len(near) < 210

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sourcebook import cli
 from sourcebook.models import Citation, Source
 from sourcebook.publish import PublishError
-from sourcebook.quotes import Checked
+from sourcebook.quotes import CheckedQuotation
 from sourcebook.render import Renderer
 from sourcebook.render.quotations import address
 from sourcebook.site import prepare
@@ -320,11 +320,11 @@ def test_the_address_of_a_passage() -> None:
 
 
 def test_what_a_verdict_says() -> None:
-    assert Checked("normalised:white-space,quotation-marks").steps == (
+    assert CheckedQuotation("normalised:white-space,quotation-marks").steps == (
         "white space",
         "quotation marks",
     )
-    assert Checked("exact").found
-    assert Checked("exact").exact
-    assert not Checked("unchecked").found
-    assert not Checked("missing").found
+    assert CheckedQuotation("exact").found
+    assert CheckedQuotation("exact").exact
+    assert not CheckedQuotation("unchecked").found
+    assert not CheckedQuotation("missing").found

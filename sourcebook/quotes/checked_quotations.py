@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sourcebook.models import Citation
-from sourcebook.quotes.collect import Quotation, sought
-from sourcebook.quotes.lock import EXACT, NORMALISED
-from sourcebook.quotes.passages import Sought
+from sourcebook.quotes.find_quotations import Quotation, quoted_text_of
+from sourcebook.quotes.quotes_lock import EXACT, NORMALISED
+from sourcebook.quotes.source_text import QuotedText
 
-Key = tuple[tuple[str, ...], Sought]
+QuotationKey = tuple[tuple[str, ...], QuotedText]
 """The sources that a quotation can stand in, and what is sought in them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedQuotation:
     """How a quotation stands: `verdict` is that of its line in the lock, or missing.
 
     `source` is where it was found and `digest` the SHA-256 of the text, both empty where it was
@@ -22,7 +22,7 @@ class Checked:
     """
 
     verdict: str
-    source: str = ""
+    source_id: str = ""
     digest: str = ""
 
     @property
@@ -43,33 +43,33 @@ class Checked:
 
 
 @dataclass(frozen=True, eq=False)
-class Quotes:
+class CheckedQuotations:
     """The verdict on each quotation of a dataset."""
 
-    verdicts: Mapping[Key, Checked] = field(default_factory=dict)
+    verdicts: Mapping[QuotationKey, CheckedQuotation] = field(default_factory=dict)
 
-    def of(self, citation: Citation) -> Checked | None:
+    def of_citation(self, citation: Citation) -> CheckedQuotation | None:
         """The verdict on what a citation quotes; None where it quotes nothing."""
         if citation.quote is None:
             return None
-        return self.verdicts.get(((citation.source,), sought(citation)))
+        return self.verdicts.get(((citation.source,), quoted_text_of(citation)))
 
-    def of_source(self, source: str) -> tuple[Checked, ...]:
+    def of_source(self, source_id: str) -> tuple[CheckedQuotation, ...]:
         """The verdicts on all that is quoted of a source, each quotation once."""
-        return self._by_source.get(source, ())
+        return self._by_source.get(source_id, ())
 
     @cached_property
-    def _by_source(self) -> Mapping[str, tuple[Checked, ...]]:
-        found: dict[str, list[Checked]] = {}
+    def _by_source(self) -> Mapping[str, tuple[CheckedQuotation, ...]]:
+        found: dict[str, list[CheckedQuotation]] = {}
         for (sources, _), checked in self.verdicts.items():
             for source in sources:
                 found.setdefault(source, []).append(checked)
         return {source: tuple(several) for source, several in found.items()}
 
-    def on(self, quotation: Quotation) -> Checked | None:
+    def of_quotation(self, quotation: Quotation) -> CheckedQuotation | None:
         """The verdict on a quotation."""
-        return self.verdicts.get((quotation.sources, quotation.sought))
+        return self.verdicts.get((quotation.source_ids, quotation.quoted_text))
 
 
-UNQUOTED = Quotes()
+NOTHING_CHECKED = CheckedQuotations()
 """What was found where nothing was looked for."""

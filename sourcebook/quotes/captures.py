@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from sourcebook.quotes.passages import Passages
+from sourcebook.quotes.source_text import SourceText
 
 MAX_CAPTURE = 50_000_000
 """The most bytes that a capture may have."""
-_KEPT = 4
+_TEXTS_IN_MEMORY = 4
 """How many texts are kept at a time; quotations are looked up source by source."""
 
 
@@ -25,28 +25,28 @@ class Captures:
     """The captures in a folder, each read when it is asked for."""
 
     folder: Path
-    _read: dict[str, Passages] = field(default_factory=dict)
+    _read: dict[str, SourceText] = field(default_factory=dict)
 
-    def path(self, digest: str) -> Path:
+    def path_of(self, digest: str) -> Path:
         """Where the capture with this SHA-256 lies, or would lie."""
         return self.folder / f"{digest}.txt"
 
-    def text(self, digest: str) -> Passages | None:
+    def text_of(self, digest: str) -> SourceText | None:
         """The capture with this SHA-256; None where the folder does not have it.
 
         Raises:
             DamagedCaptureError: Its file is too large, unreadable or has another SHA-256.
         """
         if digest not in self._read:
-            if not self.path(digest).is_file():
+            if not self.path_of(digest).is_file():
                 return None
-            while len(self._read) >= _KEPT:
+            while len(self._read) >= _TEXTS_IN_MEMORY:
                 del self._read[next(iter(self._read))]
-            self._read[digest] = Passages(self._bytes(digest).decode())
+            self._read[digest] = SourceText(self._bytes(digest).decode())
         return self._read[digest]
 
     def _bytes(self, digest: str) -> bytes:
-        file = self.path(digest)
+        file = self.path_of(digest)
         try:
             if file.stat().st_size > MAX_CAPTURE:
                 raise DamagedCaptureError(f"it has more than {MAX_CAPTURE:,} bytes")

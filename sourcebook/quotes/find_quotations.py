@@ -9,11 +9,11 @@ from sourcebook.link import Graph
 from sourcebook.load.yaml import ValuePath
 from sourcebook.markdown import Cited, Mention, Part, Sentence
 from sourcebook.models import Citation, Claim, Source
-from sourcebook.quotes.passages import Sought
+from sourcebook.quotes.source_text import QuotedText
 
 _MARKED = re.compile('“([^“”]+)”|«([^«»]+)»|"([^"]+)"')
 _WORD = re.compile(r"\w+")
-_LEAST = 3
+_FEWEST_WORDS = 3
 """Fewer words between quotation marks may be a name, or a word held at arm's length."""
 _FOLD = re.compile(r"[ \t\n]+")
 _OWN_LANGUAGE = "en"
@@ -28,12 +28,12 @@ class Quotation:
     claim of a citation that quotes nothing, whose figure has to stand in the source.
     """
 
-    record: str
+    record_id: str
     path: ValuePath
-    place: str
-    sources: tuple[str, ...]
-    sought: Sought
-    offset: int = 0
+    field_name: str
+    source_ids: tuple[str, ...]
+    quoted_text: QuotedText
+    line_offset: int = 0
     claim: Claim | None = None
 
     @property
@@ -42,68 +42,70 @@ class Quotation:
         return self.claim is None and self.path[-1] != "quote"
 
 
-def sought(citation: Citation) -> Sought:
+def quoted_text_of(citation: Citation) -> QuotedText:
     """What a citation quotes; how its lines are broken does not matter."""
     fields = (citation.quote, citation.prefix, citation.suffix)
-    return Sought(*(_FOLD.sub(" ", text or "") for text in fields))
+    return QuotedText(*(_FOLD.sub(" ", text or "") for text in fields))
 
 
-def quotations(graph: Graph) -> Iterator[Quotation]:
+def find_quotations(graph: Graph) -> Iterator[Quotation]:
     """Every quotation, and every cited figure of a captured source that is not quoted."""
     for name, path in graph.quotation_paths:
         if path[-1] == "quote":
-            yield from _cited(graph, name, path)
+            yield from _in_citation(graph, name, path)
         else:
             yield from _in_prose(graph, name, path)
-    yield from _figures(graph)
+    yield from _unquoted_figures(graph)
 
 
-def _cited(graph: Graph, name: str, path: ValuePath) -> Iterator[Quotation]:
-    citation = graph.element_at(name, path[:-1])
+def _in_citation(graph: Graph, record_id: str, path: ValuePath) -> Iterator[Quotation]:
+    citation = graph.element_at(record_id, path[:-1])
     if isinstance(graph.records.get(citation.source), Source):  # or it has a problem already
-        words = sought(citation)
-        yield Quotation(name, path, _place(graph, name, path), (citation.source,), words)
+        words = quoted_text_of(citation)
+        yield Quotation(
+            record_id, path, _field_name(graph, record_id, path), (citation.source,), words
+        )
 
 
-def _place(graph: Graph, name: str, path: ValuePath) -> str:
+def _field_name(graph: Graph, record_id: str, path: ValuePath) -> str:
     """A path without numbers, which change where something is put before it."""
     steps = [str(step) for step in path if isinstance(step, str) and step not in ("cites", "quote")]
     if path[0] == "claims":
-        steps.insert(1, graph.element_at(name, path[:2]).id)
+        steps.insert(1, graph.element_at(record_id, path[:2]).id)
     return ".".join(steps)
 
 
-def _in_prose(graph: Graph, name: str, path: ValuePath) -> Iterator[Quotation]:
-    place = _place(graph, name, path)
-    for sentence in graph.prose_at(name, *path).sentences:
-        sources = tuple(_sources(graph, sentence))
-        for words, line in _marked(sentence) if sources else ():
-            yield Quotation(name, path, place, sources, Sought(words), line)
+def _in_prose(graph: Graph, record_id: str, path: ValuePath) -> Iterator[Quotation]:
+    field_name = _field_name(graph, record_id, path)
+    for sentence in graph.prose_at(record_id, *path).sentences:
+        source_ids = tuple(_source_ids(graph, sentence))
+        for words, line in _quoted_words(sentence) if source_ids else ():
+            yield Quotation(record_id, path, field_name, source_ids, QuotedText(words), line)
 
 
-def _sources(graph: Graph, sentence: Sentence) -> list[str]:
+def _source_ids(graph: Graph, sentence: Sentence) -> list[str]:
     """The sources that a sentence cites and that its words can stand in, each once."""
-    names = dict.fromkeys(name for cited in sentence.citations for name, _ in cited.items)
-    return [name for name in names if _same_language(graph, name)]
+    source_ids = dict.fromkeys(name for cited in sentence.citations for name, _ in cited.items)
+    return [name for name in source_ids if _same_language(graph, name)]
 
 
-def _same_language(graph: Graph, name: str) -> bool:
-    source = graph.records.get(name)
+def _same_language(graph: Graph, source_id: str) -> bool:
+    source = graph.records.get(source_id)
     return isinstance(source, Source) and source.language.partition("-")[0] == _OWN_LANGUAGE
 
 
-def _marked(sentence: Sentence) -> Iterator[tuple[str, int]]:
+def _quoted_words(sentence: Sentence) -> Iterator[tuple[str, int]]:
     """What stands between quotation marks in a sentence, and the line on which it begins."""
-    texts = [_plain(part) for part in sentence.parts]
+    texts = [_part_text(part) for part in sentence.parts]
     starts = [sum(map(len, texts[:index])) for index in range(len(texts))]
     for match in _MARKED.finditer("".join(texts)):
         words = next(group for group in match.groups() if group is not None).strip()
-        if len(_WORD.findall(words)) >= _LEAST and "\0" not in words:
+        if len(_WORD.findall(words)) >= _FEWEST_WORDS and "\0" not in words:
             index = bisect_right(starts, match.start()) - 1
             yield words, sentence.lines[index]
 
 
-def _plain(part: Part) -> str:
+def _part_text(part: Part) -> str:
     """A part of a sentence as it is read; a NUL for what is looked up."""
     if isinstance(part, str):
         return part
@@ -112,17 +114,19 @@ def _plain(part: Part) -> str:
     return "" if isinstance(part, Cited) else "\0"
 
 
-def _figures(graph: Graph) -> Iterator[Quotation]:
+def _unquoted_figures(graph: Graph) -> Iterator[Quotation]:
     captured = {source.id for source in graph.all_of(Source) if source.capture is not None}
     for record in graph.records.values() if captured else ():
         for index, claim in enumerate(getattr(record, "claims", ())):
-            for number, citation in enumerate(claim.cites if _counts(graph, claim) else ()):
+            for number, citation in enumerate(
+                claim.cites if _states_a_figure(graph, claim) else ()
+            ):
                 if citation.quote is None and citation.source in captured:
                     path = ("claims", index, "cites", number)
-                    words = Sought(citation.as_ or claim.value.text)
-                    place, sources = _place(graph, record.id, path), (citation.source,)
+                    words = QuotedText(citation.as_ or claim.value.text)
+                    place, sources = _field_name(graph, record.id, path), (citation.source,)
                     yield Quotation(record.id, path, place, sources, words, claim=claim)
 
 
-def _counts(graph: Graph, claim: Claim) -> bool:
+def _states_a_figure(graph: Graph, claim: Claim) -> bool:
     return claim.derivation is None and graph.dataset.all_measures[claim.measure].kind == "figure"

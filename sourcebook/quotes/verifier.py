@@ -6,24 +6,24 @@ from dataclasses import dataclass, field
 from sourcebook.link import Graph
 from sourcebook.models import Source
 from sourcebook.problems import Problem, quoted
-from sourcebook.quotes.collect import Quotation
-from sourcebook.quotes.figures import lacking
-from sourcebook.quotes.lock import (
+from sourcebook.quotes.captures import Captures, DamagedCaptureError
+from sourcebook.quotes.find_quotations import Quotation
+from sourcebook.quotes.missing_value import missing_value
+from sourcebook.quotes.nearest_passage import nearest_passage
+from sourcebook.quotes.quotes_lock import (
     EXACT,
     FIGURE,
     NO_CAPTURE,
     NORMALISED,
     UNCHECKED,
-    Line,
-    Lock,
+    LockedQuotation,
+    QuotesLock,
 )
-from sourcebook.quotes.nearest import nearest
-from sourcebook.quotes.passages import Found, Passages, Sought
-from sourcebook.quotes.store import Captures, DamagedCaptureError
+from sourcebook.quotes.source_text import Matches, QuotedText, SourceText
 
 _ONE = "1"
 """A figure that any text can say without a word for it: a soldier was treated."""
-_Trusted = tuple[str, str, Sought, bool]
+_TrustedKey = tuple[str, str, QuotedText, bool]
 """A source, the SHA-256 of its capture, what was found there, and whether that is a figure."""
 
 
@@ -31,150 +31,166 @@ _Trusted = tuple[str, str, Sought, bool]
 class Outcome:
     """What came of a quotation: its line in the lock, or the code and words of a problem."""
 
-    line: Line | None = None
+    line: LockedQuotation | None = None
     code: str = ""
     message: str = ""
 
 
 @dataclass
-class Judge:
+class QuotationVerifier:
     """Judges quotations by the captures that are at hand, and else by the lock."""
 
     graph: Graph
     captures: Captures
-    lock: Lock
+    lock: QuotesLock
     damaged: dict[str, str] = field(default_factory=dict)
-    _trusted: dict[_Trusted, str] = field(default_factory=dict)
+    _trusted: dict[_TrustedKey, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for line in self.lock.lines:
-            for source in line.sources:
-                key = (source, line.digest, line.sought, line.verdict == FIGURE)
+            for source in line.source_ids:
+                key = (source, line.digest, line.quoted_text, line.verdict == FIGURE)
                 self._trusted[key] = line.verdict
 
-    def judge(self, quotation: Quotation) -> Outcome:
+    def verify(self, quotation: Quotation) -> Outcome:
         """Whether a quotation stands in its source, or in one of several."""
         sources = tuple(self._sources(quotation))
-        looked = [self._look(quotation, one, text) for one, text in self._at_hand(sources)]
-        trusted = [self._earlier(quotation, one) for one in sources if one.capture is not None]
-        found = next((one for one in (*looked, *trusted) if one and one.line), None)
+        outcomes = [
+            self._look_up(quotation, one, text) for one, text in self._readable_sources(sources)
+        ]
+        trusted = [
+            self._trusted_outcome(quotation, one) for one in sources if one.capture is not None
+        ]
+        found = next((one for one in (*outcomes, *trusted) if one and one.line), None)
         if found is not None:
             return found
         if not all(source.capture for source in sources):
-            line = self._line(quotation, quotation.sources, NO_CAPTURE, UNCHECKED)
+            line = self._lock_line(quotation, quotation.source_ids, NO_CAPTURE, UNCHECKED)
             return Outcome(line)
-        if len(looked) == len(sources):
-            return looked[0]
-        return Outcome(None, "SB504", self._unverified(quotation, sources))
+        if len(outcomes) == len(sources):
+            return outcomes[0]
+        return Outcome(None, "SB504", self._unverified_message(quotation, sources))
 
-    def problems(self) -> Iterator[Problem]:
+    def capture_problems(self) -> Iterator[Problem]:
         """SB506: what is wrong with captures."""
         for source, message in sorted(self.damaged.items()):
             yield self.graph.problem(source, ("capture", "sha256"), "SB506", message)
 
     def _sources(self, quotation: Quotation) -> Iterator[Source]:
-        for name in quotation.sources:
+        for name in quotation.source_ids:
             source = self.graph.records[name]
             if isinstance(source, Source):
                 yield source
 
-    def _at_hand(self, sources: tuple[Source, ...]) -> Iterator[tuple[Source, Passages]]:
+    def _readable_sources(self, sources: tuple[Source, ...]) -> Iterator[tuple[Source, SourceText]]:
         for source in sources:
-            text = self._text(source)
+            text = self._captured_text(source)
             if text is not None:
                 yield source, text
 
-    def _text(self, source: Source) -> Passages | None:
+    def _captured_text(self, source: Source) -> SourceText | None:
         if source.capture is None or source.id in self.damaged:
             return None
         try:
-            return self.captures.text(source.capture.sha256)
+            return self.captures.text_of(source.capture.sha256)
         except DamagedCaptureError as error:
-            file = self.captures.path(source.capture.sha256).name
+            file = self.captures.path_of(source.capture.sha256).name
             self.damaged[source.id] = (
                 f"the capture {file} is damaged: {error}; put the file back as it was, or capture "
                 f"the source anew with `python build.py capture {source.id} FILE`"
             )
             return None
 
-    def _look(self, quotation: Quotation, source: Source, text: Passages) -> Outcome:
+    def _look_up(self, quotation: Quotation, source: Source, text: SourceText) -> Outcome:
         if quotation.claim is not None:
-            return self._figure(quotation, source, text)
-        found = text.find(quotation.sought)
+            return self._look_up_figure(quotation, source, text)
+        found = text.find(quotation.quoted_text)
         single = found.fitting == 1 or (quotation.in_prose and found.fitting)
         if not single:
-            return _fault(quotation, source, text, found)
+            return _not_found_outcome(quotation, source, text, found)
         steps = ",".join(step.replace(" ", "-") for step in found.steps)
         verdict = f"{NORMALISED}:{steps}" if steps else EXACT
-        return self._found(quotation, source, verdict)
+        return self._found_outcome(quotation, source, verdict)
 
-    def _figure(self, quotation: Quotation, source: Source, text: Passages) -> Outcome:
-        claim, citation = quotation.claim, self.graph.element_at(quotation.record, quotation.path)
+    def _look_up_figure(self, quotation: Quotation, source: Source, text: SourceText) -> Outcome:
+        claim, citation = (
+            quotation.claim,
+            self.graph.element_at(quotation.record_id, quotation.path),
+        )
         if claim is None:
             return Outcome()
         measure = self.graph.dataset.all_measures[claim.measure]
-        lacks = lacking(measure, claim, citation, text.text, source.language)
+        lacks = missing_value(measure, claim, citation, text.text, source.language)
         if lacks in ("", _ONE):
-            return self._found(quotation, source, FIGURE)
+            return self._found_outcome(quotation, source, FIGURE)
         message = (
             f"claim '{claim.id}' cites '{source.id}', but {lacks} stands nowhere in its captured "
             "text: cite what has the figure, or say in derivation how it was come by"
         )
         return Outcome(None, "SB510", message)
 
-    def _earlier(self, quotation: Quotation, source: Source) -> Outcome | None:
+    def _trusted_outcome(self, quotation: Quotation, source: Source) -> Outcome | None:
         """What the lock says of it, where the capture is not at hand."""
-        if source.capture is None or self._text(source) is not None:
+        if source.capture is None or self._captured_text(source) is not None:
             return None
         digest = source.capture.sha256
-        key = (source.id, digest, quotation.sought, quotation.claim is not None)
+        key = (source.id, digest, quotation.quoted_text, quotation.claim is not None)
         verdict = self._trusted.get(key)
-        return None if verdict is None else self._found(quotation, source, verdict)
+        return None if verdict is None else self._found_outcome(quotation, source, verdict)
 
-    def _found(self, quotation: Quotation, source: Source, verdict: str) -> Outcome:
+    def _found_outcome(self, quotation: Quotation, source: Source, verdict: str) -> Outcome:
         digest = source.capture.sha256 if source.capture else NO_CAPTURE
-        return Outcome(self._line(quotation, (source.id,), digest, verdict))
+        return Outcome(self._lock_line(quotation, (source.id,), digest, verdict))
 
-    def _line(
+    def _lock_line(
         self, quotation: Quotation, sources: tuple[str, ...], digest: str, verdict: str
-    ) -> Line:
-        return Line(quotation.record, quotation.place, sources, digest, verdict, quotation.sought)
+    ) -> LockedQuotation:
+        return LockedQuotation(
+            quotation.record_id,
+            quotation.field_name,
+            sources,
+            digest,
+            verdict,
+            quotation.quoted_text,
+        )
 
-    def _unverified(self, quotation: Quotation, sources: tuple[Source, ...]) -> str:
+    def _unverified_message(self, quotation: Quotation, sources: tuple[Source, ...]) -> str:
         source = next(source for source in sources if source.capture)
-        words, figure = quoted(quotation.sought.words), quotation.claim is not None
+        words, figure = quoted(quotation.quoted_text.words), quotation.claim is not None
         what = f"the figure {words} was" if figure else f"the words {words} were"
-        before = self._before(quotation)
+        before = self._checked_before(quotation)
         return (
             f"{what} not checked against '{source.id}', "
             f"whose capture is not at hand{before}: take the change back, or capture the source "
             f"with `python build.py capture {source.id} FILE` and commit content/quotes.lock"
         )
 
-    def _before(self, quotation: Quotation) -> str:
+    def _checked_before(self, quotation: Quotation) -> str:
         """What the lock has at the place of a quotation, of the same source."""
-        where = (quotation.record, quotation.place)
+        where = (quotation.record_id, quotation.field_name)
         for line in self.lock.lines:
-            if line.where == where and set(line.sources) & set(quotation.sources):
-                return f" (checked were {quoted(line.sought.words)})"
+            if line.where == where and set(line.source_ids) & set(quotation.source_ids):
+                return f" (checked were {quoted(line.quoted_text.words)})"
         return ""
 
 
-def _fault(quotation: Quotation, source: Source, text: Passages, found: Found) -> Outcome:
-    words = quoted(quotation.sought.words)
+def _not_found_outcome(
+    quotation: Quotation, source: Source, text: SourceText, found: Matches
+) -> Outcome:
+    words = quoted(quotation.quoted_text.words)
     if found.fitting:
         message = (
             f"{words} stands {found.fitting} times in the text of '{source.id}': say which is "
             "meant by prefix, the words right before it, or suffix, those right behind it"
         )
         return Outcome(None, "SB502", message)
-    if found.places:
+    if found.count:
         message = (
             f"{words} stands in the text of '{source.id}', but not between the prefix and the "
             "suffix given: correct these"
         )
         return Outcome(None, "SB501", message)
-    passage = nearest(text.words, quotation.sought.words)
+    passage = nearest_passage(text.words, quotation.quoted_text.words)
     hint = f"; the nearest passage is “{passage}”" if passage else ", nor anything like it"
     message = f"{words} does not stand in the text of '{source.id}'{hint}"
     return Outcome(None, "SB511" if quotation.in_prose else "SB501", message)

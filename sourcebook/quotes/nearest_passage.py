@@ -23,30 +23,30 @@ _ENOUGH = 0.3
 _POINTS = ".,;:!?\"'()[]…“”‘’«»–—-"
 
 
-def nearest(text: Sequence[str], quotation: str) -> str:
+def nearest_passage(text: Sequence[str], quotation: str) -> str:
     """The passage of a text, given as its words, that is most like a quotation; or nothing."""
     wanted = quotation.split()[:_LONGEST]
     places: dict[str, list[int]] = defaultdict(list)
     for index, word in enumerate(text):
-        if _bare(word):
-            places[_bare(word)].append(index)
-    start = _voted(places, wanted)
+        if _comparable(word):
+            places[_comparable(word)].append(index)
+    start = _probable_start(places, wanted)
     if start is None:
         return ""
     window = text[max(0, start - len(wanted)) : start + 2 * len(wanted) + 1]
-    return _trimmed(window, wanted)
+    return _trim(window, wanted)
 
 
-def _bare(word: str) -> str:
+def _comparable(word: str) -> str:
     return word.casefold().strip(_POINTS)
 
 
-def _voted(places: dict[str, list[int]], wanted: list[str]) -> int | None:
+def _probable_start(places: dict[str, list[int]], wanted: list[str]) -> int | None:
     votes: Counter[int] = Counter()
     step = max(2, len(wanted) // 2)
     for number, word in enumerate(wanted):
-        alike = _like(places, word) if len(wanted) < _FEW else ""
-        found = places.get(_bare(word)) or places.get(alike, [])
+        alike = _similar_word(places, word) if len(wanted) < _FEW else ""
+        found = places.get(_comparable(word)) or places.get(alike, [])
         if len(found) <= _MOST:
             for place in found:
                 votes[(place - number) // step] += 1
@@ -57,23 +57,25 @@ def _voted(places: dict[str, list[int]], wanted: list[str]) -> int | None:
     return max(0, best * step) if together[best] >= _ENOUGH * len(wanted) else None
 
 
-def _like(places: dict[str, list[int]], word: str) -> str:
+def _similar_word(places: dict[str, list[int]], word: str) -> str:
     """The word of the text that is most like one that it does not have."""
-    bare = _bare(word)
+    bare = _comparable(word)
     near = [one for one in places if abs(len(one) - len(bare)) <= 2 and one[:1] == bare[:1]]
     return next(iter(get_close_matches(bare, sorted(near)[:2000], n=1, cutoff=0.7)), "")
 
 
-def _trimmed(window: Sequence[str], wanted: list[str]) -> str:
+def _trim(window: Sequence[str], wanted: list[str]) -> str:
     """The part of a window that begins and ends where the quotation does."""
-    matcher = SequenceMatcher(None, [_bare(word) for word in window], [*map(_bare, wanted)], False)
+    matcher = SequenceMatcher(
+        None, [_comparable(word) for word in window], [*map(_comparable, wanted)], False
+    )
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not blocks:
-        return _shown(_closest(window, wanted))
+        return _shorten(_closest(window, wanted))
     first, last = blocks[0], blocks[-1]
     start = max(0, first.a - first.b)
     end = last.a + last.size + (len(wanted) - last.b - last.size)
-    return _shown(window[start:end])
+    return _shorten(window[start:end])
 
 
 def _closest(window: Sequence[str], wanted: list[str]) -> Sequence[str]:
@@ -84,6 +86,6 @@ def _closest(window: Sequence[str], wanted: list[str]) -> Sequence[str]:
     return runs[best] if ratios[best] >= _ALIKE else ()
 
 
-def _shown(words: Sequence[str]) -> str:
+def _shorten(words: Sequence[str]) -> str:
     passage = " ".join(words)
     return passage if len(passage) <= _SHOWN else f"{passage[:_SHOWN].rsplit(' ', 1)[0]} …"

@@ -55,10 +55,10 @@ Composed letters are NFC of Unicode Standard Annex 15. A word is divided where a
 the end of a line, as in what is made from a PDF.
 """
 
-ALL = tuple(STEPS)
+ALL_STEPS = tuple(STEPS)
 
 
-def normal(text: str, steps: Iterable[str] = ALL) -> str:
+def normalize(text: str, steps: Iterable[str] = ALL_STEPS) -> str:
     """A text after some of the steps, which are given in their order."""
     for step in steps:
         text = STEPS[step](text)

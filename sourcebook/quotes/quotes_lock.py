@@ -15,9 +15,9 @@ from pathlib import Path
 
 from sourcebook.load.locks import LockKind, read_lock_lines
 from sourcebook.problems import Problem
-from sourcebook.quotes.passages import Sought
+from sourcebook.quotes.source_text import QuotedText
 
-NAME = "quotes.lock"
+LOCK_NAME = "quotes.lock"
 UNCHECKED, EXACT, NORMALISED, FIGURE = "unchecked", "exact", "normalised", "figure"
 NO_CAPTURE = "-"
 
@@ -34,55 +34,63 @@ _LINE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LockedQuotation:
     """One line of the lock. `verdict` is exact, normalised:steps, unchecked or figure."""
 
-    record: str
-    place: str
-    sources: tuple[str, ...]
+    record_id: str
+    field_name: str
+    source_ids: tuple[str, ...]
     digest: str
     verdict: str
-    sought: Sought
+    quoted_text: QuotedText
 
     @property
-    def text(self) -> str:
+    def lock_line(self) -> str:
         """The line as it is written."""
-        parts = [self.record, self.place, ",".join(self.sources), self.digest, self.verdict]
-        parts.append(_quoted(self.sought.words))
-        parts += ["after", _quoted(self.sought.prefix)] if self.sought.prefix else []
-        parts += ["before", _quoted(self.sought.suffix)] if self.sought.suffix else []
+        parts = [
+            self.record_id,
+            self.field_name,
+            ",".join(self.source_ids),
+            self.digest,
+            self.verdict,
+        ]
+        parts.append(_json_string(self.quoted_text.words))
+        parts += ["after", _json_string(self.quoted_text.prefix)] if self.quoted_text.prefix else []
+        parts += (
+            ["before", _json_string(self.quoted_text.suffix)] if self.quoted_text.suffix else []
+        )
         return " ".join(parts)
 
     @property
     def where(self) -> tuple[str, str]:
         """The record and the place in it."""
-        return self.record, self.place
+        return self.record_id, self.field_name
 
 
 @dataclass(frozen=True, slots=True)
-class Lock:
+class QuotesLock:
     """What a lock says, each line with its number in the file from 1; and what is wrong with it."""
 
-    lines: dict[Line, int]
+    lines: dict[LockedQuotation, int]
     problems: tuple[Problem, ...] = ()
 
 
-def read_lock(content: Path) -> Lock:
+def read_lock(content: Path) -> QuotesLock:
     """The lock of a dataset; an empty one where there is no file."""
     found = read_lock_lines(content, _KIND)
-    lines: dict[Line, int] = {}
+    lines: dict[LockedQuotation, int] = {}
     for number, line in found.lines:
         lines.setdefault(line, number)
-    return Lock(lines, found.problems)
+    return QuotesLock(lines, found.problems)
 
 
-def written(lines: Iterable[Line]) -> str:
+def format_lock(lines: Iterable[LockedQuotation]) -> str:
     """The text of a lock with these lines."""
-    return _HEAD + "".join(f"{text}\n" for text in sorted({line.text for line in lines}))
+    return _HEAD + "".join(f"{text}\n" for text in sorted({line.lock_line for line in lines}))
 
 
-def _read(written: str) -> Line | None:
-    match = _LINE.fullmatch(written)
+def _parse_line(text: str) -> LockedQuotation | None:
+    match = _LINE.fullmatch(text)
     if match is None:
         return None
     try:
@@ -92,12 +100,14 @@ def _read(written: str) -> Line | None:
     except ValueError:
         return None
     sources = tuple(match["sources"].split(","))
-    sought = Sought(words, prefix, suffix)
-    return Line(match["record"], match["place"], sources, match["digest"], match["verdict"], sought)
+    sought = QuotedText(words, prefix, suffix)
+    return LockedQuotation(
+        match["record"], match["place"], sources, match["digest"], match["verdict"], sought
+    )
 
 
-def _quoted(text: str) -> str:
+def _json_string(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-_KIND = LockKind(NAME, _read, "quotes", "SB508")
+_KIND = LockKind(LOCK_NAME, _parse_line, "quotes", "SB508")

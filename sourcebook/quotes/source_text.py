@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sourcebook.quotes.forms import ALL, normal
+from sourcebook.quotes.normalize import ALL_STEPS, normalize
 
 _GAP = re.compile(r"(?<!\s)\s*(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,})\s*")
 """What stands for words left out."""
@@ -22,12 +22,12 @@ _JOINS = ".,'\u2019\u066b\u066c-\u2010\u2011\u2013"
 """What makes one number, or one range, of the digits on either side of it."""
 
 Span = tuple[int, int]
-Look = Callable[[str, str], Iterable[Span]]
+FindSpans = Callable[[str, str], Iterable[Span]]
 """How words are looked for in a text."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class QuotedText:
     """The words of a quotation, and those right before and behind it where these tell the place."""
 
     words: str
@@ -36,29 +36,29 @@ class Sought:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Matches:
     """How often a quotation stands in a text.
 
     `places` counts all of them, `fitting` those between the given prefix and suffix; `steps` are
     those without which it would not be found, none where it stands word for word.
     """
 
-    places: int
+    count: int
     fitting: int
     steps: tuple[str, ...] = ()
 
 
 @dataclass(eq=False)
-class Passages:
+class SourceText:
     """The text of a source, and its forms, each made when it is first asked for."""
 
     text: str
     _forms: dict[tuple[str, ...], str] = field(default_factory=dict)
 
-    def form(self, steps: tuple[str, ...] = ALL) -> str:
+    def normalized(self, steps: tuple[str, ...] = ALL_STEPS) -> str:
         """The text after some steps."""
         if steps not in self._forms:
-            self._forms[steps] = normal(self.text, steps)
+            self._forms[steps] = normalize(self.text, steps)
         return self._forms[steps]
 
     @cached_property
@@ -66,60 +66,66 @@ class Passages:
         """The words of the text, as they stand there."""
         return tuple(self.text.split())
 
-    def find(self, sought: Sought) -> Found:
+    def find(self, quoted_text: QuotedText) -> Matches:
         """Where a quotation stands: only where it begins and ends with whole words."""
-        look: Look = occurrences
-        places = self._spans(sought, ALL, look)
+        find_spans: FindSpans = find_whole_words
+        places = self._spans(quoted_text, ALL_STEPS, find_spans)
         if not places:
-            look = _in_parts
-            places = self._spans(sought, ALL, look)
-        fitting = [span for span in places if self._fits(span, sought)]
-        steps = self._needed(sought, look) if fitting else ()
-        return Found(len(places), len(fitting), steps)
+            find_spans = _find_with_gaps
+            places = self._spans(quoted_text, ALL_STEPS, find_spans)
+        fitting = [span for span in places if self._is_between(span, quoted_text)]
+        steps = self._needed_steps(quoted_text, find_spans) if fitting else ()
+        return Matches(len(places), len(fitting), steps)
 
-    def _needed(self, sought: Sought, look: Look) -> tuple[str, ...]:
-        if self._spans(sought, (), look):
+    def _needed_steps(self, quoted_text: QuotedText, find_spans: FindSpans) -> tuple[str, ...]:
+        if self._spans(quoted_text, (), find_spans):
             return ()
-        needed = ALL
-        for step in ALL:
+        needed = ALL_STEPS
+        for step in ALL_STEPS:
             fewer = tuple(one for one in needed if one != step)
-            if self._spans(sought, fewer, look):
+            if self._spans(quoted_text, fewer, find_spans):
                 needed = fewer
         return needed
 
-    def _spans(self, sought: Sought, steps: tuple[str, ...], look: Look) -> list[Span]:
-        return list(look(self.form(steps), normal(sought.words, steps)))
+    def _spans(
+        self, quoted_text: QuotedText, steps: tuple[str, ...], find_spans: FindSpans
+    ) -> list[Span]:
+        return list(find_spans(self.normalized(steps), normalize(quoted_text.words, steps)))
 
-    def _fits(self, span: Span, sought: Sought) -> bool:
+    def _is_between(self, span: Span, quoted_text: QuotedText) -> bool:
         start, end = span
-        text, prefix, suffix = self.form(), normal(sought.prefix), normal(sought.suffix)
+        text, prefix, suffix = (
+            self.normalized(),
+            normalize(quoted_text.prefix),
+            normalize(quoted_text.suffix),
+        )
         before = text[max(0, start - len(prefix) - 1) : start].rstrip()
         behind = text[end : end + len(suffix) + 1].lstrip()
         return before.endswith(prefix) and behind.startswith(suffix)
 
 
-def parted(words: str) -> list[str]:
+def split_at_gaps(words: str) -> list[str]:
     """The parts of a quotation between which something was left out; itself where nothing was."""
     return [part for part in _GAP.split(words) if part] or [words]
 
 
-def _in_parts(text: str, words: str) -> list[Span]:
+def _find_with_gaps(text: str, words: str) -> list[Span]:
     """Where a quotation with gaps stands: its parts in order, as near to each other as they do."""
-    parts = parted(words)
+    parts = split_at_gaps(words)
     if len(parts) < 2:
-        return [] if parts == [words] else list(occurrences(text, parts[0]))
-    first, *others = ([*occurrences(text, part)] for part in parts)
+        return [] if parts == [words] else list(find_whole_words(text, parts[0]))
+    first, *others = ([*find_whole_words(text, part)] for part in parts)
     spans: dict[int, int] = {}
     for start, end in first:
         last: int | None = end
         for places in others:
-            last = None if last is None else _next(places, last)
+            last = None if last is None else _next_end(places, last)
         if last is not None:
             spans[last] = start
     return [(start, end) for end, start in spans.items()]
 
 
-def _next(places: list[Span], behind: int) -> int | None:
+def _next_end(places: list[Span], behind: int) -> int | None:
     """The end of the first place behind a point, unless that is too far off."""
     index = bisect_left(places, (behind, 0))
     if index == len(places) or places[index][0] - behind > _FARTHEST:
@@ -127,22 +133,22 @@ def _next(places: list[Span], behind: int) -> int | None:
     return places[index][1]
 
 
-def occurrences(text: str, words: str) -> Iterator[Span]:
+def find_whole_words(text: str, words: str) -> Iterator[Span]:
     """Each place at which whole words stand in a text, from left to right."""
     start = text.find(words) if words else -1
     while start >= 0:
         end = start + len(words)
-        if _parted(text, start) and _parted(text, end):
+        if _is_word_boundary(text, start) and _is_word_boundary(text, end):
             yield start, end
         start = text.find(words, start + 1)
 
 
-def _parted(text: str, point: int) -> bool:
+def _is_word_boundary(text: str, point: int) -> bool:
     """Whether a word may end and another begin between two characters."""
     before, behind = text[max(0, point - 1) : point], text[point : point + 1]
     if not before or not behind:
         return True
-    if _wordy(before) and _wordy(behind):
+    if _is_word_character(before) and _is_word_character(behind):
         return bool(_UNSPACED.match(before) and _UNSPACED.match(behind))
     return not _in_number(text, point)
 
@@ -156,5 +162,5 @@ def _in_number(text: str, point: int) -> bool:
     return inner or outer
 
 
-def _wordy(character: str) -> bool:
+def _is_word_character(character: str) -> bool:
     return character.isalnum() or unicodedata.category(character)[0] == "M"
