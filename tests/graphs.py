@@ -3,11 +3,13 @@
 from pathlib import Path
 from typing import Any
 
+from sourcebook.language import Language
 from sourcebook.link import Graph, link
 from sourcebook.load import FileLocation, LoadedDataset, LoadedRecord
 from sourcebook.models import KINDS, Claim, Dataset, Record
 from sourcebook.problems import Problem
 
+ENGLISH = Language("en")
 DATASET = {
     "title": "Register",
     "description": "Invented.",

@@ -6,7 +6,6 @@ from typing import Any
 from sourcebook.briefing.figures import briefing_figures
 from sourcebook.briefing.style import css_text, inlined, policy
 from sourcebook.briefing.view import BriefingView
-from sourcebook.derive.dates import day_words
 from sourcebook.derive.matrix import RANGE_RULE
 from sourcebook.models.words import CONFIDENCES, LIKELIHOODS
 from sourcebook.render.view import View
@@ -32,7 +31,7 @@ def briefing_context(view: View) -> Mapping[str, Any]:
         "plates": briefing_figures(view, held.told["incidents"], held.told["figures"]),
         "titles": _titles(view),
         "gaps": [(r, view.analysis(r.id).gaps) for r in held.told["incidents"]],
-        "edition": f"Edition {dataset.edition}, {day_words(dataset.edition_date)}",
+        "edition": f"Edition {dataset.edition}, {view.language.day(dataset.edition_date)}",
         "range_rule": RANGE_RULE,
         "likelihoods": LIKELIHOODS,
         "confidences": CONFIDENCES,

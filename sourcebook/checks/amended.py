@@ -7,7 +7,6 @@ from dataclasses import replace
 from sourcebook.asof.prune import pruned
 from sourcebook.derive import Derived, analyse_record
 from sourcebook.derive.changed_sources import LABELS, ChangedSource, retracted_or_corrected
-from sourcebook.derive.dates import day_words
 from sourcebook.derive.matrix import successors
 from sourcebook.link import Graph, Link
 from sourcebook.load.fields import describe_parent
@@ -42,7 +41,9 @@ def rests(graph: Graph, _derived: Derived) -> Iterator[Problem]:
 def _problem(graph: Graph, each: ChangedSource, link: Link) -> Problem:
     status, through = each.source.status, each.through(link)
     way = f"'{through}', which goes back to " if through else ""
-    what = f"rests on {way}'{each.source.id}', which was {LABELS[status]}{_when(each.source)}"
+    what = (
+        f"rests on {way}'{each.source.id}', which was {LABELS[status]}{_when(graph, each.source)}"
+    )
     offset = link.hole.line if link.hole is not None else 0
     message = f"{_thing(graph, link)} {what}: {_MEND[status]}"
     return graph.problem(link.record_id, link.path, _CODES[status], message, offset)
@@ -57,8 +58,8 @@ def _thing(graph: Graph, link: Link) -> str:
     return describe_parent(link.path[: link.path.index("cites") + 1])
 
 
-def _when(source: Source) -> str:
-    return f" ({day_words(source.status_date)})" if source.status_date else ""
+def _when(graph: Graph, source: Source) -> str:
+    return f" ({graph.language.day(source.status_date)})" if source.status_date else ""
 
 
 def grades(graph: Graph, derived: Derived) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sourcebook.derive import ClaimInScope, Derived, Scope
-from sourcebook.derive.values import bounds, compatible, value_words
+from sourcebook.derive.values import bounds, compatible
 from sourcebook.link import Graph
 from sourcebook.models import Figure
 from sourcebook.models.measures import wholes
@@ -116,7 +116,7 @@ def _contradicts(graph: Graph, one: ClaimInScope, other: ClaimInScope) -> bool:
 
 
 def _said(graph: Graph, position: ClaimInScope) -> str:
-    return value_words(position.claim.value, graph)
+    return graph.language.value(position.claim.value, graph.label)
 
 
 def _what(graph: Graph, scope: Scope) -> str:

@@ -27,12 +27,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from sourcebook.derive.dates import day_words, in_words, weekday
 from sourcebook.derive.fact import DATASET, Fact
 from sourcebook.derive.matrix import RANGE_VERSION, ClaimInScope, Scope
 from sourcebook.derive.own_facts import Analyses, own_facts
 from sourcebook.derive.rulebook import RULEBOOK
-from sourcebook.derive.values import value_words
+from sourcebook.language import Language
 from sourcebook.link import Graph
 from sourcebook.models import KINDS, Record, When
 
@@ -82,19 +81,19 @@ def _scope(graph: Graph, record_id: str, scope: Scope) -> Iterator[tuple[str, Fa
         fact = _claimed(graph, record_id, entry)
         if entry.record_id == record_id:
             yield entry.claim.id, fact
-            yield from _dated(record_id, entry)
+            yield from _dated(graph.language, record_id, entry)
         if entry.current:
             for claimant in entry.claim.by:
                 yield f"{scope.measure.id}.{claimant}", fact
 
 
-def _dated(record_id: str, entry: ClaimInScope) -> Iterator[tuple[str, Fact]]:
+def _dated(language: Language, record_id: str, entry: ClaimInScope) -> Iterator[tuple[str, Fact]]:
     """The dates of a claim, each as `claim.date`."""
     claim = entry.claim
     dates = {"said": claim.said, "as-of": claim.as_of, "period": claim.period}
-    words = {name: in_words(date) for name, date in dates.items() if date is not None}
+    words = {name: language.date(date) for name, date in dates.items() if date is not None}
     if isinstance(claim.value, When):
-        words |= {"day": day_words(claim.value), "weekday": weekday(claim.value)}
+        words |= {"day": language.day(claim.value), "weekday": language.weekday(claim.value)}
     for name, text in words.items():
         if text:
             rule = f"{name.replace('-', ' ')}, of claim {claim.id}"
@@ -108,18 +107,19 @@ def _covering(graph: Graph, record_id: str, scope: Scope) -> Iterator[tuple[str,
 
 
 def _claimed(graph: Graph, record_id: str, entry: ClaimInScope) -> Fact:
-    words = value_words(entry.claim.value, graph)
+    words = graph.language.value(entry.claim.value, graph.label)
     return Fact(words, record_id, entry.anchor, f"claim {entry.claim.id}")
 
 
 def _whole(graph: Graph, record_id: str, scope: Scope) -> Fact | None:
     """What a scope says in all: its range, or the value that all of its claims share."""
-    values = {value_words(p.claim.value, graph): None for p in scope.claims if p.current}
+    current = (entry.claim.value for entry in scope.claims if entry.current)
+    values = dict.fromkeys(graph.language.value(value, graph.label) for value in current)
     if scope.range is not None:
         count = sum(entry.has_value for entry in scope.claims)
-        several = f"{count} claim{'' if count == 1 else 's'}"
+        several = graph.language.count(count, "claim")
         rule = f"range over {several} of equal scope (range rule {RANGE_VERSION})"
-        return Fact(scope.range.words, record_id, scope.anchor, rule)
+        return Fact(scope.range.words(graph.language), record_id, scope.anchor, rule)
     if not values:
         return None
     return Fact(" / ".join(values), record_id, scope.anchor, "every current position")

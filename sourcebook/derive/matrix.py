@@ -7,7 +7,8 @@ from itertools import combinations
 from math import inf
 
 from sourcebook.derive.origins import Origins, origins
-from sourcebook.derive.values import compatible, figure_words, number, same
+from sourcebook.derive.values import compatible, same
+from sourcebook.language import Language
 from sourcebook.link import Graph
 from sourcebook.models import SILENT, Absent, Claim, Figure, Measure, Record, Wording
 
@@ -60,13 +61,13 @@ class Range:
     high: float | None
     form: str = "range"
 
-    @property
-    def words(self) -> str:
+    def words(self, language: Language) -> str:
         """The range as a reader sees it; "at least 0" would say nothing in the form of a figure."""
         if self.high is None:
-            return f"at least {number(self.low)}" if self.low else "none to an unstated number"
-        form = self.form if self.low < self.high or self.form == "about" else "exact"
-        return figure_words(Figure("", form, self.low, self.high))
+            form = "at_least" if self.low else "open"
+        else:
+            form = self.form if self.low < self.high or self.form == "about" else "exact"
+        return language.figure(Figure("", form, self.low, self.high))
 
 
 @dataclass(frozen=True, slots=True)

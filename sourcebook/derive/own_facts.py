@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from sourcebook.derive.analysis import RecordAnalysis
-from sourcebook.derive.dates import clock_words, day_words, in_words, month_words, weekday
 from sourcebook.derive.fact import Fact
-from sourcebook.derive.values import number
 from sourcebook.geo.distance import distance, great_circle
+from sourcebook.language import Language
 from sourcebook.link import Graph
 from sourcebook.models import Actor, Episode, Incident, Location, Record, Source, When
 
@@ -36,24 +35,26 @@ def own_facts(graph: Graph, record: Record, analyses: Analyses) -> Iterator[tupl
 def _incident(graph: Graph, incident: Incident, analyses: Analyses) -> _Rows:
     place = graph.records.get(incident.location)
     grade = analyses[incident.id].grade
-    yield "date", in_words(incident.date, graph.dataset), "the incident's date", ""
+    yield "date", graph.language.date(incident.date, graph.dataset), "the incident's date", ""
     yield "place", place.label if place else incident.location, "the incident's place", ""
     yield "grade", grade.name if grade else "", "the incident's grade", "grade"
-    yield from _calendar(incident.date, "the incident's")
-    yield "time", clock_words(incident.date), "the incident's time of day", ""
-    yield from _sourced(analyses, (incident.id,), "cited for the incident", "sources")
+    yield from _calendar(graph.language, incident.date, "the incident's")
+    yield "time", graph.language.clock(incident.date), "the incident's time of day", ""
+    yield from _sourced(graph, analyses, (incident.id,), "cited for the incident", "sources")
     yield from _intervals(graph, incident)
 
 
-def _calendar(when: When, whose: str) -> _Rows:
+def _calendar(language: Language, when: When, whose: str) -> _Rows:
     """The parts of a date that prose asks for."""
-    yield "day", day_words(when), f"{whose} day", ""
-    yield "weekday", weekday(when), f"the weekday of {whose} day", ""
-    yield "month", month_words(when), f"{whose} month", ""
+    yield "day", language.day(when), f"{whose} day", ""
+    yield "weekday", language.weekday(when), f"the weekday of {whose} day", ""
+    yield "month", language.month(when), f"{whose} month", ""
     yield "year", str(when.start.year) if when.start else "", f"{whose} year", ""
 
 
-def _sourced(analyses: Analyses, record_ids: Iterable[str], what: str, section: str) -> _Rows:
+def _sourced(
+    graph: Graph, analyses: Analyses, record_ids: Iterable[str], what: str, section: str
+) -> _Rows:
     """How many stand behind some records: each source, publisher, origin, claimant once."""
     found = [analyses[record_id] for record_id in record_ids if record_id in analyses]
     origins = [analysis.origins for analysis in found]
@@ -67,7 +68,7 @@ def _sourced(analyses: Analyses, record_ids: Iterable[str], what: str, section: 
     }
     for name, members in counted.items():
         words = "apparent origins" if name == "origins" else name
-        yield name, number(len(members)), f"counted: the {words} {what}", section
+        yield name, graph.language.number(len(members)), f"counted: the {words} {what}", section
 
 
 def _intervals(graph: Graph, incident: Incident) -> _Rows:
@@ -75,10 +76,11 @@ def _intervals(graph: Graph, incident: Incident) -> _Rows:
         other = graph.records.get(response.incident)
         if isinstance(other, Incident):
             rule = f"counted from the date of “{other.label}” to the incident's own"
-            yield f"after.{other.id}", interval(other.date, incident.date), rule, "chain"
+            words = interval(graph.language, other.date, incident.date)
+            yield f"after.{other.id}", words, rule, "chain"
 
 
-def interval(first: When, then: When) -> str:
+def interval(language: Language, first: When, then: When) -> str:
     """The time between the beginnings of two events, in words; empty where it is nought or unknown.
 
     It is counted in hours where both hours are known and it is short, else in whole days.
@@ -92,51 +94,52 @@ def interval(first: When, then: When) -> str:
     timed = one.hour is not None and other.hour is not None and one.offset == other.offset
     hours = round((other.earliest - one.earliest).total_seconds() / 3600)
     if timed and abs(hours) <= _HOURS:
-        return ("about " if doubtful and hours else "") + _many(hours, "hour")
-    return _many((other.earliest.date() - one.earliest.date()).days, "day")
-
-
-def _many(count: int, unit: str) -> str:
-    return f"{count} {unit}{'' if abs(count) == 1 else 's'}" if count else ""
+        words = language.count(hours, "hour") if hours else ""
+        return language.text("about {value}", value=words) if doubtful and hours else words
+    days = (other.earliest.date() - one.earliest.date()).days
+    return language.count(days, "day") if days else ""
 
 
 def _episode(graph: Graph, episode: Episode, analyses: Analyses) -> _Rows:
     incidents = [link.record_id for link in graph.backlinks_to(episode.id, "incidents")]
-    yield "incidents", number(len(incidents)), "counted: the episode's incidents", "incidents"
-    yield "as-of", in_words(episode.as_of), "the date that the episode is told as of", ""
-    yield "cut-off", in_words(episode.cut_off), "the date up to which sources were read", ""
-    record_ids = (*incidents, episode.id)
-    yield from _sourced(analyses, record_ids, "of the episode and its incidents", "source-summary")
+    language, count = graph.language, graph.language.number(len(incidents))
+    yield "incidents", count, "counted: the episode's incidents", "incidents"
+    yield "as-of", language.date(episode.as_of), "the date that the episode is told as of", ""
+    yield "cut-off", language.date(episode.cut_off), "the date up to which sources were read", ""
+    what, record_ids = "of the episode and its incidents", (*incidents, episode.id)
+    yield from _sourced(graph, analyses, record_ids, what, "source-summary")
     found = map(graph.records.get, incidents)
     dates = [incident.date for incident in found if isinstance(incident, Incident)]
-    yield from _span([date for date in dates if date.start and date.end])
+    yield from _span(language, [date for date in dates if date.start and date.end])
 
 
-def _span(dates: list[When]) -> _Rows:
+def _span(language: Language, dates: list[When]) -> _Rows:
     if dates:
         first = min(dates, key=lambda date: date.earliest)
         last = max(dates, key=lambda date: date.latest)
         days = (last.latest.date() - first.earliest.date()).days + 1
-        yield "start", day_words(first), "the day of the episode's first incident", "incidents"
-        yield "end", day_words(last), "the day of the episode's last incident", "incidents"
+        yield "start", language.day(first), "the day of the episode's first incident", "incidents"
+        yield "end", language.day(last), "the day of the episode's last incident", "incidents"
         rule = "counted from the day of its first incident to that of its last, both included"
-        yield "days", number(days), rule, "incidents"
-        yield "month", month_words(first), "the month of its first incident", "incidents"
+        yield "days", language.number(days), rule, "incidents"
+        yield "month", language.month(first), "the month of its first incident", "incidents"
         yield "year", str(first.earliest.year), "the year of its first incident", "incidents"
 
 
-def _source(_graph: Graph, source: Source, _analyses: Analyses) -> _Rows:
+def _source(graph: Graph, source: Source, _analyses: Analyses) -> _Rows:
     if source.published is not None:
-        yield "published", in_words(source.published), "the date of publication", "record"
-        yield from _calendar(source.published, "the source's")
+        words = graph.language.date(source.published)
+        yield "published", words, "the date of publication", "record"
+        yield from _calendar(graph.language, source.published, "the source's")
 
 
-def _actor(_graph: Graph, actor: Actor, _analyses: Analyses) -> _Rows:
+def _actor(graph: Graph, actor: Actor, _analyses: Analyses) -> _Rows:
     """When a relation began and ended: `designated-by.us-treasury` is the date of it."""
     for relation in actor.relations:
         rule = f"the date of its relation “{relation.type}”"
         if relation.since is not None:
-            yield f"{relation.type}.{relation.actor}", in_words(relation.since), rule, "relations"
+            words = graph.language.date(relation.since)
+            yield f"{relation.type}.{relation.actor}", words, rule, "relations"
 
 
 def _location(_graph: Graph, location: Location, _analyses: Analyses) -> _Rows:

@@ -7,7 +7,6 @@ from typing import Any
 
 from sourcebook.derive import RecordAnalysis, Scope
 from sourcebook.derive.grade import LADDER_VERSION
-from sourcebook.derive.values import value_words
 from sourcebook.exports.table import Work
 from sourcebook.link import Graph
 from sourcebook.models import KINDS, Record
@@ -91,7 +90,7 @@ def _scope(graph: Graph, scope: Scope) -> dict[str, Any]:
                 "record": position.record_id,
                 "claim": position.claim.id,
                 "by": position.claim.by,
-                "value": value_words(position.claim.value, graph),
+                "value": graph.language.value(position.claim.value, graph.label),
                 "status": position.status,
             }
             for position in scope.claims

@@ -55,7 +55,7 @@ class Catalogue:
         >>> Catalogue().plural(2, "report"), Catalogue().plural(1, "is", "are")
         ('reports', 'is')
         """
-        return self.translations.ngettext(one, several or f"{one}s", number)
+        return self.translations.ngettext(one, several or f"{one}s", abs(number))
 
 
 def cldr_locale(tag: str) -> Locale:

@@ -9,7 +9,12 @@ from sourcebook.models import Figure, Named, Value, When
 Label = Callable[[str], str]
 """What a record is called, by its id."""
 
-_FORMS = {"at_least": "at least {low}", "at_most": "at most {high}", "range": "{low} to {high}"}
+_FORMS = {
+    "at_least": "at least {low}",
+    "at_most": "at most {high}",
+    "range": "{low} to {high}",
+    "open": "none to an unstated number",
+}
 
 
 class Values(Dates, Numbers):
@@ -22,7 +27,7 @@ class Values(Dates, Numbers):
         if isinstance(value, When):
             return self.date(value)
         if isinstance(value, Named):
-            return self.join_list(map(label, value.ids))
+            return " and ".join(map(label, value.ids))
         return value.text
 
     def figure(self, figure: Figure) -> str:

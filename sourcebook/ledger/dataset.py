@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 from sourcebook.derive.facts import DATASET
+from sourcebook.language import language_of
 from sourcebook.ledger.told import Piece, Told, behind, told
 from sourcebook.models import Dataset
 
 
 def described(dataset: Dataset) -> Iterator[Told]:
     """Its edition and terms, its calendars, and each measure and population of its own."""
+    language = language_of(dataset)
     for name, fields in _FIELDS.items():
-        pieces = tuple(Piece(behind("", getattr(dataset, field)), (field,)) for field in fields)
+        words = ((field, behind(language, "", getattr(dataset, field))) for field in fields)
+        pieces = tuple(Piece(each, (field,)) for field, each in words)
         yield from told(DATASET, name, pieces)
     zones = (f"{other.label}: {other.zone}" for other in dataset.other_zones)
     calendars = [Piece(words, ("other_zones",)) for words in zones]
@@ -27,12 +30,18 @@ _FIELDS = {
 
 
 def _counted(dataset: Dataset) -> Iterator[Told]:
+    language = language_of(dataset)
     for name, measure in dataset.measures.items():
         harm = "harm" if measure.harm else ""
-        words = (measure.label, measure.kind, harm, behind("part of", measure.part_of))
+        words = (
+            measure.label,
+            measure.kind,
+            harm,
+            behind(language, "part of", measure.part_of),
+        )
         pieces = [Piece(each, ("measures", name)) for each in words]
         yield from told(DATASET, f"measure {name}", pieces)
     for name, population in dataset.populations.items():
-        part = behind("part of", population.part_of)
+        part = behind(language, "part of", population.part_of)
         pieces = [Piece(each, ("populations", name)) for each in (population.label, part)]
         yield from told(DATASET, f"population {name}", pieces)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from sourcebook.derive import Derived, Scope
-from sourcebook.derive.values import value_words
 from sourcebook.ledger.told import Piece, Told, behind, told
 from sourcebook.link import Graph
 from sourcebook.load.yaml import ValuePath
@@ -20,11 +19,11 @@ def claims(graph: Graph, record: Record) -> Iterator[Told]:
 
 def _claim(graph: Graph, claim: Claim, path: ValuePath) -> Iterator[Piece]:
     value = claim.value
-    words = value.text if isinstance(value, Named) else value_words(value, graph)
+    words = value.text if isinstance(value, Named) else graph.language.value(value, graph.label)
     yield Piece(words, (*path, "value"))
     yield Piece(claim.measure, (*path, "measure"))
     for field, before in _FIELDS.items():
-        yield Piece(behind(before, getattr(claim, field)), (*path, field))
+        yield Piece(behind(graph.language, before, getattr(claim, field)), (*path, field))
     yield Piece("" if claim.status == "accepted" else claim.status, (*path, "status"))
 
 
@@ -53,12 +52,12 @@ def carried(cites: Iterable[Citation], path: ValuePath) -> Iterator[Piece]:
         yield Piece(words, (*path, "cites", number))
 
 
-def scopes(record: Record, derived: Derived) -> Iterator[Told]:
+def scopes(graph: Graph, record: Record, derived: Derived) -> Iterator[Told]:
     """What several claims of one scope come to: their range, how they stand, how many voices."""
     for scope in derived.analyses[record.id].scopes:
         if len(scope.claims) > 1:
             path = _first(record, scope)
-            yield from told(record.id, _scope_name(record, scope), _scope(scope, path))
+            yield from told(record.id, _scope_name(record, scope), _scope(graph, scope, path))
 
 
 def _scope_name(record: Record, scope: Scope) -> str:
@@ -68,9 +67,9 @@ def _scope_name(record: Record, scope: Scope) -> str:
     return f"{name} with {', '.join(others)}" if others else name
 
 
-def _scope(scope: Scope, path: ValuePath) -> Iterator[Piece]:
+def _scope(graph: Graph, scope: Scope, path: ValuePath) -> Iterator[Piece]:
     current = sum(position.current for position in scope.claims)
-    yield Piece(scope.range.words if scope.range else "", path)
+    yield Piece(scope.range.words(graph.language) if scope.range else "", path)
     yield Piece(scope.agreement, path)
     yield Piece(f"current claims: {current}", path)
     yield Piece(f"apparent origins: {len(scope.origins.origins)}", path)
@@ -85,11 +84,11 @@ def _first(record: Record, scope: Scope) -> ValuePath:
     return ()
 
 
-def ties(record: Record) -> Iterator[Told]:
+def ties(graph: Graph, record: Record) -> Iterator[Told]:
     """Roles, relations and responses: who was what, who says so, and what carries it."""
     for field, name in _TIES.items():
         for number, stated in enumerate(getattr(record, field, ())):
-            pieces = _stated(stated, (field, number))
+            pieces = _stated(graph, stated, (field, number))
             yield from told(record.id, f"{name} {_other(stated)}", pieces)
 
 
@@ -105,11 +104,11 @@ def _other(stated: Stated) -> str:
     return stated.incident if isinstance(stated, Response) else ""
 
 
-def _stated(stated: Stated, path: ValuePath) -> Iterator[Piece]:
+def _stated(graph: Graph, stated: Stated, path: ValuePath) -> Iterator[Piece]:
     for field in ("since", "until"):
-        yield Piece(behind(field, getattr(stated, field, None)), (*path, field))
+        yield Piece(behind(graph.language, field, getattr(stated, field, None)), (*path, field))
     yield Piece("inferred by the editor" if stated.inferred else "", (*path, "inferred"))
-    yield Piece(behind("by", stated.by), (*path, "by"))
+    yield Piece(behind(graph.language, "by", stated.by), (*path, "by"))
     yield from carried(stated.cites, path)
     if not (stated.by or stated.cites or stated.inferred):
         yield Piece("stated", path)

@@ -31,8 +31,8 @@ def _free(one: Told, taken: Mapping[str, Told]) -> Told:
 def _all(graph: Graph, derived: Derived) -> Iterator[Told]:
     for record in graph.records.values():
         yield from particulars(graph, derived, record)
-        yield from scopes(record, derived)
-        yield from ties(record)
+        yield from scopes(graph, record, derived)
+        yield from ties(graph, record)
         yield from claims(graph, record)
     yield from texts(graph, derived)
     yield from described(graph.dataset)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 from sourcebook.derive import Derived
-from sourcebook.derive.dates import in_words
 from sourcebook.derive.responsibility import accused
 from sourcebook.ledger.evidence import carried
 from sourcebook.ledger.told import Piece, Told, behind, told
@@ -30,21 +29,23 @@ def particulars(graph: Graph, derived: Derived, record: Record) -> Iterator[Told
     for name, pieces in tell(graph, derived, record) if tell else ():
         yield from told(record.id, name, pieces)
     for number, correction in enumerate(record.corrections):
-        path, words = ("corrections", number), f"{in_words(correction.date)} by {correction.by}"
-        yield from told(record.id, f"correction {number + 1}", (Piece(words, path),))
+        words = f"{graph.language.date(correction.date)} by {correction.by}"
+        piece = Piece(words, ("corrections", number))
+        yield from told(record.id, f"correction {number + 1}", (piece,))
 
 
-def _field(record: Record, field: str, before: str = "") -> Piece:
-    return Piece(behind(before, getattr(record, field)), (field,))
+def _field(graph: Graph, record: Record, field: str, before: str = "") -> Piece:
+    return Piece(behind(graph.language, before, getattr(record, field)), (field,))
 
 
 def _incident(graph: Graph, derived: Derived, incident: Incident) -> _Pieces:
     scopes, facts = derived.analyses[incident.id].scopes, derived.facts(incident.id)
-    yield "type", (_field(incident, "type"),)
+    yield "type", (_field(graph, incident, "type"),)
     yield "date", (Piece(facts["date"].words, ("date",)),)
-    yield "place", (_field(incident, "location"), _field(incident, "location_precision"))
-    yield "episode", (_field(incident, "episode"),)
-    yield "grade", tuple(_grade(derived, incident))
+    place = ("location", "location_precision")
+    yield "place", tuple(_field(graph, incident, field) for field in place)
+    yield "episode", (_field(graph, incident, "episode"),)
+    yield "grade", tuple(_grade(graph, derived, incident))
     yield "evidence", _counted(derived, incident)
     named = (
         f"{each.actor} {each.status}" + (", denied" if each.denied else "")
@@ -53,11 +54,11 @@ def _incident(graph: Graph, derived: Derived, incident: Incident) -> _Pieces:
     yield "attackers", tuple(Piece(words, ("roles",)) for words in named)
 
 
-def _grade(derived: Derived, incident: Incident) -> Iterator[Piece]:
+def _grade(graph: Graph, derived: Derived, incident: Incident) -> Iterator[Piece]:
     fact, override = derived.facts(incident.id).get("grade"), incident.grade_override
     yield Piece(fact.words if fact else "")
     if override is not None:
-        words = f"set by {override.by} on {in_words(override.date)}"
+        words = f"set by {override.by} on {graph.language.date(override.date)}"
         yield Piece(words, ("grade_override",))
 
 
@@ -66,10 +67,11 @@ def _counted(derived: Derived, record: Record) -> tuple[Piece, ...]:
     return tuple(Piece(f"{name}: {facts[name].words}") for name in _COUNTED)
 
 
-def _episode(_graph: Graph, derived: Derived, episode: Episode) -> _Pieces:
+def _episode(graph: Graph, derived: Derived, episode: Episode) -> _Pieces:
     facts = derived.facts(episode.id)
-    yield "as-of", (_field(episode, "as_of"), _field(episode, "cut_off", "sources up to"))
-    yield "marking", (_field(episode, "marking"),)
+    dates = {"as_of": "", "cut_off": "sources up to"}
+    yield "as-of", tuple(_field(graph, episode, *names) for names in dates.items())
+    yield "marking", (_field(graph, episode, "marking"),)
     yield "evidence", _counted(derived, episode)
     yield "incidents", tuple(Piece(f"{n}: {facts[n].words}") for n in _SPAN if n in facts)
     for number, judgement in enumerate(episode.judgements):
@@ -89,14 +91,14 @@ def _episode(_graph: Graph, derived: Derived, episode: Episode) -> _Pieces:
 _SPAN = ("incidents", "start", "end", "days")
 
 
-def _actor(_graph: Graph, _derived: Derived, actor: Actor) -> _Pieces:
-    yield "type", (_field(actor, "type"), _field(actor, "wikidata"))
+def _actor(graph: Graph, _derived: Derived, actor: Actor) -> _Pieces:
+    yield "type", (_field(graph, actor, "type"), _field(graph, actor, "wikidata"))
 
 
-def _location(_graph: Graph, _derived: Derived, location: Location) -> _Pieces:
-    yield "type", (_field(location, "type"), _field(location, "within", "in"))
+def _location(graph: Graph, _derived: Derived, location: Location) -> _Pieces:
+    yield "type", (_field(graph, location, "type"), _field(graph, location, "within", "in"))
     listed = {"wikidata": "Wikidata", "geonames": "GeoNames", "iso_3166": "ISO 3166"}
-    yield "listed", tuple(_field(location, field, before) for field, before in listed.items())
+    yield "listed", tuple(_field(graph, location, *names) for names in listed.items())
     if location.coordinates is not None:
         yield "coordinates", tuple(_point(location.coordinates, ("coordinates",)))
     for number, rival in enumerate(location.rival_coordinates):
@@ -120,20 +122,25 @@ def _near(near: Near) -> Iterator[Piece]:
     yield from carried(near.cites, ("near",))
 
 
-def _source(_graph: Graph, _derived: Derived, source: Source) -> _Pieces:
+def _source(graph: Graph, _derived: Derived, source: Source) -> _Pieces:
     parts = Piece("" if source.parts else "without parts", ("parts",))
-    plain = (_field(source, field, before) for field, before in _BIBLIOGRAPHY.items())
+    plain = (_field(graph, source, field, before) for field, before in _BIBLIOGRAPHY.items())
     yield "record", (*plain, parts)
     where = {"url": "", "archive": "archived at", "accessed": "accessed"}
-    yield "address", tuple(_field(source, field, before) for field, before in where.items())
+    yield "address", tuple(_field(graph, source, field, before) for field, before in where.items())
     changed = Piece("" if source.status == "live" else source.status, ("status",))
-    yield "status", (changed, _field(source, "status_date", "since"))
-    yield "lineage", tuple(_lineage(source))
+    yield "status", (changed, _field(graph, source, "status_date", "since"))
+    yield "lineage", tuple(_lineage(graph, source))
     capture = source.capture
     if capture is not None:
         fields = {"sha256": "", "captured": "on", "original": "of", "media_type": "which was"}
-        words = ((name, behind(before, getattr(capture, name))) for name, before in fields.items())
-        yield "capture", tuple(Piece(each, ("capture", name)) for name, each in words)
+        yield (
+            "capture",
+            tuple(
+                Piece(behind(graph.language, before, getattr(capture, name)), ("capture", name))
+                for name, before in fields.items()
+            ),
+        )
 
 
 _BIBLIOGRAPHY = {
@@ -149,8 +156,8 @@ _BIBLIOGRAPHY = {
 """The fields that tell what a source is, and the words before them."""
 
 
-def _lineage(source: Source) -> Iterator[Piece]:
-    yield _field(source, "copy_of", "copy of")
+def _lineage(graph: Graph, source: Source) -> Iterator[Piece]:
+    yield _field(graph, source, "copy_of", "copy of")
     for number, derivation in enumerate(source.derived_from):
         words = f"{derivation.relation} of {derivation.source}"
         yield Piece(words, ("derived_from", number))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sourcebook.derive.dates import in_words
+from sourcebook.language import Language
 from sourcebook.load.yaml import ValuePath
 from sourcebook.models import When
 
@@ -50,9 +50,9 @@ def told(record: str, name: str, pieces: Iterable[Piece]) -> Iterator[Told]:
         yield Told(record, name, said)
 
 
-def behind(before: str, value: object) -> str:
+def behind(language: Language, before: str, value: object) -> str:
     """A value in words, behind the words that tell what it is; empty where there is none."""
     if isinstance(value, tuple):
         value = ", ".join(value)
-    words = in_words(value) if isinstance(value, When) else str(value or "")
+    words = language.date(value) if isinstance(value, When) else str(value or "")
     return f"{before} {words}".strip() if words else ""

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from sourcebook.derive.dates import day_words
+from sourcebook.language import Language
 from sourcebook.link import Graph
 from sourcebook.models import Actor, Episode, Incident, Location, Record, Source
 from sourcebook.models.when import parse
@@ -25,17 +25,19 @@ DATED = (Incident, Source)
 def index_pages(graph: Graph) -> Iterator[Page]:
     """The index of each kind, and the pages that it is split into."""
     for kind, title in INDEXES.items():
-        yield from _index(kind, title, _sorted(graph.all_of(kind)))
+        yield from _index(graph.language, kind, title, _sorted(graph.all_of(kind)))
 
 
-def _index(kind: type[Record], title: str, records: list[Record]) -> Iterator[Page]:
+def _index(
+    language: Language, kind: type[Record], title: str, records: list[Record]
+) -> Iterator[Page]:
     """The index of a kind, and the pages that it is split into where it is long.
 
     Incidents always have a page a year, since a year is what readers ask for.
     """
     long = len(records) > MOST_ROWS
     key = year_of if kind in DATED else _letter
-    parts = list(_split(kind, records, key)) if long or kind is Incident else []
+    parts = list(_split(language, kind, records, key)) if long or kind is Incident else []
     above = [part for part in parts if len(part.subject.split("-")) == 1 or key is _letter]
     rows = () if long else tuple(record.id for record in records)
     url, subject = f"{kind.folder}/index.html", f"{kind.kind} index"
@@ -44,16 +46,16 @@ def _index(kind: type[Record], title: str, records: list[Record]) -> Iterator[Pa
 
 
 def _split(
-    kind: type[Record], records: Iterable[Record], key: Callable[[Record], str]
+    language: Language, kind: type[Record], records: Iterable[Record], key: Callable[[Record], str]
 ) -> Iterator[Page]:
     groups: dict[str, list[Record]] = defaultdict(list)
     for record in records:
         groups[key(record)].append(record)
     for name, members in sorted(groups.items()):
         long = len(members) > MOST_ROWS and key is year_of
-        parts = list(_split(kind, members, _month)) if long else []
+        parts = list(_split(language, kind, members, _month)) if long else []
         rows = () if long else tuple(record.id for record in members)
-        title = f"{INDEXES[kind]}: {_part_title(name)}"
+        title = f"{INDEXES[kind]}: {_part_title(language, name)}"
         url = f"{kind.folder}/{name}.html"
         subject = f"{kind.kind} {name}"
         counted = (len(members), _parts(parts))
@@ -65,11 +67,11 @@ def _parts(pages: Iterable[Page]) -> tuple[tuple[str, str, int], ...]:
     return tuple((page.title.partition(": ")[2], page.url, page.total) for page in pages)
 
 
-def _part_title(name: str) -> str:
+def _part_title(language: Language, name: str) -> str:
     """`letter-a` is A, `2022-08` is August 2022."""
     if name == "undated":
         return "without a date"
-    return name.removeprefix("letter-").upper() if "letter" in name else day_words(parse(name))
+    return name.removeprefix("letter-").upper() if "letter" in name else language.day(parse(name))
 
 
 def date_of(record: Record) -> str:

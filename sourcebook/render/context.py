@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from sourcebook.derive.corrections import Change, corrections
-from sourcebook.derive.dates import day_words
 from sourcebook.derive.origins import roots
 from sourcebook.derive.timeline import timeline
+from sourcebook.language import Language
 from sourcebook.models import KINDS, Episode, Incident, Record
 from sourcebook.models.when import parse
 from sourcebook.pages import DATED, INDEXES, MOST_ROWS, year_of
@@ -59,11 +59,12 @@ def index_context(view: View) -> dict[str, Any]:
     kind = view.page.subject.partition(" ")[0]
     rows = [view.record(row) for row in view.page.rows]
     dated = KINDS[kind] in DATED
+    by_month = kind == Incident.kind and view.page.kind == "part"
     return {
         "form": form(view, KINDS[kind], rows or _led_to(view, kind), whole=bool(rows)),
         "kind": kind,
         "rows": by_date(rows) if dated else rows,
-        "months": _months(rows) if kind == Incident.kind and view.page.kind == "part" else (),
+        "months": _months(view.language, rows) if by_month else (),
         "parts": [(title, view.page.root + url, n) for title, url, n in view.page.parts],
         "origins": lambda name: _origins(view, name),
     }
@@ -77,22 +78,22 @@ def _led_to(view: View, kind: str) -> list[Record]:
     return [each for each in view.graph.all_of(Incident) if year in ("index", year_of(each))]
 
 
-def _months(records: Iterable[Record]) -> list[tuple[str, list[Record]]]:
+def _months(language: Language, records: Iterable[Record]) -> list[tuple[str, list[Record]]]:
     """Incidents by the month that each begins in; last those of which no month is known."""
     months: dict[str, list[Record]] = {}
     for record in by_date(records):
         if isinstance(record, Incident):
-            months.setdefault(_month(record), []).append(record)
+            months.setdefault(_month(language, record), []).append(record)
     return sorted(months.items(), key=lambda item: item[0] == _NO_MONTH)
 
 
-def _month(incident: Incident) -> str:
+def _month(language: Language, incident: Incident) -> str:
     start = incident.date.start
     if start is None:
         return ""
     if start.month is None:
         return _NO_MONTH
-    return day_words(parse(incident.date.earliest.isoformat()[:7]))
+    return language.day(parse(incident.date.earliest.isoformat()[:7]))
 
 
 def _origins(view: View, name: str) -> list[tuple[str, list[str]]]:

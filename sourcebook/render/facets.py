@@ -155,8 +155,8 @@ def _publisher(view: View, source: Source) -> Iterator[Code]:
     yield _UNSAFE.sub("-", name.casefold()).strip("-"), name
 
 
-def _language(_: View, source: Source) -> Iterator[Code]:
-    yield source.language, words.language(source.language)
+def _language(view: View, source: Source) -> Iterator[Code]:
+    yield source.language, view.language.language_name(source.language)
 
 
 def _read(_: View, source: Source) -> Iterator[Code]:

@@ -5,10 +5,9 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from sourcebook.derive.dates import day_words, in_words
-from sourcebook.derive.values import value_words
+from sourcebook.language import Language
 from sourcebook.link import Graph
-from sourcebook.models import Absent, Claim, Dataset, Figure, When
+from sourcebook.models import Absent, Claim, Figure, When
 from sourcebook.models.words import ABSENT
 
 _CLOCK = r"\d\d:\d\d(?: UTC(?:[+-]\d\d:\d\d)?)?"
@@ -18,21 +17,21 @@ _WHEN = ' class="when"'
 UNDATED = Markup('<span class="absent">not dated</span>')
 
 
-def when_html(when: When, dataset: Dataset) -> Markup:
+def when_html(when: When, graph: Graph) -> Markup:
     """A date with its time of day, and what date it was elsewhere where that differs."""
-    return _time(when, in_words(when, dataset))
+    return _time(when, graph.language.date(when, graph.dataset))
 
 
 @lru_cache(maxsize=4096)
-def day_html(when: When) -> Markup:
+def day_html(language: Language, when: When) -> Markup:
     """A date without its time of day."""
-    return _time(when, day_words(when))
+    return _time(when, language.day(when))
 
 
-def clock_html(when: When, dataset: Dataset) -> Markup:
+def clock_html(when: When, graph: Graph) -> Markup:
     """A date without its day, where that stands above it; a period keeps both of its days."""
-    words, day = in_words(when, dataset), f"{day_words(when)}, "
-    return _time(when, words.removeprefix(day)) if words != day_words(when) else Markup("")
+    words, day = graph.language.date(when, graph.dataset), graph.language.day(when)
+    return _time(when, words.removeprefix(f"{day}, ")) if words != day else Markup("")
 
 
 def _time(when: When, words: str) -> Markup:
@@ -56,7 +55,7 @@ def _marked(tag: str, words: str, attributes: str) -> Markup:
 def value_html(claim: Claim, graph: Graph) -> Markup:
     """What a claim says, where it names no records: a figure, a date, words, or no value."""
     value = claim.value
-    words = value_words(value, graph)
+    words = graph.language.value(value, graph.label)
     if isinstance(value, Absent):
         kind = "figure" if words == "none" else "absent"
         return Markup(f'<span class="{kind}" title="{ABSENT[words]}">{words}</span>')  # noqa: S704

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from sourcebook.derive.changed_sources import LABELS, affected_records
-from sourcebook.derive.dates import day_words
 from sourcebook.models import Source
 from sourcebook.models.when import parse
 from sourcebook.render.view import View
@@ -29,7 +28,7 @@ def _notices(view: View) -> Iterator[Markup]:
             if own
             else Markup("A source of this page, {},").format(view.link(source.id))
         )
-        day = f" on {day_words(source.status_date)}" if source.status_date else ""
+        day = f" on {view.language.day(source.status_date)}" if source.status_date else ""
         yield Markup("<strong>{}</strong> {} was {}{}. {}").format(
             f"{source.status.capitalize()}.", which, LABELS[source.status], day, _why(view, source)
         )
@@ -42,7 +41,7 @@ def _why(view: View, source: Source) -> Markup:
 def _as_of(view: View) -> Iterator[Markup]:
     day = view.graph.as_of
     if day is not None:
-        words = day_words(parse(day.isoformat()))
+        words = view.language.day(parse(day.isoformat()))
         yield Markup(
             "<strong>As it could be known on {}.</strong> What happened, was said or appeared "
             "later is left out, and so is every paragraph that rests on it; titles and summaries "

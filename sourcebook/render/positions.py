@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sourcebook.derive import ClaimInScope, Scope
-from sourcebook.derive.values import value_words
 from sourcebook.link import Graph
 from sourcebook.models import Absent, Figure
 from sourcebook.render.words import heading
@@ -57,8 +56,9 @@ def digest(graph: Graph, record: str, scope: Scope) -> Digest:
 def outcome(graph: Graph, scope: Scope) -> str:
     """What the claims of a scope come to: a range, or the values that are given; may be empty."""
     if scope.range is not None:
-        return scope.range.words
-    values = {value_words(p.claim.value, graph): None for p in scope.claims if p.current}
+        return scope.range.words(graph.language)
+    current = (entry.claim.value for entry in scope.claims if entry.current)
+    values = dict.fromkeys(graph.language.value(value, graph.label) for value in current)
     joined = " / ".join(values)
     return joined if len(joined) <= _LONG else ""
 
@@ -68,7 +68,7 @@ def sides(graph: Graph, scope: Scope) -> tuple[Side, ...]:
     groups: dict[tuple[str, ...], list[ClaimInScope]] = {}
     for position in scope.claims:
         claim = position.claim
-        words = value_words(claim.value, graph)
+        words = graph.language.value(claim.value, graph.label)
         key = (position.status, words, claim.stance or "", claim.zone or "")
         groups.setdefault(key, []).append(position)
     return tuple(sorted((Side(tuple(group)) for group in groups.values()), key=_rank))

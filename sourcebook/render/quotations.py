@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from sourcebook.derive import Derived
-from sourcebook.derive.dates import day_words
 from sourcebook.link import Graph
 from sourcebook.models import Citation, Source
 from sourcebook.quotes import CheckedQuotation, split_at_gaps
-from sourcebook.render.words import language
 
 _SHORT = 8
 """So many hexadecimal digits of a SHA-256 are shown beside a quotation; its source has them all."""
@@ -41,22 +39,18 @@ def check_of(graph: Graph, derived: Derived, citation: Citation) -> Check | None
     passage = address(source, citation) if checked is not None and checked.exact else ""
     tag = citation.language or source.language
     lang = "" if tag.partition("-")[0] == "en" else tag
-    return Check(*_words(source, checked), passage, language(tag), lang)
+    return Check(*_words(graph, source, checked), passage, graph.language.language_name(tag), lang)
 
 
-def _words(source: Source, checked: CheckedQuotation | None) -> tuple[str, str]:
+def _words(graph: Graph, source: Source, checked: CheckedQuotation | None) -> tuple[str, str]:
     capture = source.capture
     if checked is not None and checked.verdict == "missing":
         return "not found", "in the captured text"
     if checked is None or not checked.found or capture is None:
         return "not checked", "no capture on record"
-    which = f"of {day_words(capture.captured)} (sha256 {capture.sha256[:_SHORT]}…)"
-    alike = f", but for {_listed(checked.steps)}" if checked.steps else ""
+    which = f"of {graph.language.day(capture.captured)} (sha256 {capture.sha256[:_SHORT]}…)"
+    alike = f", but for {graph.language.join_list(checked.steps)}" if checked.steps else ""
     return "checked", f"against the capture {which}{alike}"
-
-
-def _listed(words: tuple[str, ...]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def address(source: Source, citation: Citation) -> str:

@@ -141,7 +141,9 @@ def _checks(view: View, source: str) -> str:
     share = told.get(checked, f"{checked} of them")
     verb = "was" if checked < 2 else "were"
     what = "checked against it" if checked else "checked"
-    return f"{view.count(len(found), 'quotation')} of it on this site; {share} {verb} {what}"
+    return (
+        f"{view.language.count(len(found), 'quotation')} of it on this site; {share} {verb} {what}"
+    )
 
 
 def episode_context(view: View) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from sourcebook.derive import ClaimInScope, RecordAnalysis, Scope
 from sourcebook.derive.responsibility import Accused, accused
-from sourcebook.derive.values import number, value_words
 from sourcebook.geo.distance import distance, great_circle
+from sourcebook.language import Language
 from sourcebook.link import Link
 from sourcebook.models import Basis, Citation, Claim, Coordinates, Incident, Named, Record, When
 from sourcebook.models.when import parse
@@ -47,24 +47,23 @@ class View(Texts):
 
     def when(self, date: When | None) -> Markup:
         """A date in words, with the time of day, and the date elsewhere where it differs."""
-        return UNDATED if date is None else when_html(date, self.graph.dataset)
+        return UNDATED if date is None else when_html(date, self.graph)
 
     def day(self, date: When | None) -> Markup:
         """A date in words without the time of day."""
-        return UNDATED if date is None else day_html(date)
+        return UNDATED if date is None else day_html(self.language, date)
 
     def clock(self, date: When) -> Markup:
         """The time of day of a date, below a heading that names the day."""
-        return clock_html(date, self.graph.dataset)
+        return clock_html(date, self.graph)
 
     def period(self, text: str) -> Markup:
         """A date that is given as text."""
-        return day_html(parse(text))
+        return day_html(self.language, parse(text))
 
     def zone(self, name: str) -> str:
         """Whose calendar a time zone is: the dataset's own word for it, or the zone's city."""
-        own = {other.zone: other.label for other in self.graph.dataset.other_zones}
-        return own.get(name) or name.rpartition("/")[2].replace("_", " ")
+        return self.language.calendar_of(name, self.graph.dataset)
 
     def distance(self, metres: float) -> str:
         """A distance in metres or kilometres."""
@@ -80,17 +79,18 @@ class View(Texts):
         """A code word as a reader sees it."""
         return words.words(code)
 
-    def language(self, tag: str) -> str:
-        """The name of a language, or its tag where that is not one of the common ones."""
-        return words.language(tag)
+    @property
+    def language(self) -> Language:
+        """The words for people that the site is published in."""
+        return self.graph.language
 
     def number(self, value: float) -> str:
         """A number with separators."""
-        return number(value)
+        return self.language.number(value)
 
     def count(self, number: int, one: str, several: str = "") -> str:
         """A number with its noun."""
-        return words.count(number, one, several)
+        return self.language.count(number, one, several)
 
     # -- claims
 
@@ -108,7 +108,7 @@ class View(Texts):
 
     def value_words(self, claim: Claim) -> str:
         """What a claim says, as plain text."""
-        return value_words(claim.value, self.graph)
+        return self.language.value(claim.value, self.graph.label)
 
     def claim(self, holder: str, path: str) -> tuple[str, Claim]:
         """The record and the claim that a path names: `claim`, or `record.claim`."""
@@ -141,7 +141,7 @@ class View(Texts):
     def claim_words(self, claim: Claim) -> str:
         """What a claim says, as plain text: its measure and value, or its stance."""
         if claim.measure != "responsibility":
-            return f"{words.inside(self.measure(claim))}: {self.value_words(claim)}"
+            return f"{self.language.in_sentence(self.measure(claim))}: {self.value_words(claim)}"
         named, nobody = words.STANCES[claim.stance or ""]
         return f"{named} {self.value_words(claim)}" if isinstance(claim.value, Named) else nobody
 

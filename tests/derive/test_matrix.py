@@ -7,7 +7,7 @@ import pytest
 from sourcebook.derive import Scope, derive
 from sourcebook.link import Graph
 from sourcebook.models import Record
-from tests.graphs import claim, dataset, graph, record
+from tests.graphs import ENGLISH, claim, dataset, graph, record
 
 ACTORS = tuple(record("actor", name) for name in ("ann", "ben", "cem"))
 
@@ -25,6 +25,10 @@ def of(*claims: dict[str, Any], **fields: Any) -> tuple[Scope, ...]:
 def one(*claims: dict[str, Any], **fields: Any) -> Scope:
     (scope,) = of(*claims, **fields)
     return scope
+
+
+def _range(scope: Scope) -> str | None:
+    return scope.range.words(ENGLISH) if scope.range else None
 
 
 def by(values: list[Any], **fields: Any) -> list[dict[str, Any]]:
@@ -69,14 +73,20 @@ RANGES = [
 @pytest.mark.parametrize(("values", "words", "agreement"), RANGES)
 def test_a_range_and_how_it_stands(values: list[str], words: str | None, agreement: str) -> None:
     scope = one(*by(values))
-    assert (scope.range.words if scope.range else None, scope.agreement) == (words, agreement)
+    assert (_range(scope), scope.agreement) == (
+        words,
+        agreement,
+    )
     assert len(scope.claims) == len(values)
 
 
 def test_order_does_not_matter() -> None:
     for values, words, agreement in RANGES:
         scope = one(*by(values[::-1]))
-        assert (scope.range.words if scope.range else None, scope.agreement) == (words, agreement)
+        assert (_range(scope), scope.agreement) == (
+            words,
+            agreement,
+        )
 
 
 def test_one_origin_does_not_agree_with_itself() -> None:
@@ -98,7 +108,12 @@ def test_measures_populations_and_periods_are_apart() -> None:
         claim("g", "cem", 7),
     )
     assert [
-        (scope.measure.id, scope.of, scope.period, scope.range.words if scope.range else None)
+        (
+            scope.measure.id,
+            scope.of,
+            scope.period,
+            _range(scope),
+        )
         for scope in found
     ] == [
         ("killed", None, None, "1 to 7"),
@@ -133,8 +148,8 @@ def test_what_covers_several_is_shown_on_each_and_never_added() -> None:
     made = graph(strike, raid, *ACTORS)
     for incident, own in ((strike, "1"), (raid, "2")):
         alone, both = sorted(scopes(made, incident), key=lambda scope: len(scope.covers))
-        assert (alone.covers, alone.range and alone.range.words) == ((incident.id,), own)
-        assert (both.covers, both.range and both.range.words) == (("raid", "strike"), "4")
+        assert (alone.covers, alone.range and alone.range.words(ENGLISH)) == ((incident.id,), own)
+        assert (both.covers, both.range and both.range.words(ENGLISH)) == (("raid", "strike"), "4")
         assert [position.record_id for position in both.claims] == ["strike"]
 
 
@@ -144,7 +159,10 @@ def test_claims_of_equal_cover_are_compared_wherever_they_stand() -> None:
     made = graph(strike, raid, *ACTORS)
     for incident in (strike, raid):
         (scope,) = scopes(made, incident)
-        assert (scope.agreement, scope.range and scope.range.words) == ("disputed", "4 to 5")
+        assert (scope.agreement, _range(scope)) == (
+            "disputed",
+            "4 to 5",
+        )
 
 
 def test_covering_itself_is_covering_nothing_more() -> None:
@@ -173,7 +191,7 @@ def test_what_is_superseded_or_withdrawn_does_not_count() -> None:
         claim("marked", "cem", 8, status="superseded"),
     )
     assert scope.range is not None
-    assert (scope.range.words, scope.agreement) == ("4", "single")
+    assert (scope.range.words(ENGLISH), scope.agreement) == ("4", "single")
     status = {p.claim.id: (p.status, p.replaced_by, p.current) for p in scope.claims}
     assert status == {
         "first": ("superseded", "strike.second", False),

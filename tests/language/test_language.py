@@ -10,9 +10,8 @@ from markupsafe import Markup
 
 import sourcebook.language
 from sourcebook.language import Conjunction, Language, LocaleError, language_of
-from tests.graphs import dataset
+from tests.graphs import ENGLISH, dataset
 
-ENGLISH = Language("en")
 MODULES = [module.name for module in iter_modules(sourcebook.language.__path__)]
 
 

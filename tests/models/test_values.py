@@ -7,9 +7,9 @@ import pytest
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
-from sourcebook.derive.values import figure_words, number
 from sourcebook.models import Absent, Claim, Figure, Named, Value, When, Wording
 from sourcebook.models.values import read_figure
+from tests.graphs import ENGLISH
 
 FIGURES = [
     # text, form, bounds, words
@@ -39,7 +39,7 @@ FIGURES = [
 def test_a_figure(text: str, form: str, low: float | None, high: float | None, words: str) -> None:
     figure = read_figure(text)
     assert (figure.text, figure.form, figure.low, figure.high) == (text, form, low, high)
-    assert figure_words(figure) == words
+    assert ENGLISH.figure(figure) == words
 
 
 BAD = [
@@ -174,4 +174,4 @@ def test_unknown_none_zero_and_not_stated_are_four_things() -> None:
     [(0, "0"), (6, "6"), (2.5, "2.5"), (1000, "1,000"), (1234567.5, "1,234,567.5")],
 )
 def test_numbers_in_words(value: float, words: str) -> None:
-    assert number(value) == words
+    assert ENGLISH.number(value) == words

@@ -23,7 +23,7 @@ from pydantic_core import PydanticCustomError
 
 from sourcebook.asof import as_of
 from sourcebook.derive import derive
-from sourcebook.derive.dates import day_words, in_words, instants
+from sourcebook.derive.dates import instants
 from sourcebook.geo.distance import great_circle
 from sourcebook.link import link
 from sourcebook.link.marked_values import marked_values
@@ -40,7 +40,7 @@ from sourcebook.problems import RULES, Format, format_problems
 from sourcebook.render import Body, Renderer
 from sourcebook.site import Prepared, prepare
 from tests.conftest import REPOSITORY, SMALL
-from tests.graphs import dataset
+from tests.graphs import ENGLISH, dataset
 from tests.strategies import BODY, DATES, FIGURES, LETTERS, PHRASE, ZONES, bounded, datasets
 
 Files = dict[str, str]
@@ -425,8 +425,8 @@ def test_any_date_has_words_and_instants(text: str, zone: str, other: str) -> No
     when = parse_date(text)
     described = dataset(time_zone=zone, other_zones=[{"zone": other, "label": "there"}])
     assert when.earliest <= when.latest or when.is_period
-    assert in_words(when, described).startswith(in_words(when))
-    assert day_words(when)
+    assert ENGLISH.date(when, described).startswith(ENGLISH.date(when))
+    assert ENGLISH.day(when)
     instants(when, zone)
     assert parse_date(str(when)) == when
 

@@ -15,8 +15,8 @@ from sourcebook.charts.figure import (
     uncut,
 )
 from sourcebook.charts.text import text_element
-from sourcebook.charts.zone import city
 from sourcebook.derive import Scope
+from sourcebook.language import Language
 from sourcebook.link import Graph
 
 __all__ = ["Row", "draw", "rows"]
@@ -35,20 +35,20 @@ def draw(graph: Graph, record: str, scope: Scope, *, prefix: str, href: Href) ->
     if not found:
         return ""
     title = f"Claims: {_label(graph, scope)}"
-    caption = Caption("chart", prefix, title, _described(scope, found))
+    caption = Caption("chart", prefix, title, _described(graph.language, scope, found))
     return render_figure(caption, lambda room: _paint(graph, record, scope, found, href, room))
 
 
 def _label(graph: Graph, scope: Scope) -> str:
     of = graph.dataset.all_populations.get(scope.of or "", "")
-    return f"{scope.measure.label}, {of}" if of else scope.measure.label
+    return graph.language.subject(scope.measure.label, of)
 
 
-def _described(scope: Scope, found: tuple[Row, ...]) -> str:
+def _described(language: Language, scope: Scope, found: tuple[Row, ...]) -> str:
     said = "; ".join(row.full for row in found[:MOST])
     left = len(found) - MOST
     more = f"; and {more_words(left, 'claim')}" if left > 0 else ""
-    together = f". The current claims span {scope.range.words}" if scope.range else ""
+    together = f". The current claims span {scope.range.words(language)}" if scope.range else ""
     return f"{said}{more}{together}."
 
 
@@ -61,7 +61,7 @@ def _paint(
     bottom = len(shown) * plan.high
     scaled = not all(map(plan.off, shown))
     under = axis(plan, shown) if scaled else ""
-    y, together = bracket(plan, scope, bottom + (22 if scaled else 0))
+    y, together = bracket(graph.language, plan, scope, bottom + (22 if scaled else 0))
     if scaled and scope.measure.kind == "date":
         y += 12
         drawn.append(text_element((_calendar(graph),), plan.scale.left, y, "s draw-note"))
@@ -79,7 +79,8 @@ def _paint(
 
 def _calendar(graph: Graph) -> str:
     """By whose days the scale is read, where it is not each claimant's own."""
-    return f"days as in {city(graph.dataset.time_zone) or 'the local calendar'}"
+    city = graph.language.city(graph.dataset.time_zone)
+    return f"days as in {city or 'the local calendar'}"
 
 
 def _keys(shown: tuple[Row, ...], what: str) -> list[LegendEntry]:

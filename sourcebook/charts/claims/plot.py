@@ -12,6 +12,7 @@ from sourcebook.charts.svg import element, px
 from sourcebook.charts.text import SIZES, text_element, text_width, wrap_text
 from sourcebook.derive import Scope
 from sourcebook.derive.values import number as in_digits
+from sourcebook.language import Language
 
 _NAMES, _GUTTER = 216.0, 62.0
 _WAVES = 54.0
@@ -145,7 +146,7 @@ def axis(plan: Plot, rows: tuple[Row, ...]) -> str:
     return element("g", {"class": "draw-scale"}, *found)
 
 
-def bracket(plan: Plot, scope: Scope, top: float) -> tuple[float, str]:
+def bracket(language: Language, plan: Plot, scope: Scope, top: float) -> tuple[float, str]:
     """The range of several current claims as a bracket with its words; returns where it ends."""
     if scope.range is None or sum(position.has_value for position in scope.claims) < 2:
         return top, ""
@@ -155,7 +156,7 @@ def bracket(plan: Plot, scope: Scope, top: float) -> tuple[float, str]:
         high = plan.scale.x(scope.range.high)
     tail = "l-6,-4m6,4l-6,4" if open_above else "v-6"
     path = f"M{px(low)},{px(y - 6)}v6H{px(max(high, low + 0.1))}{tail}"
-    words = f"current claims: {scope.range.words}"
+    words = f"current claims: {scope.range.words(language)}"
     x = min(
         max((low + high) / 2, text_width(words, 11.0) / 2), plan.room - text_width(words, 11.0) / 2
     )

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import shorten
 
-from sourcebook.derive.dates import day_words
 from sourcebook.exports.table import Work
 from sourcebook.markdown import FactUse, Mention
 from sourcebook.markdown.prose import Part
@@ -94,16 +93,16 @@ def _line(work: Work, record: Record, first: str) -> Iterator[Piece]:
     """What stands below the title."""
     match record:
         case Incident():
-            yield from (day_words(record.date), words(record.type))
+            yield from (work.graph.language.day(record.date), words(record.type))
             yield work.graph.records[record.location].label
         case Source():
-            yield from (record.publisher, _day(record.published), words(record.type))
+            yield from (record.publisher, _day(work, record.published), words(record.type))
         case Actor() | Location():
             yield words(record.type)
             yield from (_in(*name) for name in record.names.items() if name[1] != record.label)
             yield _short(first)
         case Episode():
-            yield from (f"as of {day_words(record.as_of)}", _short(first))
+            yield from (f"as of {work.graph.language.day(record.as_of)}", _short(first))
         case _:
             yield _short(first)
 
@@ -140,8 +139,8 @@ def _short(text: str) -> str:
     return shorten(text, _LINE, placeholder=" …", break_on_hyphens=False)
 
 
-def _day(date: When | None) -> str:
-    return "" if date is None else day_words(date)
+def _day(work: Work, date: When | None) -> str:
+    return "" if date is None else work.graph.language.day(date)
 
 
 def _written(date: When | None) -> str:

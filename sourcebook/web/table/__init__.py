@@ -18,7 +18,6 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sourcebook.derive.dates import day_words
 from sourcebook.derive.grade import GRADES
 from sourcebook.derive.responsibility import accused, involved
 from sourcebook.exports.table import Work
@@ -122,7 +121,7 @@ def _row(work: Work, incident: Incident) -> Row:
         incident.title,
         incident.type,
         *_days(incident),
-        day_words(incident.date),
+        work.graph.language.day(incident.date),
         incident.location,
         [[each.actor, each.status, *([1] if each.denied else [])] for each in by],
         involved(incident, by),
