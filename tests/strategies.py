@@ -19,10 +19,10 @@ from hypothesis import strategies as st
 
 from sourcebook.models import KINDS, Claim, Dataset, Markup, Model, Ref, Stated, When
 from sourcebook.models.base import ClaimRef, FactRef, Id, Lang, Text
-from sourcebook.models.measures import MEASURES, POPULATIONS
 from sourcebook.models.ruling import ExcusableRule, Level, RuleCode
 from sourcebook.models.source import Url
 from sourcebook.rules import RULES
+from sourcebook.vocabulary import Measure, Population, built_in
 
 Fields = dict[str, Any]
 Made = st.SearchStrategy[Any]
@@ -247,7 +247,7 @@ def _plain(hint: Any) -> Made:
 def _model(model: type[Model]) -> Made:
     """The fields of a model, as an editor may write them."""
     if model is Claim:
-        return st.one_of([_claim(measure) for measure in sorted(MEASURES)])
+        return st.one_of([_claim(measure) for measure in sorted(built_in(Measure))])
     made = _fields(model, {}, {"id", "aliases", "body", "part_of"})
     return made.map(_evident) if issubclass(model, Stated) else made
 
@@ -272,8 +272,8 @@ def _evident(fields: Fields) -> Fields:
 
 
 def _claim(measure: str) -> Made:
-    value = st.one_of(VALUES[MEASURES[measure].kind], ABSENT)
-    of = st.one_of(st.none(), st.sampled_from(sorted(POPULATIONS)))
+    value = st.one_of(VALUES[built_in(Measure)[measure].kind], ABSENT)
+    of = st.one_of(st.none(), st.sampled_from(sorted(built_in(Population))))
     given = {"measure": st.just(measure), "value": value, "of": of}
     return _fields(Claim, given, {"id", "supersedes"})
 
@@ -391,7 +391,7 @@ def descriptions(draw: st.DrawFn) -> Fields:
     fields["time_zone"] = draw(st.sampled_from(ZONES))
     for other in fields.get("other_zones", ()):
         other["zone"] = draw(st.sampled_from(ZONES))
-    for name, wholes in (("measures", MEASURES), ("populations", POPULATIONS)):
+    for name, wholes in (("measures", built_in(Measure)), ("populations", built_in(Population))):
         for one in fields.get(name, {}).values():
             if isinstance(one, dict) and one.get("part_of") is not None:
                 one["part_of"] = draw(st.sampled_from(sorted(wholes)))

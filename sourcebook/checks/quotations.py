@@ -9,6 +9,7 @@ from sourcebook.load.yaml import ValuePath
 from sourcebook.models import Citation, Claim, Source
 from sourcebook.problems import Problem, quoted
 from sourcebook.quotes import missing_value
+from sourcebook.vocabulary import Measure
 
 _OWN = "en"
 """The language that translations are written in."""
@@ -40,7 +41,7 @@ def _figure(graph: Graph, one: _Quoting) -> Iterator[Problem]:
     claim = graph.element_at(one.record, one.path[:2])
     if not isinstance(claim, Claim):
         return
-    measure = graph.dataset.all_measures[claim.measure]
+    measure = graph.dataset.terms(Measure)[claim.measure]
     lacks = missing_value(measure, claim, one.citation, one.words, one.language)
     if lacks:
         message = (

@@ -13,8 +13,8 @@ from sourcebook.derive import ClaimInScope, Derived, Scope
 from sourcebook.derive.values import bounds, compatible
 from sourcebook.link import Graph
 from sourcebook.models import Figure
-from sourcebook.models.measures import wholes
 from sourcebook.problems import Problem
+from sourcebook.vocabulary import Measure, Population
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,11 @@ def _pairs(graph: Graph, derived: Derived) -> Iterator[_Pair]:
 
 
 def _is_part(graph: Graph, part: Scope, whole: Scope) -> bool:
-    measures, populations = graph.dataset.all_measures, graph.dataset.every_population
+    measures, populations = graph.dataset.terms(Measure), graph.dataset.terms(Population)
     return (
         (part.covers, part.period) == (whole.covers, whole.period)
-        and whole.measure.id in wholes(part.measure.id, measures)
-        and (whole.of == part.of or whole.of in wholes(part.of or "", populations))
+        and whole.measure.id in measures.broader(part.measure.id)
+        and (whole.of == part.of or whole.of in populations.broader(part.of or ""))
     )
 
 
@@ -120,7 +120,7 @@ def _said(graph: Graph, position: ClaimInScope) -> str:
 
 
 def _what(graph: Graph, scope: Scope) -> str:
-    whom = graph.dataset.all_populations.get(scope.of or "")
+    whom = graph.dataset.label(Population, scope.of)
     label = scope.measure.label.lower()
     return f"{label}, {whom}" if whom else label
 

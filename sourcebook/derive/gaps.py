@@ -7,6 +7,7 @@ from sourcebook.derive.origins import Origins, principal
 from sourcebook.link import Graph
 from sourcebook.models import Actor, Incident, Location, Record, Source
 from sourcebook.quotes import CheckedQuotations
+from sourcebook.vocabulary import Population
 
 
 def gaps(
@@ -89,7 +90,7 @@ def _single(graph: Graph, scopes: tuple[Scope, ...]) -> Iterator[str]:
 
 
 def _point(graph: Graph, scope: Scope) -> str:
-    whom = graph.dataset.all_populations.get(scope.of or "")
+    whom = graph.dataset.label(Population, scope.of)
     label = scope.measure.label[:1].lower() + scope.measure.label[1:]
     return f"{label}, {whom}" if whom else label
 

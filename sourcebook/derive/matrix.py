@@ -10,7 +10,8 @@ from sourcebook.derive.origins import Origins, origins
 from sourcebook.derive.values import compatible, same
 from sourcebook.language import Language
 from sourcebook.link import Graph
-from sourcebook.models import SILENT, Absent, Claim, Figure, Measure, Record, Wording
+from sourcebook.models import SILENT, Absent, Claim, Figure, Record, Wording
+from sourcebook.vocabulary import Measure
 
 RANGE_RULE = (
     "from the lowest lower bound to the highest upper bound of the current claims of equal "
@@ -112,7 +113,7 @@ def matrix(graph: Graph, record: Record, replaced: Mapping[str, str]) -> tuple[S
         covers = tuple(sorted({record_id, *claim.covers})) if claim.covers else (record.id,)
         key = (claim.measure, claim.of or "", str(claim.period or ""), *covers)
         groups[key].append(_in_scope(graph, record.id, record_id, claim, replaced))
-    order = {measure_id: index for index, measure_id in enumerate(graph.dataset.all_measures)}
+    order = {measure_id: index for index, measure_id in enumerate(graph.dataset.terms(Measure))}
     keys = sorted(groups, key=lambda key: (order[key[0]], key[1:]))
     return tuple(_scope(graph, key, groups[key], number) for number, key in enumerate(keys, 1))
 
@@ -141,7 +142,7 @@ def _in_scope(
 
 def _scope(graph: Graph, key: tuple[str, ...], claims: list[ClaimInScope], number: int) -> Scope:
     measure, of, period, *covers = key
-    known = graph.dataset.all_measures[measure]
+    known = graph.dataset.terms(Measure)[measure]
     valued = [entry.claim for entry in claims if entry.has_value]
     value_origins = origins(graph, [(claim.by, claim.cites) for claim in valued])
     current = [p for p in claims if p.current] or claims

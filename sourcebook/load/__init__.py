@@ -12,6 +12,7 @@ from sourcebook.load.text import MAX_RECORD, read_text
 from sourcebook.load.validation import read_model
 from sourcebook.models import Dataset
 from sourcebook.problems import RULES, Problem
+from sourcebook.vocabulary import Measure, Population
 
 __all__ = ["FileLocation", "LoadedDataset", "LoadedRecord", "load", "read_dataset"]
 
@@ -64,7 +65,7 @@ def _context(dataset: Dataset | None) -> dict[str, Any]:
     """What the values of claims are read by; without a dataset only the built-in measures."""
     if dataset is None:
         return {}
-    return {"measures": dataset.all_measures, "populations": dataset.all_populations}
+    return {"measures": dataset.terms(Measure), "populations": dataset.terms(Population)}
 
 
 def read_dataset(content: Path) -> tuple[Dataset | None, list[Problem]]:

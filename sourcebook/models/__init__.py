@@ -19,7 +19,6 @@ from sourcebook.models.evidence import SILENT, Citation, Claim, Stated
 from sourcebook.models.incident import Incident, Override, Response, Role
 from sourcebook.models.kinds import KINDS
 from sourcebook.models.location import Coordinates, Location
-from sourcebook.models.measures import Measure
 from sourcebook.models.moments import Moment, When
 from sourcebook.models.page import Page
 from sourcebook.models.source import Capture, Source
@@ -47,7 +46,6 @@ __all__ = [
     "Location",
     "Mark",
     "Markup",
-    "Measure",
     "Model",
     "Moment",
     "Named",

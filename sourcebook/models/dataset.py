@@ -1,18 +1,19 @@
 """The dataset as a whole: `content/dataset.yml`."""
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from sourcebook.models.base import Id, Model, Ref, Text
-from sourcebook.models.measures import MEASURES, POPULATIONS, Measure, MeasureKind, Population
 from sourcebook.models.refusals import refusal
 from sourcebook.models.ruling import Level, RuleCode
 from sourcebook.models.when import Date
 from sourcebook.models.zones import ZoneName
 from sourcebook.problems import did_you_mean, quoted
 from sourcebook.rules import RULES, Severity
+from sourcebook.vocabulary import Measure, MeasureKind, Population, T, Term, Vocabulary, built_in
 
 
 class OtherZone(Model):
@@ -22,13 +23,39 @@ class OtherZone(Model):
     label: Text
 
 
-class Declared(Model):
-    """A measure that this dataset adds to the built-in ones."""
+class DeclaredMeasure(Model):
+    """A measure that this dataset adds to the built-in ones; `part_of` is a broader one."""
 
     label: Text
     kind: MeasureKind
     harm: bool = False
     part_of: Id | None = None
+
+    def term(self, term_id: str) -> Measure:
+        """The term that it declares."""
+        broader = self.part_of or ""
+        return Measure(
+            id=term_id, label=self.label, kind=self.kind, harm=self.harm, broader=broader
+        )
+
+
+class DeclaredPopulation(Model):
+    """A population that this dataset adds to the built-in ones; `part_of` is a broader one."""
+
+    label: Text
+    part_of: Id | None = None
+
+    def term(self, term_id: str) -> Population:
+        """The term that it declares."""
+        return Population(id=term_id, label=self.label, broader=self.part_of or "")
+
+
+def _check_broader(vocabulary: Vocabulary[Any]) -> None:
+    for term in vocabulary.values():
+        if term.broader and term.broader not in vocabulary:
+            hint = did_you_mean(term.broader, vocabulary)
+            part = f"{vocabulary.kind.vocabulary} '{term.id}' is part of {quoted(term.broader)}"
+            raise refusal("unknown_measure", f"{part}, which is none{hint}")
 
 
 def _labelled(value: object) -> object:
@@ -49,44 +76,38 @@ class Dataset(Model):
     time_zone: ZoneName
     other_zones: tuple[OtherZone, ...] = ()
     latest_episode: Annotated[str, Ref("episode", "latest")] | None = None
-    measures: dict[Id, Declared] = Field(default_factory=dict)
-    populations: dict[Id, Annotated[Population, BeforeValidator(_labelled)]] = Field(
+    measures: dict[Id, DeclaredMeasure] = Field(default_factory=dict)
+    populations: dict[Id, Annotated[DeclaredPopulation, BeforeValidator(_labelled)]] = Field(
         default_factory=dict
     )
     captures: Text = "captures"
     quotation_words: Annotated[int, Field(gt=0)] = 40
     severities: dict[RuleCode, Level] = Field(default_factory=dict)
 
+    def terms(self, kind: type[T]) -> Vocabulary[T]:
+        """The terms of a kind: the built-in ones, and those that this dataset declares."""
+        vocabulary: Vocabulary[T] = self._declared.get(kind) or built_in(kind)
+        return vocabulary
+
+    def label(self, kind: type[T], term_id: str | None) -> str:
+        """The label of a term; empty where there is none."""
+        return self.terms(kind)[term_id].label if term_id else ""
+
     @cached_property
-    def all_measures(self) -> dict[str, Measure]:
-        """Built-in and declared measures by id."""
-        own = {
-            name: Measure(id=name, **declared.model_dump())
-            for name, declared in self.measures.items()
+    def _declared(self) -> Mapping[type[Term], Vocabulary[Any]]:
+        """The vocabularies to which this dataset adds terms."""
+        measures = (row.term(term_id) for term_id, row in self.measures.items())
+        populations = (row.term(term_id) for term_id, row in self.populations.items())
+        return {
+            Measure: built_in(Measure).with_terms(measures),
+            Population: built_in(Population).with_terms(populations),
         }
-        return MEASURES | own
-
-    @cached_property
-    def all_populations(self) -> dict[str, str]:
-        """Built-in and declared populations: their words by id."""
-        return {name: population.label for name, population in self.every_population.items()}
-
-    @cached_property
-    def every_population(self) -> dict[str, Population]:
-        """Built-in and declared populations by id."""
-        return POPULATIONS | self.populations
 
     @model_validator(mode="after")
     def _whole(self) -> "Dataset":
         """What a measure or a population is part of is one itself."""
-        for what, known in (("measure", self.all_measures), ("population", self.every_population)):
-            for name, each in known.items():
-                if each.part_of is not None and each.part_of not in known:
-                    hint = did_you_mean(each.part_of, known)
-                    message = (
-                        f"{what} '{name}' is part of {quoted(each.part_of)}, which is none{hint}"
-                    )
-                    raise refusal("unknown_measure", message)
+        for kind in (Measure, Population):
+            _check_broader(self.terms(kind))
         return self
 
     def severity(self, code: str) -> Severity:

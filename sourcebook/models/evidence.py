@@ -15,12 +15,12 @@ from sourcebook.models.base import (
     Ref,
     Text,
 )
-from sourcebook.models.measures import MEASURES, POPULATIONS
 from sourcebook.models.refusals import refusal
 from sourcebook.models.values import Value, raw_value, read_value
 from sourcebook.models.when import Date
 from sourcebook.models.zones import ZoneName
 from sourcebook.problems import did_you_mean, quoted
+from sourcebook.vocabulary import Measure, Population, built_in
 
 Stance = Literal[
     "claims",
@@ -100,12 +100,12 @@ class Claim(Model):
     @field_validator("measure")
     @classmethod
     def _known_measure(cls, name: str, info: ValidationInfo) -> str:
-        return _known(name, (info.context or {}).get("measures", MEASURES), "measure")
+        return _known(name, (info.context or {}).get("measures", built_in(Measure)), "measure")
 
     @field_validator("of")
     @classmethod
     def _known_population(cls, name: str | None, info: ValidationInfo) -> str | None:
-        populations = (info.context or {}).get("populations", POPULATIONS)
+        populations = (info.context or {}).get("populations", built_in(Population))
         return name if name is None else _known(name, populations, "population")
 
 

@@ -12,11 +12,11 @@ from typing import Any
 from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from sourcebook.models.measures import MEASURES, Measure
 from sourcebook.models.moments import When
 from sourcebook.models.refusals import refusal
 from sourcebook.models.when import parse
 from sourcebook.problems import quoted
+from sourcebook.vocabulary import Measure, built_in
 
 _NUMBER = r"[0-9]{1,15}(?:\.[0-9]{1,6})?"
 _FIGURE = re.compile(
@@ -110,7 +110,7 @@ def _text(raw: Any) -> str:
 
 
 def _measure(info: ValidationInfo) -> Measure:
-    known: dict[str, Measure] = (info.context or {}).get("measures", MEASURES)
+    known: dict[str, Measure] = (info.context or {}).get("measures", built_in(Measure))
     name = info.data.get("measure")
     if name is None:  # its own error has been reported
         return Measure(id="text", label="text", kind="text")

@@ -10,6 +10,7 @@ from sourcebook.load.yaml import ValuePath
 from sourcebook.markdown import Cited, Mention, Part, Sentence
 from sourcebook.models import Citation, Claim, Source
 from sourcebook.quotes.source_text import QuotedText
+from sourcebook.vocabulary import Measure
 
 _MARKED = re.compile('“([^“”]+)”|«([^«»]+)»|"([^"]+)"')
 _WORD = re.compile(r"\w+")
@@ -129,4 +130,4 @@ def _unquoted_figures(graph: Graph) -> Iterator[Quotation]:
 
 
 def _states_a_figure(graph: Graph, claim: Claim) -> bool:
-    return claim.derivation is None and graph.dataset.all_measures[claim.measure].kind == "figure"
+    return claim.derivation is None and graph.dataset.terms(Measure)[claim.measure].kind == "figure"

@@ -1,6 +1,6 @@
 """Whether what a claim says stands in the words that are quoted for it."""
 
-from sourcebook.models import Absent, Citation, Claim, Figure, Measure, Moment, When
+from sourcebook.models import Absent, Citation, Claim, Figure, Moment, When
 from sourcebook.quotes.normalize import normalize
 from sourcebook.quotes.numerals import (
     find_numbers,
@@ -8,6 +8,7 @@ from sourcebook.quotes.numerals import (
     mentions_none,
     mentions_vague_quantity,
 )
+from sourcebook.vocabulary import Measure
 
 _NOTHING = "a word for nobody or nothing"
 

@@ -20,6 +20,7 @@ from sourcebook.quotes.quotes_lock import (
     QuotesLock,
 )
 from sourcebook.quotes.source_text import Matches, QuotedText, SourceText
+from sourcebook.vocabulary import Measure
 
 _ONE = "1"
 """A figure that any text can say without a word for it: a soldier was treated."""
@@ -119,7 +120,7 @@ class QuotationVerifier:
         )
         if claim is None:
             return Outcome()
-        measure = self.graph.dataset.all_measures[claim.measure]
+        measure = self.graph.dataset.terms(Measure)[claim.measure]
         lacks = missing_value(measure, claim, citation, text.text, source.language)
         if lacks in ("", _ONE):
             return self._found_outcome(quotation, source, FIGURE)

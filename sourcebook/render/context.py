@@ -15,6 +15,7 @@ from sourcebook.render.episode import by_date, jumps, points
 from sourcebook.render.facets import form
 from sourcebook.render.fields import kinds_of_record
 from sourcebook.render.view import View
+from sourcebook.vocabulary import Measure
 
 _NO_MONTH = "Month not known"
 
@@ -120,7 +121,7 @@ def data_context(view: View) -> dict[str, Any]:
         "counts": _counts(view),
         "claims": len(view.graph.claims()),
         "kinds": kinds_of_record(),
-        "measures": sorted(dataset.all_measures.values(), key=lambda measure: measure.id),
+        "measures": sorted(dataset.terms(Measure).values(), key=lambda measure: measure.id),
     }
 
 

@@ -18,6 +18,7 @@ from sourcebook.render.marks import UNDATED, clock_html, day_html, value_html, w
 from sourcebook.render.positions import outcome
 from sourcebook.render.quotations import Check, check_of
 from sourcebook.render.texts import Texts
+from sourcebook.vocabulary import Population
 
 
 class View(Texts):
@@ -78,6 +79,10 @@ class View(Texts):
     def words(self, code: str) -> str:
         """A code word as a reader sees it."""
         return words.words(code)
+
+    def population(self, population_id: str) -> str:
+        """The label of whom or what a figure counts."""
+        return self.graph.dataset.label(Population, population_id)
 
     @property
     def language(self) -> Language:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from sourcebook.models import Dataset
 from sourcebook.models.words import LANGUAGES
 from sourcebook.models.words import in_words as plain_words
+from sourcebook.vocabulary import Measure, Population
 
 WORDS: Mapping[str, str] = {
     "airstrike": "air strike",
@@ -90,5 +91,5 @@ def inside(text: str) -> str:
 
 def heading(dataset: Dataset, measure: str, of: str | None) -> str:
     """What claims are about: the measure's label and, of a figure, whom or what it counts."""
-    label = dataset.all_measures[measure].label
-    return f"{label}, {dataset.all_populations[of]}" if of else label
+    label = dataset.label(Measure, measure)
+    return f"{label}, {dataset.label(Population, of)}" if of else label

@@ -29,7 +29,7 @@ from sourcebook.vocabulary.kinds import (
     Stance,
 )
 from sourcebook.vocabulary.term import Term
-from sourcebook.vocabulary.vocabulary import Vocabulary, plain
+from sourcebook.vocabulary.vocabulary import T, Vocabulary, plain
 
 __all__ = [
     "VOCABULARIES",
@@ -53,6 +53,7 @@ __all__ = [
     "SourceStatus",
     "SourceType",
     "Stance",
+    "T",
     "Term",
     "Vocabulary",
     "VocabularyError",

@@ -176,7 +176,7 @@ class Absence(Term):
 class Measure(Term):
     """What a claim can be about. `kind` says what its value is.
 
-    `is_harm`: it counts people who were harmed. `says_who_attacked`, `says_where`: its value names
+    `harm`: it counts people who were harmed. `says_who_attacked`, `says_where`: its value names
     the attackers, or the place, of an incident.
     """
 
@@ -185,7 +185,7 @@ class Measure(Term):
     declared: ClassVar[str] = "measures"
 
     kind: MeasureKind = "text"
-    is_harm: bool = False
+    harm: bool = False
     says_who_attacked: bool = False
     says_where: bool = False
 

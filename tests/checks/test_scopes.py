@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from sourcebook.checks.scopes import parts, twice
 from sourcebook.derive import derive
 from sourcebook.models import Dataset
-from sourcebook.models.measures import MEASURES, POPULATIONS, wholes
+from sourcebook.vocabulary import Population
 from tests.graphs import claim, graph, record
 
 ACTORS = (record("actor", "watch"), record("actor", "gazette"))
@@ -106,17 +106,6 @@ def test_a_claimant_has_one_current_figure() -> None:
     assert codes(killed("a", "watch", 2), killed("b", "gazette", 3)) == []
 
 
-def test_wholes_end_where_they_go_round() -> None:
-    assert wholes("killed", MEASURES) == ("killed", "casualties")
-    assert wholes("civilians", POPULATIONS) == ("civilians", "people")
-    round_trip = {
-        "a": MEASURES["killed"].model_copy(update={"part_of": "b"}),
-        "b": MEASURES["killed"].model_copy(update={"part_of": "a"}),
-    }
-    assert wholes("a", round_trip) == ("a", "b")
-    assert wholes("unheard-of", MEASURES) == ()
-
-
 DESCRIPTION = {
     "title": "Register",
     "description": "Invented.",
@@ -132,8 +121,9 @@ def test_a_dataset_says_what_is_part_of_what() -> None:
     dataset = Dataset.model_validate(
         DESCRIPTION | {"populations": {"millers": {"label": "millers", "part_of": "civilians"}}}
     )
-    assert wholes("millers", dataset.every_population) == ("millers", "civilians", "people")
-    assert dataset.all_populations["millers"] == "millers"
+    populations = dataset.terms(Population)
+    assert populations.broader("millers") == ("millers", "civilians", "people")
+    assert populations["millers"].label == "millers"
 
 
 def test_the_whole_exists() -> None:

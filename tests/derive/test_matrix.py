@@ -7,6 +7,7 @@ import pytest
 from sourcebook.derive import Scope, derive
 from sourcebook.link import Graph
 from sourcebook.models import Record
+from sourcebook.vocabulary import Measure, Population
 from tests.graphs import ENGLISH, claim, dataset, graph, record
 
 ACTORS = tuple(record("actor", name) for name in ("ann", "ben", "cem"))
@@ -129,7 +130,10 @@ def test_built_in_measures_come_before_declared_ones() -> None:
     described = dataset(measures={"armour": {"label": "Armour", "kind": "figure"}})
     strike = record("incident", "strike", claims=[claim("b", "ann", 1)])
     fields = claim("a", "ann", 1) | {"measure": "armour"}
-    context = {"measures": described.all_measures, "populations": described.all_populations}
+    context = {
+        "measures": described.terms(Measure),
+        "populations": described.terms(Population),
+    }
     strike = type(strike).model_validate(
         strike.model_dump(by_alias=True, mode="json") | {"claims": [fields, claim("b", "ann", 1)]},
         context=context,

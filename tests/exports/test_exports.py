@@ -17,6 +17,7 @@ from sourcebook.models import When as Date
 from sourcebook.outputs import OUTPUTS
 from sourcebook.pages import record_url
 from sourcebook.site import Prepared, build, prepare
+from sourcebook.vocabulary import Measure, Population
 from tests.browser.markup import Document
 from tests.conftest import lay_out
 from tests.small_site import tree
@@ -62,8 +63,8 @@ def test_each_record_says_where_its_page_is(
 def test_an_export_can_be_read_back(exported: dict[str, Any], graph: Graph) -> None:
     """Nothing is lost or added: what was exported is the record that was written."""
     context = {
-        "measures": graph.dataset.all_measures,
-        "populations": graph.dataset.all_populations,
+        "measures": graph.dataset.terms(Measure),
+        "populations": graph.dataset.terms(Population),
     }
     for model in KINDS.values():
         for row in exported[model.folder]:

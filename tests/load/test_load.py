@@ -10,6 +10,7 @@ from sourcebook.load import LoadedDataset, load
 from sourcebook.load.json import read_object
 from sourcebook.load.text import split_front_matter
 from sourcebook.problems import Problem, did_you_mean, quoted
+from sourcebook.vocabulary import Measure, Population
 
 DATASET = """\
 title: Register
@@ -289,8 +290,8 @@ def test_an_unusable_description_makes_no_errors_of_measures(content: Path) -> N
 def test_declared_measures_stand_beside_the_built_in(content: Path) -> None:
     dataset = load(content).dataset
     assert dataset is not None
-    assert {"sheds", "killed", "ordered-by"} <= set(dataset.all_measures)
-    assert "people" in dataset.all_populations
+    assert {"sheds", "killed", "ordered-by"} <= set(dataset.terms(Measure))
+    assert "people" in dataset.terms(Population)
 
 
 def test_the_line_of_a_value_outlives_its_file(content: Path) -> None:

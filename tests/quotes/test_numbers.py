@@ -3,9 +3,9 @@
 import pytest
 
 from sourcebook.models import Citation, Claim
-from sourcebook.models.measures import MEASURES
 from sourcebook.quotes import missing_value
 from sourcebook.quotes.numerals import find_numbers, mentions_none, mentions_vague_quantity
+from sourcebook.vocabulary import Measure, built_in
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def lacks(
     citation = Citation.model_validate({"source": "log", "quote": text} | as_)
     fields = {"id": "c", "by": "w", "measure": measure, "value": value, "cites": [citation]}
     claim = Claim.model_validate(fields | more)
-    return missing_value(MEASURES[measure], claim, citation, text, language)
+    return missing_value(built_in(Measure)[measure], claim, citation, text, language)
 
 
 @pytest.mark.parametrize(

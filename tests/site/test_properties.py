@@ -39,6 +39,7 @@ from sourcebook.pages import Page, plan
 from sourcebook.problems import RULES, Format, format_problems
 from sourcebook.render import Body, Renderer
 from sourcebook.site import Prepared, prepare
+from sourcebook.vocabulary import Measure, Population
 from tests.conftest import REPOSITORY, SMALL
 from tests.graphs import ENGLISH, dataset
 from tests.strategies import BODY, DATES, FIGURES, LETTERS, PHRASE, ZONES, bounded, datasets
@@ -159,8 +160,8 @@ def test_any_dataset_renders_as_of_any_day(files: Files, day: date) -> None:
 def test_a_record_is_written_as_it_was_read(files: Files) -> None:
     found = prepared(files)
     context = {
-        "measures": found.graph.dataset.all_measures,
-        "populations": found.graph.dataset.all_populations,
+        "measures": found.graph.dataset.terms(Measure),
+        "populations": found.graph.dataset.terms(Population),
     }
     described = found.graph.dataset
     assert Dataset.model_validate(described.model_dump(by_alias=True, mode="json")) == described
@@ -476,8 +477,8 @@ def test_records_of_the_small_dataset_are_written_as_they_were_read(
     small_prepared: Prepared,
 ) -> None:
     context = {
-        "measures": small_prepared.graph.dataset.all_measures,
-        "populations": small_prepared.graph.dataset.all_populations,
+        "measures": small_prepared.graph.dataset.terms(Measure),
+        "populations": small_prepared.graph.dataset.terms(Population),
     }
     records: list[Record] = list(small_prepared.graph.records.values())
     assert records

@@ -7,7 +7,6 @@ import pytest
 from sourcebook.models import words
 from sourcebook.models.evidence import SILENT
 from sourcebook.models.evidence import Stance as StanceWord
-from sourcebook.models.measures import MEASURES, POPULATIONS
 from sourcebook.vocabulary import (
     VOCABULARIES,
     ActorType,
@@ -53,15 +52,6 @@ def test_rows_in_another_order_are_the_words_of_the_fields() -> None:
     assert set(built_in(RelationType)) == set(get_args(words.RelationType))
     derived = {term.id for term in built_in(DerivationType).values() if not term.own_field}
     assert derived == set(get_args(words.DerivedRelation))
-
-
-def test_the_rows_of_measures_say_what_the_table_says() -> None:
-    for term in built_in(Measure).values():
-        known = MEASURES[term.id]
-        said = (term.label, term.kind, term.is_harm, term.broader or None)
-        assert said == (known.label, known.kind, known.harm, known.part_of)
-    assert list(built_in(Measure)) == list(MEASURES)
-    assert list(built_in(Population)) == list(POPULATIONS)
 
 
 def test_the_flags_of_stances_are_the_set_of_silent_ones() -> None:

@@ -18,6 +18,7 @@ from sourcebook.charts.text import text_element
 from sourcebook.derive import Scope
 from sourcebook.language import Language
 from sourcebook.link import Graph
+from sourcebook.vocabulary import Population
 
 __all__ = ["Row", "draw", "rows"]
 
@@ -40,7 +41,7 @@ def draw(graph: Graph, record: str, scope: Scope, *, prefix: str, href: Href) ->
 
 
 def _label(graph: Graph, scope: Scope) -> str:
-    of = graph.dataset.all_populations.get(scope.of or "", "")
+    of = graph.dataset.label(Population, scope.of)
     return graph.language.subject(scope.measure.label, of)
 
 

@@ -5,6 +5,7 @@ from sourcebook.charts.toll.paint import paint
 from sourcebook.charts.toll.steps import Line, lines
 from sourcebook.derive import Scope
 from sourcebook.link import Graph
+from sourcebook.vocabulary import Population
 
 __all__ = ["draw", "lines"]
 
@@ -33,7 +34,7 @@ def _paint(shown: tuple[Line, ...], zone: str, record: str, href: Href, room: fl
 
 
 def _label(graph: Graph, scope: Scope) -> str:
-    of = graph.dataset.all_populations.get(scope.of or "", "")
+    of = graph.dataset.label(Population, scope.of)
     return f"{scope.measure.label.lower()}, {of}" if of else scope.measure.label.lower()
 
 
