@@ -1,14 +1,14 @@
 """Pictures as a test looks at them: parsed, with their words, shapes and links."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from sourcebook.charts import claims as chart
 from sourcebook.charts import lineage, relations, timeline
 from sourcebook.charts.figure import NARROW
-from sourcebook.derive import derive
+from sourcebook.derive import Attribution, derive
 from sourcebook.link import Graph
 from sourcebook.models import Actor, Source
 
@@ -95,6 +95,12 @@ def wide(markup: str) -> Drawn:
     return found.get("wide") or found["both"]
 
 
+def attributed(graph: Graph) -> Callable[[str], tuple[Attribution, ...]]:
+    """Who is said to have attacked in each incident of a graph, by the incident's id."""
+    analyses = derive(graph).analyses
+    return lambda incident_id: analyses[incident_id].attributions
+
+
 def every(graph: Graph) -> Iterator[str]:
     """Every picture that a graph gives, each with a prefix of its own."""
     analyses = derive(graph).analyses
@@ -102,7 +108,9 @@ def every(graph: Graph) -> Iterator[str]:
         for n, scope in enumerate(analysis.scopes):
             yield chart.draw(graph, name, scope, prefix=f"chart-{name}-{n}", href=href)
     records = list(graph.records.values())
-    yield timeline.draw(graph, records, title="all", prefix="timeline", href=href)
+    yield timeline.draw(
+        graph, records, attributed(graph), title="all", prefix="timeline", href=href
+    )
     actors = [actor.id for actor in graph.all_of(Actor)]
     sources = [source.id for source in graph.all_of(Source)]
     for name in actors:

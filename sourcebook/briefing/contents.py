@@ -111,7 +111,7 @@ def _named(
         yield from position.claim.value.ids if isinstance(position.claim.value, Named) else ()
     for incident in incidents:
         yield incident.location
-        yield from (accused.actor for accused in view.accused(incident.id))
+        yield from (each.actor_id for each in view.attributions(incident.id))
 
 
 def _mentioned(view: View, episode: Episode, positions: Iterable[ClaimInScope]) -> Iterator[str]:

@@ -51,7 +51,7 @@ def briefing_figures(
 ) -> BriefingFigures:
     """The pictures of an episode's file: those of its view, and what only a file shows."""
     drawn = view.pictures
-    utc = {row.record: row.utc for row in timeline.rows(view.graph, incidents)}
+    utc = {row.record: row.utc for row in timeline.rows(view.graph, incidents, view.attributions)}
     return BriefingFigures(
         drawn["map"].replace(_BODY, Markup('paint-order="stroke" ') + _BODY, 1),
         drawn["unplaced"],

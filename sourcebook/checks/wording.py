@@ -12,7 +12,7 @@ from sourcebook.checks.passages import Passage, problem
 from sourcebook.derive import ClaimInScope, Derived, Scope
 from sourcebook.link import Graph
 from sourcebook.markdown import FactUse, Mention
-from sourcebook.models import Actor, Episode, Incident, Named
+from sourcebook.models import Actor, Episode, Incident
 from sourcebook.problems import Problem, quoted
 
 
@@ -150,14 +150,9 @@ def _unsettled(incident: Incident, derived: Derived) -> str:
     analysis = derived.analyses[incident.id]
     if analysis.grade is not None and analysis.grade.name == "contested":
         return "who did it is contested"
-    accused = any(role.role in ("attacker", "intercepting_force") for role in incident.roles)
-    claimed = any(
-        isinstance(position.claim.value, Named)
-        for scope in analysis.scopes
-        if scope.measure.id == "responsibility"
-        for position in scope.claims
-    )
-    return "" if accused or claimed else "nobody is said to have done it"
+    stopped = any(role.role == "intercepting_force" for role in incident.roles)
+    named = analysis.attributions or stopped
+    return "" if named else "nobody is said to have done it"
 
 
 def _unattributed(graph: Graph, derived: Derived, passage: Passage) -> Iterator[Problem]:

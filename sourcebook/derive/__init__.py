@@ -1,13 +1,14 @@
 """Facts that nobody wrote down: what follows from the records, computed and never stored."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from sourcebook.derive.analysis import RecordAnalysis, claim_status
+from sourcebook.derive.attribution import Attribution, attributions, incidents_by_attacker
 from sourcebook.derive.facts import DATASET, Fact, dataset_facts, record_facts
-from sourcebook.derive.gaps import gaps
+from sourcebook.derive.gaps import Evidence, gaps
 from sourcebook.derive.grade import Grade, grade
 from sourcebook.derive.matrix import ClaimInScope, Range, Scope, matrix, successors
 from sourcebook.derive.origins import Origins, Statement, origins
@@ -17,6 +18,7 @@ from sourcebook.models import Citation, Incident, Record, Stated
 from sourcebook.quotes import NOTHING_CHECKED, CheckedQuotations
 
 __all__ = [
+    "Attribution",
     "ClaimInScope",
     "Derived",
     "Fact",
@@ -60,8 +62,13 @@ class Derived:
 def derive(graph: Graph, quotes: CheckedQuotations = NOTHING_CHECKED) -> Derived:
     """All that follows from a graph, and from what was found of its quotations."""
     replaced = successors(graph)
+    incidents = {
+        each.id: analyse_record(graph, each, replaced, quotes) for each in graph.all_of(Incident)
+    }
+    accused_in = incidents_by_attacker({each: incidents[each].attributions for each in incidents})
     analyses = {
-        record_id: analyse_record(graph, record, replaced, quotes)
+        record_id: incidents.get(record_id)
+        or analyse_record(graph, record, replaced, quotes, accused_in)
         for record_id, record in graph.records.items()
     }
 
@@ -78,12 +85,20 @@ def analyse_record(
     record: Record,
     replaced: Mapping[str, str],
     quotes: CheckedQuotations = NOTHING_CHECKED,
+    accused_in: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> RecordAnalysis:
-    """What follows for one record; `replaced` is what `successors` finds in the graph."""
+    """What follows for one record.
+
+    `replaced` is what `successors` finds in the graph, `accused_in` what `incidents_by_attacker`
+    finds of all incidents.
+    """
     scopes = matrix(graph, record, replaced)
     found = origins(graph, _statements(graph, record, scopes))
-    graded = grade(graph, record, scopes, found) if isinstance(record, Incident) else None
-    return RecordAnalysis(scopes, found, graded, tuple(gaps(graph, record, scopes, found, quotes)))
+    incident = record if isinstance(record, Incident) else None
+    attributed = () if incident is None else attributions(graph, incident, scopes)
+    graded = None if incident is None else grade(graph, incident, attributed, found)
+    lacking = gaps(Evidence(graph, scopes, found, attributed, quotes, accused_in), record)
+    return RecordAnalysis(scopes, found, attributed, graded, tuple(lacking))
 
 
 def _statements(graph: Graph, record: Record, scopes: tuple[Scope, ...]) -> Iterator[Statement]:

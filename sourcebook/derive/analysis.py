@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sourcebook.derive.attribution import Attribution
 from sourcebook.derive.grade import Grade
 from sourcebook.derive.matrix import ClaimInScope, Scope
 from sourcebook.derive.origins import Origins
@@ -20,10 +21,11 @@ AGREEMENTS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class RecordAnalysis:
-    """What follows for one record: its matrix, origins, grade (of incidents) and gaps."""
+    """What follows for one record: its matrix, origins and gaps; of incidents also the rest."""
 
     scopes: tuple[Scope, ...]
     origins: Origins
+    attributions: tuple[Attribution, ...]
     grade: Grade | None
     gaps: tuple[str, ...]
 

@@ -1,7 +1,9 @@
 """What is not known, not said or not checked: gaps are content."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
+from sourcebook.derive.attribution import Attribution
 from sourcebook.derive.matrix import Scope
 from sourcebook.derive.origins import Origins, principal
 from sourcebook.link import Graph
@@ -10,62 +12,71 @@ from sourcebook.quotes import CheckedQuotations
 from sourcebook.vocabulary import Population
 
 
-def gaps(
-    graph: Graph,
-    record: Record,
-    scopes: tuple[Scope, ...],
-    found: Origins,
-    quotes: CheckedQuotations,
-) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What gaps are looked for in: a graph, and what follows from it for one record.
+
+    `accused_in` holds, by the id of an actor, the ids of the incidents that it is said to have
+    attacked in.
+    """
+
+    graph: Graph
+    scopes: tuple[Scope, ...]
+    origins: Origins
+    attributions: tuple[Attribution, ...]
+    quotes: CheckedQuotations
+    accused_in: Mapping[str, Collection[str]]
+
+
+def gaps(found: Evidence, record: Record) -> Iterator[str]:
     """Each gap in what is known of a record, in a sentence."""
     if isinstance(record, Incident):
-        yield from _incident(graph, record, scopes)
+        yield from _incident(found, record)
     if isinstance(record, Location):
         yield from _location(record)
     if isinstance(record, Actor):
-        yield from _actor(graph, record)
-    if isinstance(record, Incident) and not found.reports:
+        yield from _actor(found, record)
+    if isinstance(record, Incident) and not found.origins.reports:
         yield "No source is cited for it."
-    yield from _single(graph, scopes)
-    yield from _sources(graph, found)
-    yield from _quotations(record, quotes)
+    yield from _single(found.graph, found.scopes)
+    yield from _sources(found.graph, found.origins)
+    yield from _quotations(record, found.quotes)
 
 
-def _incident(graph: Graph, incident: Incident, scopes: tuple[Scope, ...]) -> Iterator[str]:
-    if not any(scope.measure.harm for scope in scopes):
+def _incident(found: Evidence, incident: Incident) -> Iterator[str]:
+    if not any(scope.measure.harm for scope in found.scopes):
         yield "No claim about anyone killed or wounded was found."
-    place = graph.records.get(incident.location)
+    place = found.graph.records.get(incident.location)
     if isinstance(place, Location) and place.coordinates is None:
         yield f"No coordinates of {place.label} were found in any source that was read."
     start = incident.date.start
     if start is None or start.hour is None:
         yield "The hour is not known."
-    yield from _unheard(graph, incident, scopes)
+    yield from _unheard(found, incident)
 
 
-def _unheard(graph: Graph, incident: Incident, scopes: tuple[Scope, ...]) -> Iterator[str]:
+def _unheard(found: Evidence, incident: Incident) -> Iterator[str]:
     """Who is said to have taken part, but is not heard on it."""
-    heard = {principal(graph, by) for scope in scopes for e in scope.claims for by in e.claim.by}
-    heard |= {principal(graph, by) for role in incident.roles for by in role.by}
-    unheard: dict[str, list[str]] = {}
-    for role in incident.roles:
-        actor = graph.records.get(role.actor)
-        named = actor is not None and role.role in ("attacker", "target")
-        if actor is not None and named and principal(graph, actor.id) not in heard:
-            unheard.setdefault(role.role, []).append(actor.label)
-    for role_name, labels in unheard.items():
-        yield f"Not heard, though named as {role_name}: {'; '.join(labels)}."
-
-
-def _actor(graph: Graph, actor: Actor) -> Iterator[str]:
-    """An actor that is said to have attacked, and of which no word is on record."""
-    accused = {
-        link.record_id
-        for link in graph.backlinks_to(actor.id, "roles")
-        if graph.linking_element(link).role == "attacker"
+    graph = found.graph
+    heard = {by for scope in found.scopes for entry in scope.claims for by in entry.claim.by}
+    heard |= {by for role in incident.roles for by in role.by}
+    groups = {principal(graph, by) for by in heard}
+    named = {
+        "attacker": [each.actor_id for each in found.attributions],
+        "target": [role.actor for role in incident.roles if role.role == "target"],
     }
-    if accused and not graph.backlinks_to(actor.id, "statements"):
-        count = f"{len(accused):,} incident{'' if len(accused) == 1 else 's'}"
+    for role_name, actors in named.items():
+        unheard = [actor_id for actor_id in actors if principal(graph, actor_id) not in groups]
+        if unheard:
+            labels = "; ".join(map(graph.label, unheard))
+            yield f"Not heard, though named as {role_name}: {labels}."
+
+
+def _actor(found: Evidence, actor: Actor) -> Iterator[str]:
+    """An actor that is said to have attacked, and of which no word is on record."""
+    accused = len(found.accused_in.get(actor.id, ()))
+    if accused and not found.graph.backlinks_to(actor.id, "statements"):
+        count = f"{accused:,} incident{'' if accused == 1 else 's'}"
         yield f"Said to have attacked in {count}, and not heard itself on any."
 
 

@@ -3,15 +3,15 @@
 The ladder is ours, inspired by the grading of Airwars; it says nothing about who is to blame.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from sourcebook.derive.matrix import Scope
-from sourcebook.derive.origins import Origins, principal
+from sourcebook.derive.attribution import Attribution, principals
+from sourcebook.derive.origins import Origins
 from sourcebook.link import Graph
-from sourcebook.models import SILENT, Claim, Incident, Named, Override
+from sourcebook.models import Incident, Override
 
 LADDER_VERSION = "1"
 """Which ladder it is; a change of a rung or of their order is a new one."""
@@ -19,9 +19,10 @@ LADDER_VERSION = "1"
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What the rules look at: who is accused, who accepts, who denies, how it is sourced.
+    """What the rules look at: who is accused, who of them accepts or denies, how it is sourced.
 
-    All are ids of principals. `discounted` is whether an editor decided that it is.
+    All are ids of principals; whom only the editor infers is not accused. `discounted` is whether
+    an editor decided that it is.
     """
 
     accused: frozenset[str]
@@ -77,7 +78,7 @@ LADDER = (
     Rung(
         "contested",
         "two or more actors are accused, or one is accused and denies it",
-        lambda case: len(case.accused) > 1 or bool(case.accused & case.denied),
+        lambda case: len(case.accused) > 1 or bool(case.denied),
         lambda case: case.accused,
     ),
     Rung(
@@ -106,9 +107,11 @@ GRADES: Mapping[str, str] = MappingProxyType({rung.grade: rung.asks for rung in 
 """What each grade asks, from the top."""
 
 
-def grade(graph: Graph, incident: Incident, scopes: tuple[Scope, ...], found: Origins) -> Grade:
+def grade(
+    graph: Graph, incident: Incident, attributed: tuple[Attribution, ...], found: Origins
+) -> Grade:
     """The grade of an incident, and the trace of how it came about."""
-    case = _case(graph, incident, scopes, found)
+    case = _case(graph, incident, attributed, found)
     steps: list[Step] = []
     for rung in LADDER:
         shown = tuple(sorted(rung.shows(case)))
@@ -119,37 +122,15 @@ def grade(graph: Graph, incident: Incident, scopes: tuple[Scope, ...], found: Or
     return Grade(override.grade if override else steps[-1].grade, tuple(steps), override)
 
 
-def _case(graph: Graph, incident: Incident, scopes: tuple[Scope, ...], found: Origins) -> Case:
-    said = [*_by_role(graph, incident), *_by_claim(graph, scopes)]
-    affirmed = [(whom, by) for whom, by, stance in said if stance not in ("denies", *SILENT)]
+def _case(
+    graph: Graph, incident: Incident, attributed: tuple[Attribution, ...], found: Origins
+) -> Case:
+    accused = [each for each in attributed if each.status != "inferred"]
+    override = incident.grade_override
     return Case(
-        accused=frozenset(whom for whom, _ in affirmed),
-        accepted=frozenset(whom for whom, by in affirmed if by == whom),
-        denied=frozenset(whom for whom, _, stance in said if stance == "denies"),
+        accused=principals(graph, accused),
+        accepted=principals(graph, (each for each in accused if each.status == "acknowledged")),
+        denied=principals(graph, (each for each in accused if each.denied)),
         origins=found,
-        discounted=incident.grade_override is not None
-        and incident.grade_override.grade == "discounted",
+        discounted=override is not None and override.grade == "discounted",
     )
-
-
-def _by_role(graph: Graph, incident: Incident) -> Iterator[tuple[str, str, str]]:
-    """Who is said to have attacked, and by whom, as principals."""
-    for role in incident.roles:
-        if role.role == "attacker":
-            for by in role.by:
-                yield principal(graph, role.actor), principal(graph, by), "attributes"
-
-
-def _by_claim(graph: Graph, scopes: tuple[Scope, ...]) -> Iterator[tuple[str, str, str]]:
-    for scope in scopes:
-        if scope.measure.id == "responsibility":
-            for entry in scope.claims:
-                yield from _accusations(graph, entry.claim) if entry.current else ()
-
-
-def _accusations(graph: Graph, claim: Claim) -> Iterator[tuple[str, str, str]]:
-    if isinstance(claim.value, Named):
-        for actor in claim.value.ids:
-            for by in claim.by:
-                stance = claim.stance or "attributes"
-                yield principal(graph, actor), principal(graph, by), stance

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 from sourcebook.derive import Derived
-from sourcebook.derive.responsibility import accused
 from sourcebook.ledger.evidence import carried
 from sourcebook.ledger.told import Piece, Told, behind, told
 from sourcebook.link import Graph
@@ -39,7 +38,7 @@ def _field(graph: Graph, record: Record, field: str, before: str = "") -> Piece:
 
 
 def _incident(graph: Graph, derived: Derived, incident: Incident) -> _Pieces:
-    scopes, facts = derived.analyses[incident.id].scopes, derived.facts(incident.id)
+    facts = derived.facts(incident.id)
     yield "type", (_field(graph, incident, "type"),)
     yield "date", (Piece(facts["date"].words, ("date",)),)
     place = ("location", "location_precision")
@@ -48,8 +47,8 @@ def _incident(graph: Graph, derived: Derived, incident: Incident) -> _Pieces:
     yield "grade", tuple(_grade(graph, derived, incident))
     yield "evidence", _counted(derived, incident)
     named = (
-        f"{each.actor} {each.status}" + (", denied" if each.denied else "")
-        for each in accused(graph, incident, scopes)
+        f"{each.actor_id} {each.status}" + (", denied" if each.denied else "")
+        for each in derived.analyses[incident.id].attributions
     )
     yield "attackers", tuple(Piece(words, ("roles",)) for words in named)
 

@@ -83,8 +83,8 @@ def cast(view: View, incidents: Iterable[Incident]) -> Cast:
 
 def _parts(view: View, incident: Incident) -> Iterator[tuple[str, _Key]]:
     """Who had which part in an incident."""
-    for each in view.accused(incident.id):
-        yield each.actor, (0, each.status, *(("denied",) if each.denied else ()))
+    for each in view.attributions(incident.id):
+        yield each.actor_id, (0, each.status, *(("denied",) if each.denied else ()))
     for role in incident.roles:
         if role.role in _ROLES[1:]:
             yield role.actor, (_ROLES.index(role.role),)

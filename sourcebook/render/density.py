@@ -22,7 +22,9 @@ def whole(view: View) -> dict[str, Any]:
     incidents, title = graph.all_of(Incident), graph.dataset.title
     records = [*incidents, *graph.all_of(Episode)]
     if len(incidents) <= _FEW:
-        drawn = timeline.draw(graph, records, title=title, prefix="drawn", href=view.url)
+        drawn = timeline.draw(
+            graph, records, view.attributions, title=title, prefix="drawn", href=view.url
+        )
         return {"timeline": Markup(drawn)}  # noqa: S704 - drawn by us, which escapes what it writes
     counted, leads = density.table(records), leads_to(view)
     drawn = density.draw(counted, title=title, prefix="density", leads=leads)

@@ -13,8 +13,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from sourcebook.derive.attribution import involved_actors
 from sourcebook.derive.grade import GRADES
-from sourcebook.derive.responsibility import involved
 from sourcebook.models import Actor, Incident, Location, Record, Source
 from sourcebook.pages import DATED
 from sourcebook.render import words
@@ -121,7 +121,7 @@ def _named(view: View, names: Iterable[str]) -> Iterator[Code]:
 
 
 def _actors(view: View, incident: Incident) -> Iterator[Code]:
-    return _named(view, involved(incident, view.accused(incident.id)))
+    return _named(view, involved_actors(incident, view.attributions(incident.id)))
 
 
 def _places(view: View, incident: Incident) -> Iterator[Code]:

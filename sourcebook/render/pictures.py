@@ -115,7 +115,10 @@ def of_episode(view: View, lists: Mapping[str, str]) -> Pictures:
 def _when(seen: _Seen, more: str) -> str:
     graph, href = seen.view.graph, seen.view.url
     records = [graph.records[each] for each in seen.names]
-    return timeline.draw(graph, records, title=seen.title, prefix="drawn", href=href, more=more)
+    who = seen.view.attributions
+    return timeline.draw(
+        graph, records, who, title=seen.title, prefix="drawn", href=href, more=more
+    )
 
 
 def _who(seen: _Seen, more: str) -> str:

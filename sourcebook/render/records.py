@@ -46,7 +46,7 @@ def incident_context(view: View) -> dict[str, Any]:
     return context | {
         "said_of": of,
         "mentions": _mentions(view, name, shown),
-        "accused": view.accused(name),
+        "attributions": view.attributions(name),
         "answered_by": sorted(answers, key=lambda pair: (date_of(pair[0]), pair[0].id)),
         "voices": voices(view, [context["record"]]),
         "shared": shared(view, groups),

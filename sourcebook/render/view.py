@@ -6,12 +6,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sourcebook.derive import ClaimInScope, RecordAnalysis, Scope
-from sourcebook.derive.responsibility import Accused, accused
+from sourcebook.derive import Attribution, ClaimInScope, RecordAnalysis, Scope
 from sourcebook.geo.distance import distance, great_circle
 from sourcebook.language import Language
 from sourcebook.link import Link
-from sourcebook.models import Basis, Citation, Claim, Coordinates, Incident, Named, Record, When
+from sourcebook.models import Basis, Citation, Claim, Coordinates, Named, Record, When
 from sourcebook.models.when import parse
 from sourcebook.render import words
 from sourcebook.render.marks import UNDATED, clock_html, day_html, value_html, when_html
@@ -99,11 +98,9 @@ class View(Texts):
 
     # -- claims
 
-    def accused(self, name: str) -> tuple[Accused, ...]:
-        """Everyone who is said to have done an incident, acknowledged, alleged or inferred."""
-        incident = self.graph.records[name]
-        scopes = self.derived.analyses[name].scopes
-        return accused(self.graph, incident, scopes) if isinstance(incident, Incident) else ()
+    def attributions(self, record_id: str) -> tuple[Attribution, ...]:
+        """Who is said to have attacked in an incident; nobody of other records."""
+        return self.analysis(record_id).attributions
 
     def value(self, claim: Claim) -> Markup:
         """What a claim says, in words."""

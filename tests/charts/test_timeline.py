@@ -1,6 +1,7 @@
 """The timeline: everything in its order, on its side, as sure as it is and no surer."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from sourcebook.charts import timeline
 from sourcebook.link import Graph
 from sourcebook.models import Record
-from tests.drawn import Drawn, Element, href, read
+from tests.drawn import Drawn, Element, attributed, href, read
 from tests.graphs import CITED, claim, dataset, graph, record
 from tests.strategies import DATES, bounded
 
@@ -38,9 +39,16 @@ def world(*incidents: Record, **described: Any) -> Graph:
     )
 
 
+def markup_of(found: Graph, records: Iterable[Record], more: str = "") -> str:
+    who = attributed(found)
+    return timeline.draw(found, records, who, title="a month", prefix="t", href=href, more=more)
+
+
 def drawn(*incidents: Record, width: str = "wide", more: str = "", **described: Any) -> Drawn:
     found = world(*incidents, **described)
-    markup = timeline.draw(found, incidents, title="a month", prefix="t", href=href, more=more)
+    markup = timeline.draw(
+        found, incidents, attributed(found), title="a month", prefix="t", href=href, more=more
+    )
     return read(markup)[width]
 
 
@@ -210,7 +218,7 @@ def test_many_sides_share_what_is_left() -> None:
     names = [f"side{n}" for n in range(7)]
     raids = [incident(f"raid{n}", f"2032-02-{10 + n}", name) for n, name in enumerate(names)]
     found = graph(*raids, *(record("actor", n) for n in (*names, "watch")))
-    picture = read(timeline.draw(found, raids, title="x", prefix="t", href=href))["wide"]
+    picture = read(markup_of(found, raids))["wide"]
     assert "Other sides" in picture.words()
     assert len({x_of(sign(picture, raid.id)) for raid in raids}) == 5
 
@@ -319,7 +327,7 @@ def test_a_long_name_takes_two_lines_and_what_is_open_a_third(width: str) -> Non
     ])  # fmt: skip
     office = record("actor", "office", names={"en": "Bureau of the quiet northern valley roads"})
     found = graph(raid, office, record("actor", "radio"), record("actor", "watch"))
-    picture = read(timeline.draw(found, [raid], title="x", prefix="t", href=href))[width]
+    picture = read(markup_of(found, [raid]))[width]
     (name,) = [words for words in picture.words() if words.startswith("Bureau")]
     assert name.split() == ["Bureau", "of", "the", "quiet", "northern", "valley", "roads"]
     (text,) = [e for e in picture if e.tag == "text" and "".join(e.itertext()).strip() == name]
@@ -333,7 +341,9 @@ def test_a_day_names_some_of_many_speakers() -> None:
     claims = [said(f"c{n}", name, "2032-02-12") for n, name in enumerate(names)]
     raid = incident("raid", "2032-02-10", claims=claims)
     found = graph(raid, *(record("actor", n) for n in names))
-    markup = timeline.draw(found, [raid], title="x", prefix="t", href=href, more="#list")
+    markup = timeline.draw(
+        found, [raid], attributed(found), title="x", prefix="t", href=href, more="#list"
+    )
     assert "and 22 more speakers that day" in read(markup)["wide"].words()
     assert "#list" in read(markup)["wide"].links()
 
@@ -341,13 +351,13 @@ def test_a_day_names_some_of_many_speakers() -> None:
 def test_statements_alone_are_a_timeline() -> None:
     chain = record("episode", "chain", claims=[said("a", "radio", "2032-02-12")])
     found = graph(chain, record("actor", "radio"))
-    markup = timeline.draw(found, [chain], title="x", prefix="t", href=href)
+    markup = markup_of(found, [chain])
     assert "Radio" in read(markup)["narrow"].words()
 
 
 def test_nothing_gives_nothing() -> None:
-    assert timeline.draw(graph(), [], title="x", prefix="t", href=href) == ""
-    assert timeline.rows(graph(), []) == ()
+    assert markup_of(graph(), []) == ""
+    assert timeline.rows(graph(), [], attributed(graph())) == ()
 
 
 # ---- bounds and words
@@ -372,7 +382,8 @@ def test_rows_say_the_same() -> None:
         incident("attack", "2032-02-10T04:00~", "reds"),
         incident("answer", "2032-02-11", "blues", answers=["attack"]),
     )
-    first, second = timeline.rows(world(*raids), raids)
+    found = world(*raids)
+    first, second = timeline.rows(found, raids, attributed(found))
     assert (first.day, first.local, first.utc) == ("10 February 2032", "about 04:00", "01:00 UTC")
     assert (first.side, first.who, first.status) == ("Reds", "Reds", "alleged")
     assert (second.local, second.answers) == ("", (("attack", False),))
@@ -396,7 +407,7 @@ def test_words_never_lie_on_each_other(dates: list[str], spoken: bool) -> None:
         for n, date in enumerate(dates)
     ]
     found = world(*raids)
-    markup = timeline.draw(found, raids, title="x", prefix="t", href=href)
+    markup = markup_of(found, raids)
     for picture in read(markup).values():
         columns: dict[str, list[float]] = {}
         for e in picture:

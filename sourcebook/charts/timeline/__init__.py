@@ -21,6 +21,7 @@ from sourcebook.charts.text import text_element
 from sourcebook.charts.timeline import axis, marks, signs, statements
 from sourcebook.charts.timeline.days import time_words
 from sourcebook.charts.timeline.heights import Placed
+from sourcebook.charts.timeline.items import Attributed
 from sourcebook.charts.timeline.layout import Sheet, sheet
 from sourcebook.charts.timeline.plan import Plan, plan
 from sourcebook.charts.timeline.sides import lane_words
@@ -47,9 +48,9 @@ class Row:
     answers: tuple[tuple[str, bool], ...]
 
 
-def rows(graph: Graph, records: Iterable[Record]) -> tuple[Row, ...]:
+def rows(graph: Graph, records: Iterable[Record], attributed: Attributed) -> tuple[Row, ...]:
     """The incidents that a timeline of some records shows, in its order."""
-    return tuple(_rows(plan(graph, records)))
+    return tuple(_rows(plan(graph, records, attributed)))
 
 
 def _rows(found: Plan) -> Iterator[Row]:
@@ -65,14 +66,22 @@ def _rows(found: Plan) -> Iterator[Row]:
 
 
 def draw(
-    graph: Graph, records: Iterable[Record], *, title: str, prefix: str, href: Href, more: str = ""
+    graph: Graph,
+    records: Iterable[Record],
+    attributed: Attributed,
+    *,
+    title: str,
+    prefix: str,
+    href: Href,
+    more: str = "",
 ) -> str:
     """The incidents among some records, and every dated statement about them; empty without any.
 
+    `attributed` gives who is said to have attacked in an incident, by its id.
     `more` is the address of the whole list, for what the picture leaves out; `prefix` makes ids
     unique on the page.
     """
-    found = plan(graph, records)
+    found = plan(graph, records, attributed)
     if not found.days:
         return ""
     caption = Caption("timeline", prefix, f"Timeline: {title}", _described(found))

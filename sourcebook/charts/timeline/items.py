@@ -1,15 +1,19 @@
 """What a timeline shows: incidents with how well their time is known, and statements by day."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sourcebook.charts.timeline.clock import doubted, local
 from sourcebook.charts.timeline.sides import Side, side
+from sourcebook.derive.attribution import Attribution
 from sourcebook.derive.dates import day_words, in_words
 from sourcebook.derive.timeline import Event, timeline
 from sourcebook.link import Graph
 from sourcebook.models import Incident, Moment, Record, When
+
+Attributed = Callable[[str], tuple[Attribution, ...]]
+"""Who is said to have attacked in an incident, by its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,15 @@ class Spoken:
 
 
 def happenings(
-    graph: Graph, records: Iterable[Record], most: int
+    graph: Graph, records: Iterable[Record], attributed: Attributed, most: int
 ) -> tuple[tuple[Happening, ...], int]:
     """The first incidents among records in order of time, and how many more there are."""
     found = {record.id: record for record in records if isinstance(record, Incident)}
     zone = graph.dataset.time_zone
     ordered = sorted(found.values(), key=lambda incident: _order(incident, zone))
-    return tuple(_happening(graph, incident) for incident in ordered[:most]), len(ordered[most:])
+    return tuple(
+        _happening(graph, incident, attributed(incident.id)) for incident in ordered[:most]
+    ), len(ordered[most:])
 
 
 def _order(incident: Incident, zone: str) -> tuple[str, int, str, str]:
@@ -68,12 +74,12 @@ def _order(incident: Incident, zone: str) -> tuple[str, int, str, str]:
     return day, len(day), str(start or ""), incident.id
 
 
-def _happening(graph: Graph, incident: Incident) -> Happening:
+def _happening(graph: Graph, incident: Incident, found: tuple[Attribution, ...]) -> Happening:
     when, zone = incident.date, graph.dataset.time_zone
     first, last = when.start or when.end, when.end or when.start
     return Happening(
         incident=incident,
-        side=side(graph, incident),
+        side=side(graph, found),
         form=form(when),
         day=_day(first, zone),
         last=_day(first if when.choices else last, zone),

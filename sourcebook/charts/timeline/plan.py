@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sourcebook.charts.timeline.days import Day, days
-from sourcebook.charts.timeline.items import Happening, Spoken, happenings, spoken
+from sourcebook.charts.timeline.items import Attributed, Happening, Spoken, happenings, spoken
 from sourcebook.charts.timeline.lanes import Arrow, arrows
 from sourcebook.charts.timeline.sides import OTHERS, lanes
 from sourcebook.link import Graph
@@ -38,10 +38,11 @@ class Plan:
         return self.graph.dataset.time_zone
 
 
-def plan(graph: Graph, records: Iterable[Record]) -> Plan:
+def plan(graph: Graph, records: Iterable[Record], attributed: Attributed) -> Plan:
     """What a timeline of some incidents, and of the statements about any records, shows."""
     records = tuple(records)
-    (first, later), said = happenings(graph, records, MOST), spoken(graph, records)
+    first, later = happenings(graph, records, attributed, MOST)
+    said = spoken(graph, records)
     kept, heard = _bounded(first, later, said)
     keys = lanes(h.side for h in kept)
     number = {key: n for n, key in enumerate(keys)}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import shorten
 
+from sourcebook.derive.attribution import involved_actors
 from sourcebook.exports.table import Work
 from sourcebook.markdown import FactUse, Mention
 from sourcebook.markdown.prose import Part
@@ -111,7 +112,7 @@ def _texts(work: Work, record: Record) -> Iterator[str]:
     """Texts that a record is found by and that its line does not show."""
     yield record.id.replace("-", " ")  # editors know records by their ids
     yield getattr(record, "type", "")  # and write `airstrike` where a page has "air strike"
-    for name in sorted(_others(record)):
+    for name in sorted(_others(work, record)):
         yield from _names(work.graph.records[name])
     if isinstance(record, Incident):
         yield _written(record.date)
@@ -120,10 +121,11 @@ def _texts(work: Work, record: Record) -> Iterator[str]:
         yield from record.author
 
 
-def _others(record: Record) -> set[str]:
+def _others(work: Work, record: Record) -> set[str]:
     """The actors and locations by whose names a record is found, too."""
     if isinstance(record, Incident):
-        return {record.location, *(role.actor for role in record.roles)}
+        found = work.derived.analyses[record.id].attributions
+        return {record.location, *involved_actors(record, found)}
     other = record.issued_by if isinstance(record, Source) else getattr(record, "within", None)
     return {other} if other else set()
 

@@ -18,8 +18,9 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+from sourcebook.derive import Attribution
+from sourcebook.derive.attribution import involved_actors
 from sourcebook.derive.grade import GRADES
-from sourcebook.derive.responsibility import accused, involved
 from sourcebook.exports.table import Work
 from sourcebook.link import Graph
 from sourcebook.maps import Disc, Places, places_of_incident
@@ -114,7 +115,6 @@ def _span(members: Iterable[Incident]) -> tuple[str, str]:
 
 def _row(work: Work, incident: Incident) -> Row:
     analysis = work.derived.analyses[incident.id]
-    by = accused(work.graph, incident, analysis.scopes)
     places = places_of_incident(work.graph, incident.id, _nowhere)
     return [
         incident.id,
@@ -123,14 +123,18 @@ def _row(work: Work, incident: Incident) -> Row:
         *_days(incident),
         work.graph.language.day(incident.date),
         incident.location,
-        [[each.actor, each.status, *([1] if each.denied else [])] for each in by],
-        involved(incident, by),
+        list(map(_attacker, analysis.attributions)),
+        involved_actors(incident, analysis.attributions),
         analysis.grade.name if analysis.grade else "",
         int(analysis.disputed),
         [incident.episode] if incident.episode else [],
         list(_marks(places)),
         next((area.id for area in places.areas), ""),
     ]
+
+
+def _attacker(each: Attribution) -> Row:
+    return [each.actor_id, each.status, *([1] if each.denied else [])]
 
 
 def _marks(places: Places) -> Iterator[Row]:
