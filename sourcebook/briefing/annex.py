@@ -6,37 +6,37 @@ claim of the third scope.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sourcebook.derive import ClaimInScope, Derived, Scope
-from sourcebook.link import Graph
+from sourcebook.derive import ClaimInScope, Scope
 from sourcebook.markdown import FactUse
+from sourcebook.render.view import View
 
 Target = tuple[str, str]
-"""A record, and the anchor of a claim or scope on its page."""
+"""The id of a record, and the anchor of a claim or scope on its page."""
 _Key = tuple[tuple[str, ...], str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class NumberedClaim:
     """A claim in the annex: its number, its anchor in the file, its index in its record."""
 
     number: str
     anchor: str
-    position: ClaimInScope
+    in_scope: ClaimInScope
     index: int
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A scope in the annex: its number, its anchor in the file, the record that it stands on."""
+class NumberedScope:
+    """A scope in the annex: its number, its anchor in the file, the record that has it."""
 
     number: str
     anchor: str
-    record: str
+    record_id: str
     scope: Scope
-    rows: tuple[Row, ...]
+    claims: tuple[NumberedClaim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,45 +46,43 @@ class Annex:
     A figure that covers several incidents stands once, and is found from each of them.
     """
 
-    entries: tuple[Entry, ...]
-    places: dict[Target, Entry | Row]
+    scopes: tuple[NumberedScope, ...]
+    places: Mapping[Target, NumberedScope | NumberedClaim]
 
 
-def annex(
-    graph: Graph, derived: Derived, wanted: Iterable[Target], order: Callable[[str], int]
-) -> Annex:
+def make_annex(view: View, wanted: Iterable[Target], order: Callable[[str], int]) -> Annex:
     """The scopes of what is wanted, and of all that these refer to; `order` ranks records."""
     owned = []
-    for key in _closed(graph, derived, wanted):
-        owner = min(key[0], key=lambda name: (order(name), name))
-        scopes = derived.analyses[owner].scopes
+    for key in _closed(view, wanted):
+        owner = min(key[0], key=lambda record_id: (order(record_id), record_id))
+        scopes = view.analysis(owner).scopes
         owned.append((order(owner), owner, next(n for n, s in enumerate(scopes) if _key(s) == key)))
-    entries = tuple(
-        _entry(graph, number, owner, derived.analyses[owner].scopes[index])
+    numbered = tuple(
+        _numbered(view, number, owner, view.analysis(owner).scopes[index])
         for number, (_, owner, index) in enumerate(sorted(owned), 1)
     )
-    return Annex(entries, dict(place for entry in entries for place in _places(derived, entry)))
+    return Annex(numbered, dict(place for scope in numbered for place in _places(view, scope)))
 
 
-def targets(graph: Graph, derived: Derived, name: str, *path: str | int) -> Iterator[Target]:
+def targets(view: View, record_id: str, *path: str | int) -> Iterator[Target]:
     """The claims and scopes that the prose of a record at a path gives as facts."""
-    for hole in graph.prose_at(name, *path).holes:
+    for hole in view.prose_at(record_id, *path).holes:
         if isinstance(hole, FactUse):
-            fact = derived.facts(hole.id)[hole.fact]
+            fact = view.facts(hole.id)[hole.fact]
             if fact.anchor:
                 yield hole.id, fact.anchor
 
 
-def _closed(graph: Graph, derived: Derived, wanted: Iterable[Target]) -> set[_Key]:
+def _closed(view: View, wanted: Iterable[Target]) -> set[_Key]:
     """The scopes that are wanted, those that their notes refer to, and so on."""
     found: set[_Key] = set()
     waiting = deque(wanted)
     while waiting:
-        record, anchor = waiting.popleft()
-        for scope in derived.analyses[record].scopes:
+        record_id, anchor = waiting.popleft()
+        for scope in view.analysis(record_id).scopes:
             if _holds(scope, anchor) and _key(scope) not in found:
                 found.add(_key(scope))
-                waiting += _further(graph, derived, scope)
+                waiting += _further(view, scope)
     return found
 
 
@@ -93,39 +91,43 @@ def _key(scope: Scope) -> _Key:
 
 
 def _holds(scope: Scope, anchor: str) -> bool:
-    return scope.anchor == anchor or any(p.anchor == anchor for p in scope.claims)
+    return scope.anchor == anchor or any(found.anchor == anchor for found in scope.claims)
 
 
-def _further(graph: Graph, derived: Derived, scope: Scope) -> Iterator[Target]:
+def _further(view: View, scope: Scope) -> Iterator[Target]:
     """What replaced its claims, and what their notes give as facts."""
-    for position in scope.claims:
-        name, index = position.record_id, _index(graph, position)
-        if position.replaced_by is not None:
-            other, _, claim = position.replaced_by.rpartition(".")
-            yield other or name, f"claim-{claim}"
-        yield from targets(graph, derived, name, "claims", index, "note")
-        for number in range(len(position.claim.cites)):
-            yield from targets(graph, derived, name, "claims", index, "cites", number, "note")
+    for found in scope.claims:
+        record_id = found.record_id
+        if found.replaced_by is not None:
+            other, _, claim_id = found.replaced_by.rpartition(".")
+            yield other or record_id, f"claim-{claim_id}"
+        path = ("claims", view.claim_index(record_id, found.claim))
+        yield from targets(view, record_id, *path, "note")
+        for number in range(len(found.claim.cites)):
+            yield from targets(view, record_id, *path, "cites", number, "note")
 
 
-def _index(graph: Graph, position: ClaimInScope) -> int:
-    return [claim.id for claim in graph.records[position.record_id].claims].index(position.claim.id)  # type: ignore[attr-defined]
-
-
-def _entry(graph: Graph, number: int, owner: str, scope: Scope) -> Entry:
-    rows = (
-        Row(f"C{number}.{n}", f"{p.record_id}.claim-{p.claim.id}", p, _index(graph, p))
-        for n, p in enumerate(scope.claims, 1)
+def _numbered(view: View, number: int, owner: str, scope: Scope) -> NumberedScope:
+    claims = (
+        NumberedClaim(
+            f"C{number}.{n}",
+            f"{found.record_id}.claim-{found.claim.id}",
+            found,
+            view.claim_index(found.record_id, found.claim),
+        )
+        for n, found in enumerate(scope.claims, 1)
     )
-    return Entry(f"C{number}", f"{owner}.{scope.anchor}", owner, scope, tuple(rows))
+    return NumberedScope(f"C{number}", f"{owner}.{scope.anchor}", owner, scope, tuple(claims))
 
 
-def _places(derived: Derived, entry: Entry) -> Iterator[tuple[Target, Entry | Row]]:
+def _places(
+    view: View, numbered: NumberedScope
+) -> Iterator[tuple[Target, NumberedScope | NumberedClaim]]:
     """The same scope as each of the records that it covers has it, under anchors of its own."""
-    rows = {(row.position.record_id, row.position.claim.id): row for row in entry.rows}
-    for record in entry.scope.covers:
-        for scope in derived.analyses[record].scopes:
-            if _key(scope) == _key(entry.scope):
-                yield (record, scope.anchor), entry
-                for position in scope.claims:
-                    yield (record, position.anchor), rows[position.record_id, position.claim.id]
+    claims = {(c.in_scope.record_id, c.in_scope.claim.id): c for c in numbered.claims}
+    for record_id in numbered.scope.covers:
+        for scope in view.analysis(record_id).scopes:
+            if _key(scope) == _key(numbered.scope):
+                yield (record_id, scope.anchor), numbered
+                for found in scope.claims:
+                    yield (record_id, found.anchor), claims[found.record_id, found.claim.id]

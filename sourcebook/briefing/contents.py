@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sourcebook.briefing.annex import Annex, Entry, Target, annex, targets
+from sourcebook.briefing.annex import Annex, NumberedScope, Target, make_annex, targets
 from sourcebook.derive import ClaimInScope
 from sourcebook.markdown import Mention
 from sourcebook.models import Actor, Episode, Incident, Location, Named, Record, Source
@@ -36,10 +36,10 @@ class Contents:
     anchors: Mapping[str, str]
 
     @property
-    def groups(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+    def groups(self) -> tuple[tuple[str, tuple[NumberedScope, ...]], ...]:
         """The scopes of the annex by the record that they stand on."""
-        groups = groupby(self.annex.entries, key=attrgetter("record"))
-        return tuple((name, tuple(entries)) for name, entries in groups)
+        groups = groupby(self.annex.scopes, key=attrgetter("record_id"))
+        return tuple((record_id, tuple(scopes)) for record_id, scopes in groups)
 
     @property
     def ages(self) -> tuple[tuple[str, int], ...]:
@@ -53,8 +53,8 @@ def contents(view: View, episode: Episode) -> Contents:
     told = briefing(view, episode)
     ranks = {record.id: n for n, record in enumerate([*told["incidents"], episode])}
     wanted = dict.fromkeys(_wanted(view, episode, told))
-    claims = annex(view.graph, view.derived, wanted, lambda name: ranks.get(name, len(ranks)))
-    positions = [row.position for entry in claims.entries for row in entry.rows]
+    claims = make_annex(view, wanted, lambda record_id: ranks.get(record_id, len(ranks)))
+    positions = [claim.in_scope for scope in claims.scopes for claim in scope.claims]
     named = {*_named(view, told["incidents"], positions), *_mentioned(view, episode, positions)}
     named |= {member.actor for member in cast(view, told["incidents"]).members}
     records = sorted((view.record(name) for name in named), key=_by_label)
@@ -74,7 +74,7 @@ def contents(view: View, episode: Episode) -> Contents:
 def _wanted(view: View, episode: Episode, told: Mapping[str, Any]) -> Iterator[Target]:
     """The claims and scopes that the file refers to before its annex."""
     for name, *steps in _texts(episode):
-        yield from targets(view.graph, view.derived, str(name), *steps)
+        yield from targets(view, str(name), *steps)
     asked = (digest for point in told["points"] for digest in point.digests)
     for digest in (*told["figures"], *asked):
         yield digest.record, digest.scope.anchor
@@ -117,7 +117,7 @@ def _named(
 def _mentioned(view: View, episode: Episode, positions: Iterable[ClaimInScope]) -> Iterator[str]:
     """The records that the texts of the file name."""
     for name, *steps in (*_texts(episode), *_notes(view, positions)):
-        holes = view.text(str(name), *steps).holes
+        holes = view.prose_at(str(name), *steps).holes
         yield from (hole.id for hole in holes if isinstance(hole, Mention))
 
 

@@ -24,7 +24,7 @@ def briefing_context(view: View) -> Mapping[str, Any]:
     """What a single file shows beside its record, and what its head needs."""
     if not isinstance(view, BriefingView):
         raise TypeError("a single file is seen by a BriefingView")
-    held, dataset = view.contents, view.graph.dataset
+    held, dataset = view.contents, view.dataset
     return dict(held.told) | {
         "record": held.episode,
         "held": held,
@@ -56,7 +56,7 @@ def _titles(view: BriefingView) -> dict[str, str]:
         ("gaps", "What is not known", episode.unknowns or held.told["incidents"]),
         ("sourcing", "How well it is sourced", held.sources),
         ("narrative", "The account in full", episode.body),
-        ("claims", "The claims", held.annex.entries),
+        ("claims", "The claims", held.annex.scopes),
         ("named", "Who and what is named", held.actors or held.locations),
         ("sources", "Sources", held.sources),
     ]

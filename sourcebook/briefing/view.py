@@ -8,14 +8,13 @@ from markupsafe import Markup, escape
 
 from sourcebook.briefing.contents import contents
 from sourcebook.briefing.inline_images import AssetReader, inline_images
-from sourcebook.derive import ClaimInScope, Derived
-from sourcebook.link import Graph
+from sourcebook.derive import ClaimInScope
 from sourcebook.maps.description import coordinates
 from sourcebook.maps.view import Disc
 from sourcebook.markdown import FactUse
 from sourcebook.models import Coordinates, Episode, Source
 from sourcebook.pages import Page
-from sourcebook.render.links import Names
+from sourcebook.render.reader import Reader
 from sourcebook.render.view import View
 from sourcebook.render.words import LINEAGE
 
@@ -29,51 +28,49 @@ _ESCAPED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 class BriefingView(View):
     """A graph seen from a file that travels alone; `assets` reads what it takes along."""
 
-    def __init__(
-        self, assets: AssetReader, graph: Graph, derived: Derived, names: Names, page: Page
-    ) -> None:
-        super().__init__(graph, derived, names, page)
+    def __init__(self, assets: AssetReader, reader: Reader, page: Page) -> None:
+        super().__init__(reader, page)
         self._assets = assets
         episode = self.record(page.subject)
         if not isinstance(episode, Episode):
             raise TypeError(f"{page.subject} is no episode")
         self.contents = contents(self, episode)
 
-    def url(self, name: str, anchor: str = "") -> str:
+    def url(self, record_id: str, anchor: str = "") -> str:
         """A place in the file; its top for what is not in it."""
-        return f"#{(self._place(name, anchor) or ('top',))[0]}"
+        return f"#{(self._place(record_id, anchor) or ('top',))[0]}"
 
-    def link(self, name: str, label: str | None = None, anchor: str = "") -> Markup:
+    def link(self, record_id: str, label: str | None = None, anchor: str = "") -> Markup:
         """A link to a place in the file, the note of a source, or plain text."""
-        text = self.names.label[name] if label is None else escape(label)
-        if isinstance(self.record(name), Source):
-            return Markup("{}{}").format(text, self._marker(name, None))
-        place = self._place(name, anchor)
-        if place is None or (name == self.page.subject and not anchor):
+        text = self.label(record_id) if label is None else escape(label)
+        if isinstance(self.record(record_id), Source):
+            return Markup("{}{}").format(text, self._marker(record_id, None))
+        place = self._place(record_id, anchor)
+        if place is None or (record_id == self.page.subject and not anchor):
             return text
         return Markup('<a href="#{}">{}</a>').format(place[0], text)
 
-    def claim_link(self, holder: str, path: str) -> Markup:
+    def claim_link(self, record_id: str, path: str) -> Markup:
         """A claim in words, linked to the annex, with its number there."""
-        name, claim = self.claim(holder, path)
-        words = super().claim_link(holder, path)
-        return Markup("{} {}").format(words, self._ref(name, f"claim-{claim.id}"))
+        owner, claim = self.claim(record_id, path)
+        text = super().claim_link(record_id, path)
+        return Markup("{} {}").format(text, self._ref(owner, f"claim-{claim.id}"))
 
     def ref(self, position: ClaimInScope) -> Markup:
         """The number of a claim, linked to it."""
         return self._ref(position.record_id, f"claim-{position.claim.id}")
 
-    def prose(self, name: str, *path: str | int) -> Markup:
+    def prose(self, record_id: str, *path: str | int) -> Markup:
         """The prose of a record with its pictures; a relative link out of the file is text."""
-        return self._alone(name, super().prose(name, *path))
+        return self._self_contained(record_id, super().prose(record_id, *path))
 
-    def brief(self, name: str, *path: str | int) -> Markup:
+    def brief(self, record_id: str, *path: str | int) -> Markup:
         """The same without its citations."""
-        return self._alone(name, super().brief(name, *path))
+        return self._self_contained(record_id, super().brief(record_id, *path))
 
-    def marker(self, name: str) -> Markup:
+    def marker(self, source_id: str) -> Markup:
         """The number of a source's note."""
-        return self._marker(name, None)
+        return self._marker(source_id, None)
 
     def above(self, source: Source) -> Iterator[tuple[str, str]]:
         """What a source goes back to directly, and in what way."""
@@ -101,31 +98,32 @@ class BriefingView(View):
 
     def _marker(self, source: str, at: str | None) -> Markup:
         """A marker without words for who listens: here they stand beside it, or in the note."""
-        note, use = self._book.cite(source, at)
+        note, use = self._footnotes.cite(source, at)
         return Markup('<sup>[<a class="cite" id="{}" href="#note-{}">{}</a>]</sup>').format(
             use.anchor, note.number, note.number
         )
 
-    def _place(self, name: str, anchor: str) -> tuple[str, str] | None:
+    def _place(self, record_id: str, anchor: str) -> tuple[str, str] | None:
         """The anchor of a claim, scope or record in the file, and its number on paper."""
-        found = self.contents.annex.places.get((name, anchor))
+        found = self.contents.annex.places.get((record_id, anchor))
         if found is not None:
             return found.anchor, found.number
-        known = self.contents.anchors.get(name)
+        known = self.contents.anchors.get(record_id)
         return None if known is None else (known, "")
 
-    def _ref(self, name: str, anchor: str) -> Markup:
-        place = self._place(name, anchor)
+    def _ref(self, record_id: str, anchor: str) -> Markup:
+        place = self._place(record_id, anchor)
         if place is None:
             return Markup("")
         return Markup('<a class="ref" href="#{}">{}</a>').format(*place)
 
-    def _alone(self, name: str, html: Markup) -> Markup:
+    def _self_contained(self, record_id: str, html: Markup) -> Markup:
         inward = _RELATIVE.sub(r"\1", html)
-        return Markup(inline_images(inward, self.names.url[name], self._assets))  # noqa: S704
+        url = self._directory.urls[record_id]
+        return Markup(inline_images(inward, url, self._assets))  # noqa: S704
 
     def _used(self, use: FactUse) -> Markup:
-        fact = self.derived.facts(use.id)[use.fact]
+        fact = self.facts(use.id)[use.fact]
         place = self._place(use.id, fact.anchor)
         if place is None:
             return Markup('<span class="fact" title="{}">{}</span>').format(fact.rule, fact.words)

@@ -17,9 +17,10 @@ from sourcebook.models.words import PRECISIONS, READ_WHOLE
 from sourcebook.pages import Page
 from sourcebook.render import words
 from sourcebook.render.kinds import RENDERED, RenderedKind
-from sourcebook.render.links import Names
 from sourcebook.render.notices import notices
 from sourcebook.render.pictures import chart_of
+from sourcebook.render.reader import Reader
+from sourcebook.render.reads import Reads, recording
 from sourcebook.rules import RULES
 from sourcebook.theme import shown_path, template_folders
 
@@ -74,7 +75,7 @@ class Renderer:
         shown: Mapping[str, Any],
         kinds: Iterable[RenderedKind] = RENDERED,
     ) -> None:
-        self._graph, self._derived, self._names = graph, derived, Names(graph)
+        self._reader = Reader(graph, derived)
         self._kinds, self._templates = {kind.name: kind for kind in kinds}, templates
         self._env = Environment(
             loader=FileSystemLoader(template_folders(templates)),
@@ -85,10 +86,10 @@ class Renderer:
         )
         self._env.globals.update(_WORDS, dataset=graph.dataset, chart_of=chart_of, **shown)
 
-    def render(self, page: Page) -> Body:
-        """The body of a page. Raises PageTemplateError."""
+    def render(self, page: Page, reads: Reads | None = None) -> Body:
+        """The body of a page; `reads` is told all that is read for it. Raises PageTemplateError."""
         kind = self._kinds.get(page.kind) or RenderedKind(page.kind)
-        view = kind.view(self._graph, self._derived, self._names, page)
+        view = kind.view(recording(self._reader, reads) if reads else self._reader, page)
         view.pictures = kind.pictures(view)
         above = notices(view)
         names: dict[str, Any] = {"page": page, "v": view, "notices": above}

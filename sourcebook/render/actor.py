@@ -48,8 +48,8 @@ def relations(view: View, actor: Actor) -> tuple[Related, ...]:
 
 
 def _reversed(view: View, name: str) -> Iterator[Related]:
-    for link in view.back(name, "related"):
-        relation: Relation = view.holder(link)
+    for link in view.backlinks_to(name, "related"):
+        relation: Relation = view.linking_element(link)
         phrase = RELATIONS[relation.type][1]
         yield Related(phrase, link.record_id, relation, link.record_id, int(link.path[1]))
 
@@ -61,8 +61,8 @@ def _order(related: Related) -> tuple[str, str]:
 def roles(view: View, name: str) -> tuple[tuple[str, tuple[tuple[Incident, Role], ...]], ...]:
     """The incidents of an actor by its role in them, each by date."""
     groups: dict[str, list[tuple[Incident, Role]]] = {}
-    for link in view.back(name, "roles"):
-        incident, role = view.record(link.record_id), view.holder(link)
+    for link in view.backlinks_to(name, "roles"):
+        incident, role = view.record(link.record_id), view.linking_element(link)
         if isinstance(incident, Incident):
             groups.setdefault(role.role, []).append((incident, role))
     ordered = sorted(groups.items(), key=lambda item: _ROLES.index(item[0]))
@@ -76,7 +76,7 @@ def _dated(pair: tuple[Incident, Role]) -> tuple[str, str]:
 def said(view: View, name: str) -> tuple[Said, ...]:
     """What an actor said, by the record that it speaks of, each claim once."""
     links: dict[str, list[Link]] = {}
-    for link in view.back(name, "statements"):
+    for link in view.backlinks_to(name, "statements"):
         links.setdefault(link.record_id, []).append(link)
     found = (_said(view, record, of) for record, of in links.items())
     return tuple(sorted(found, key=_place))
@@ -90,18 +90,18 @@ def _place(said: Said) -> tuple[bool, str, str]:
 
 def speakers(view: View, name: str) -> tuple[tuple[Record, int], ...]:
     """Those whose words count as an actor's own, with how many claims each makes."""
-    others = view.names.spoken_for_by.get(name, ())
+    others = view.speakers(name)
     counted = ((view.record(other), len(_claims(view, other))) for other in others)
     return tuple(sorted((pair for pair in counted if pair[1]), key=lambda pair: pair[0].label))
 
 
 def _claims(view: View, name: str) -> set[tuple[str, int]]:
-    links = view.back(name, "statements")
+    links = view.backlinks_to(name, "statements")
     return {(link.record_id, link.claim) for link in links if link.claim is not None}
 
 
 def _said(view: View, record: str, links: Iterable[Link]) -> Said:
-    parts = [view.holder(link) for link in links]
+    parts = [view.linking_element(link) for link in links]
     stated = (_stated(view, record, part) for part in parts if not isinstance(part, Claim))
     return Said(
         view.record(record),

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sourcebook.derive.corrections import Change, corrections
-from sourcebook.derive.origins import roots
+from sourcebook.derive.corrections import Change
 from sourcebook.derive.timeline import timeline
 from sourcebook.language import Language
 from sourcebook.models import KINDS, Episode, Incident, Record
@@ -22,16 +21,15 @@ _NO_MONTH = "Month not known"
 
 def home_context(view: View) -> dict[str, Any]:
     """The first page: the latest episode, and what is on record."""
-    graph = view.graph
-    episodes = graph.all_of(Episode)
-    named = [e for e in episodes if e.id == graph.dataset.latest_episode]
+    episodes = view.all_of(Episode)
+    named = [e for e in episodes if e.id == view.dataset.latest_episode]
     newest = sorted(episodes, key=lambda e: e.as_of.earliest)[-1:]
     latest = next(iter(named or newest), None)
-    about = graph.records.get("about"), graph.records.get("method")
+    about = view.find_record("about"), view.find_record("method")
     return {
         "latest": latest,
         "counts": _counts(view),
-        "claims": len(graph.claims()),
+        "claims": view.claim_count(),
         "points": points(view, latest) if latest else (),
         "jumps": jumps(view, latest) if latest else (),
         "incidents": _incidents_of(view, latest),
@@ -43,14 +41,14 @@ def home_context(view: View) -> dict[str, Any]:
 def _incidents_of(view: View, episode: Episode | None) -> list[Record]:
     """The incidents of the latest episode; where there is none, the latest incidents."""
     if episode is not None:
-        return by_date(view.record(link.record_id) for link in view.back(episode.id, "incidents"))
-    return by_date(view.graph.all_of(Incident))[-10:]
+        return by_date(view.linking_records(episode.id, "incidents"))
+    return by_date(view.all_of(Incident))[-10:]
 
 
 def _counts(view: View) -> list[tuple[str, str, str, int]]:
     """Kind, title, url and number of records of each kind that has an index."""
     return [
-        (kind.kind, title, f"{kind.folder}/index.html", len(view.graph.all_of(kind)))
+        (kind.kind, title, f"{kind.folder}/index.html", len(view.all_of(kind)))
         for kind, title in INDEXES.items()
     ]
 
@@ -76,7 +74,7 @@ def _led_to(view: View, kind: str) -> list[Record]:
     year = view.page.subject.partition(" ")[2]
     if kind != Incident.kind or not view.page.parts:
         return []
-    return [each for each in view.graph.all_of(Incident) if year in ("index", year_of(each))]
+    return [each for each in view.all_of(Incident) if year in ("index", year_of(each))]
 
 
 def _months(language: Language, records: Iterable[Record]) -> list[tuple[str, list[Record]]]:
@@ -100,26 +98,25 @@ def _month(language: Language, incident: Incident) -> str:
 def _origins(view: View, name: str) -> list[tuple[str, list[str]]]:
     """The publishers of the texts that a source goes back to, each with those texts."""
     texts: dict[str, list[str]] = {}
-    for root in roots(view.graph, name):
-        if root != name:
-            texts.setdefault(view.names.publisher[root], []).append(root)
+    for root in view.roots(name):
+        texts.setdefault(view.publisher(root), []).append(root)
     return list(texts.items())
 
 
 def timeline_context(view: View) -> dict[str, Any]:
     """The timeline: every event by day, where they are few enough for one page."""
-    incidents = view.graph.all_of(Incident)
+    incidents = view.all_of(Incident)
     short = len(incidents) <= MOST_ROWS
-    records = [*incidents, *view.graph.all_of(Episode)] if short else []
+    records = [*incidents, *view.all_of(Episode)] if short else []
     return {"days": by_day(timeline(records)), "short": short}
 
 
 def data_context(view: View) -> dict[str, Any]:
     """The data page: the fields of every kind of record, and the measures."""
-    dataset = view.graph.dataset
+    dataset = view.dataset
     return {
         "counts": _counts(view),
-        "claims": len(view.graph.claims()),
+        "claims": view.claim_count(),
         "kinds": kinds_of_record(),
         "measures": sorted(dataset.terms(Measure).values(), key=lambda measure: measure.id),
     }
@@ -127,7 +124,7 @@ def data_context(view: View) -> dict[str, Any]:
 
 def corrections_context(view: View) -> dict[str, Any]:
     """The latest changes by their form; `more` counts the claims that are left out."""
-    found = corrections(view.graph)
+    found = view.corrections()
     forms: dict[str, list[Change]] = {"correction": [], "grade": [], "source": [], "claim": []}
     for change in found:
         forms[change.form].append(change)
@@ -137,9 +134,7 @@ def corrections_context(view: View) -> dict[str, Any]:
 
 def briefings_context(view: View) -> dict[str, Any]:
     """The list of briefings, the newest first."""
-    episodes = sorted(
-        view.graph.all_of(Episode), key=lambda e: (e.as_of.earliest, e.id), reverse=True
-    )
+    episodes = sorted(view.all_of(Episode), key=lambda e: (e.as_of.earliest, e.id), reverse=True)
     return {"episodes": episodes}
 
 

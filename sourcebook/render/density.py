@@ -18,12 +18,11 @@ _FEW = 60
 
 def whole(view: View) -> dict[str, Any]:
     """The picture of all records, and what a table beside it says."""
-    graph = view.graph
-    incidents, title = graph.all_of(Incident), graph.dataset.title
-    records = [*incidents, *graph.all_of(Episode)]
+    incidents, title = view.all_of(Incident), view.dataset.title
+    records = [*incidents, *view.all_of(Episode)]
     if len(incidents) <= _FEW:
         drawn = timeline.draw(
-            graph, records, view.attributions, title=title, prefix="drawn", href=view.url
+            view.graph, records, view.attributions, title=title, prefix="drawn", href=view.url
         )
         return {"timeline": Markup(drawn)}  # noqa: S704 - drawn by us, which escapes what it writes
     counted, leads = density.table(records), leads_to(view)
@@ -37,7 +36,7 @@ def leads_to(view: View) -> Callable[[str], str]:
     A long year has a page for each month; of the others the year's page has a part for each.
     What is known of a year alone stands where the year begins.
     """
-    dates = (date_of(incident) for incident in view.graph.all_of(Incident))
+    dates = (date_of(incident) for incident in view.all_of(Incident))
     known = Counter(date[:4] for date in dates)
 
     def way(key: str) -> str:

@@ -6,13 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from sourcebook.derive import ClaimInScope, Scope
-from sourcebook.derive.summary import summarise
 from sourcebook.derive.timeline import timeline
 from sourcebook.models import Episode, Record
 from sourcebook.models.when import parse
 from sourcebook.render.days import by_day
 from sourcebook.render.merged import shared, voices
-from sourcebook.render.positions import ORDER, Digest, digest
+from sourcebook.render.positions import ORDER, Digest
 from sourcebook.render.view import View
 
 
@@ -39,10 +38,10 @@ class Point:
 
 def briefing(view: View, episode: Episode) -> dict[str, Any]:
     """What an episode's page shows beside its record."""
-    incidents = by_date(view.record(link.record_id) for link in view.back(episode.id, "incidents"))
+    incidents = by_date(view.linking_records(episode.id, "incidents"))
     everything = [*incidents, episode]
     cited = {source for record in everything for source in view.analysis(record.id).origins.reports}
-    summary = summarise(view.graph, cited)
+    summary = view.summary(cited)
     return {
         "incidents": incidents,
         "figures": digests(view, episode.key_figures),
@@ -68,7 +67,7 @@ def points(view: View, episode: Episode) -> tuple[Point, ...]:
 
 def jumps(view: View, episode: Episode) -> tuple[tuple[str, str], ...]:
     """The parts of an episode's page that a reader may look for first: anchor and words."""
-    incidents = [view.record(link.record_id) for link in view.back(episode.id, "incidents")]
+    incidents = list(view.linking_records(episode.id, "incidents"))
     parts = (
         ("key-figures", "Key figures", bool(episode.key_figures)),
         ("incidents", "What happened", True),
@@ -99,7 +98,7 @@ def digests(view: View, paths: Iterable[str]) -> tuple[Digest, ...]:
         name, _, rest = path.partition(".")
         for scope in _scopes(view.analysis(name).scopes, rest):
             key = (scope.covers, scope.measure.id, scope.of, scope.period)
-            found.setdefault(key, digest(view.graph, name, scope))
+            found.setdefault(key, view.digest(name, scope))
     return tuple(found.values())
 
 

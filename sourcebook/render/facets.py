@@ -147,11 +147,11 @@ def _disputed(view: View, incident: Incident) -> Iterator[Code]:
 
 
 def _active(view: View, actor: Actor) -> Iterator[Code]:
-    yield ("yes", "in incidents") if view.back(actor.id, "roles") else ("no", "in none")
+    yield ("yes", "in incidents") if view.backlinks_to(actor.id, "roles") else ("no", "in none")
 
 
 def _publisher(view: View, source: Source) -> Iterator[Code]:
-    name = view.names.publisher[source.id]
+    name = view.publisher(source.id)
     yield _UNSAFE.sub("-", name.casefold()).strip("-"), name
 
 

@@ -4,11 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sourcebook.derive import Derived
-from sourcebook.link import Graph
 from sourcebook.pages import Page
 from sourcebook.render import context, density, pictures, records
-from sourcebook.render.links import Names
+from sourcebook.render.reader import Reader
 from sourcebook.render.view import View
 
 
@@ -27,7 +25,7 @@ class RenderedKind:
     name: str
     context: Callable[[View], Mapping[str, Any]] = _nothing
     pictures: Callable[[View], Mapping[str, Any]] = _nothing
-    view: Callable[[Graph, Derived, Names, Page], View] = View
+    view: Callable[[Reader, Page], View] = View
     holds_notices: bool = False
 
 

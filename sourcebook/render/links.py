@@ -1,14 +1,12 @@
 """What records are called and where their pages are, as HTML, seen from one page."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from sourcebook.derive.origins import chain
 from sourcebook.link import Graph
-from sourcebook.models import Actor, Episode, Incident, Record, Source
+from sourcebook.models import Record, Source
 from sourcebook.pages import Page, record_url
 
 _OTHER_SCRIPTS = {"ar", "el", "fa", "he", "ja", "ko", "ru", "uk", "ur", "zh"}
@@ -37,78 +35,70 @@ def _publisher(name: str) -> str:
     return "Unknown publisher" if name.casefold() == "unknown" else name
 
 
-class Names:
-    """Labels and addresses of all records, made once for all pages."""
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The labels, as HTML, and the urls of all records, and the publishers of sources, by id."""
 
-    def __init__(self, graph: Graph) -> None:
-        self.graph = graph
-        self.label = {name: label_html(record) for name, record in graph.records.items()}
-        self.publisher = {
-            source.id: _publisher(source.publisher) for source in graph.all_of(Source)
-        }
-        self.url = {name: record_url(record) for name, record in graph.records.items()}
-        self._links: dict[tuple[str, str], Markup] = {}
+    labels: Mapping[str, Markup]
+    publishers: Mapping[str, str]
+    urls: Mapping[str, str]
+    _links: dict[tuple[str, str], Markup] = field(default_factory=dict)
 
-    def link(self, root: str, name: str) -> Markup:
+    def link(self, root: str, record_id: str) -> Markup:
         """A link to a record's page from a page whose way to the site's root is `root`."""
-        made = self._links.get((root, name))
+        made = self._links.get((root, record_id))
         if made is None:
             # The parts are an id of our own and a text that is escaped.
-            made = Markup(f'<a href="{root}{self.url[name]}">{self.label[name]}</a>')  # noqa: S704
-            self._links[root, name] = made
+            html = f'<a href="{root}{self.urls[record_id]}">{self.labels[record_id]}</a>'
+            self._links[root, record_id] = made = Markup(html)  # noqa: S704
         return made
 
-    @cached_property
-    def briefed_in(self) -> Mapping[str, tuple[str, ...]]:
-        """The episodes whose page shows the claims of a record."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for incident in self.graph.all_of(Incident):
-            if incident.episode is not None:
-                found[incident.id].append(incident.episode)
-        for episode in self.graph.all_of(Episode):
-            asked = [path for question in episode.questions for path in question.see]
-            for name in {path.partition(".")[0] for path in (*asked, *episode.key_figures)}:
-                found[name].append(episode.id)
-        return {name: tuple(sorted(set(episodes))) for name, episodes in found.items()}
 
-    @cached_property
-    def spoken_for_by(self) -> Mapping[str, tuple[str, ...]]:
-        """The actors whose words count as those of an actor, beside its own."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for actor in self.graph.all_of(Actor):
-            for above in chain(self.graph, actor.id)[1:]:
-                found[above].append(actor.id)
-        return {name: tuple(actors) for name, actors in found.items()}
+def directory_of(graph: Graph) -> Directory:
+    """The directory of a graph."""
+    return Directory(
+        {record_id: label_html(record) for record_id, record in graph.records.items()},
+        {source.id: _publisher(source.publisher) for source in graph.all_of(Source)},
+        {record_id: record_url(record) for record_id, record in graph.records.items()},
+    )
 
 
 class Links:
     """Links from one page to others."""
 
-    def __init__(self, names: Names, page: Page) -> None:
-        self.names, self.page = names, page
+    def __init__(self, directory: Directory, page: Page) -> None:
+        self._directory, self.page = directory, page
         self.root = page.root
 
-    def url(self, name: str, anchor: str = "") -> str:
+    def label(self, record_id: str) -> Markup:
+        """What a record is called; a title in another script is marked as such."""
+        return self._directory.labels[record_id]
+
+    def publisher(self, source_id: str) -> str:
+        """Who published a source."""
+        return self._directory.publishers[source_id]
+
+    def url(self, record_id: str, anchor: str = "") -> str:
         """The way from this page to a record's page, or to a place on it."""
-        if name == self.page.subject and anchor:
+        if record_id == self.page.subject and anchor:
             return f"#{anchor}"
-        target = self.root + self.names.url[name]
+        target = self.root + self._directory.urls[record_id]
         return f"{target}#{anchor}" if anchor else target
 
-    def link(self, name: str, label: str | None = None, anchor: str = "") -> Markup:
+    def link(self, record_id: str, label: str | None = None, anchor: str = "") -> Markup:
         """A link to a record's page; plain text where that is this page."""
-        own = name == self.page.subject and not anchor
+        own = record_id == self.page.subject and not anchor
         if label is None and not anchor:
-            return self.names.label[name] if own else self.names.link(self.root, name)
-        text = self.names.label[name] if label is None else escape(label)
+            return self.label(record_id) if own else self._directory.link(self.root, record_id)
+        text = self.label(record_id) if label is None else escape(label)
         if own:
             return text
         # The parts are an id and an anchor of our own and a text that is escaped.
-        return Markup(f'<a href="{self.url(name, anchor)}">{text}</a>')  # noqa: S704
+        return Markup(f'<a href="{self.url(record_id, anchor)}">{text}</a>')  # noqa: S704
 
-    def links(self, names: Iterable[str]) -> Markup:
+    def links(self, record_ids: Iterable[str]) -> Markup:
         """Links to several records."""
-        return Markup(", ").join(map(self.link, names))
+        return Markup(", ").join(map(self.link, record_ids))
 
     def name(self, lang: str, text: str) -> Markup:
         """A name, marked with its language and direction."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sourcebook.derive.origins import parents, principal, steps
+from sourcebook.derive.origins import parents
 from sourcebook.models import Incident, Record, Source
 from sourcebook.render.view import View
 from sourcebook.render.words import LINEAGE, RELATIONS
@@ -63,7 +63,7 @@ def voices(view: View, records: Iterable[Record]) -> tuple[Voice, ...]:
     said = {by for record in records for by in _speakers(view, record)}
     groups: dict[str, set[str]] = {}
     for by in said:
-        groups.setdefault(principal(view.graph, by), set()).add(by)
+        groups.setdefault(view.principal(by), set()).add(by)
     return tuple(
         Voice(name, tuple(sorted({tie for by in group for tie in _ties(view, by)})))
         for name, group in sorted(groups.items())
@@ -80,4 +80,4 @@ def _speakers(view: View, record: Record) -> set[str]:
 
 
 def _ties(view: View, name: str) -> Iterable[tuple[str, str, str]]:
-    return ((a, RELATIONS[how][0], b) for a, how, b in steps(view.graph, name))
+    return ((a, RELATIONS[how][0], b) for a, how, b in view.steps(name))

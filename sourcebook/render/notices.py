@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from sourcebook.derive.changed_sources import LABELS, affected_records
+from sourcebook.derive.changed_sources import LABELS
 from sourcebook.models import Source
 from sourcebook.models.when import parse
 from sourcebook.render.view import View
@@ -21,7 +21,7 @@ def notices(view: View) -> Markup:
 
 def _notices(view: View) -> Iterator[Markup]:
     yield from _as_of(view)
-    for source in affected_records(view.graph).get(view.page.subject, ()):
+    for source in view.changed_sources(view.page.subject):
         own = source.id == view.page.subject
         which = (
             "This source"
@@ -39,7 +39,7 @@ def _why(view: View, source: Source) -> Markup:
 
 
 def _as_of(view: View) -> Iterator[Markup]:
-    day = view.graph.as_of
+    day = view.as_of
     if day is not None:
         words = view.language.day(parse(day.isoformat()))
         yield Markup(

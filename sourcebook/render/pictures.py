@@ -5,7 +5,7 @@ Each is empty where nothing is to draw.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -13,17 +13,14 @@ from markupsafe import Markup
 from sourcebook.charts import claims as chart
 from sourcebook.charts import lineage, relations, timeline, toll
 from sourcebook.derive import Scope
-from sourcebook.link import Graph
 from sourcebook.maps import (
-    Atlas,
     Places,
     Unplaced,
     draw_map,
     places_of,
     places_of_incident,
 )
-from sourcebook.models import Incident, Location
-from sourcebook.pages import year_of
+from sourcebook.models import Incident
 from sourcebook.render.cast import Cast, cast
 from sourcebook.render.view import View
 
@@ -58,7 +55,7 @@ def incident(view: View) -> Pictures:
     """Where an incident happened, and who gave which toll when."""
     places = places_of_incident(view.graph, view.page.subject, view.url)
     tolls = tuple(filter(None, map(partial(_toll, view), view.analysis(view.page.subject).scopes)))
-    return {"tolls": tolls} | _map(view.graph, places, "Where it happened", "")
+    return {"tolls": tolls} | _map(view, places, "Where it happened", "")
 
 
 def _toll(view: View, scope: Scope) -> Markup:
@@ -71,19 +68,17 @@ def _toll(view: View, scope: Scope) -> Markup:
 def location(view: View) -> Pictures:
     """Where a location is, with what lies in it."""
     name = view.page.subject
-    around = [name, *(link.record_id for link in view.back(name, "contains"))]
-    return _map(view.graph, places_of(view.graph, around, view.url, name), "Where it is", "")
+    around = [name, *(link.record_id for link in view.backlinks_to(name, "contains"))]
+    return _map(view, places_of(view.graph, around, view.url, name), "Where it is", "")
 
 
 def actor(view: View) -> Pictures:
     """An actor among those it is related to, and where its incidents were."""
     name = view.page.subject
     drawn = relations.around(view.graph, name, prefix="relations", href=view.url, more="#relations")
-    incidents = sorted({link.record_id for link in view.back(name, "roles")})
+    incidents = sorted({link.record_id for link in view.backlinks_to(name, "roles")})
     places = places_of(view.graph, incidents, view.url)
-    return {"relations": _svg(drawn)} | _map(
-        view.graph, places, "Where its incidents were", "#incidents"
-    )
+    return {"relations": _svg(drawn)} | _map(view, places, "Where its incidents were", "#incidents")
 
 
 def source(view: View) -> Pictures:
@@ -101,38 +96,37 @@ def episode(view: View) -> Pictures:
 
 def of_episode(view: View, lists: Mapping[str, str]) -> Pictures:
     """The pictures of an episode that have a list, by where each list is."""
-    graph, name = view.graph, view.page.subject
+    name = view.page.subject
     names = _incidents(view, name)
     known = cast(view, (i for i in map(view.record, names) if isinstance(i, Incident)))
-    seen = _Seen(view, name, tuple(names), graph.records[name].label, known)
+    seen = _Seen(view, name, tuple(names), view.record(name).label, known)
     pictures: Pictures = {
         kind: _svg(draw(seen, lists[kind])) for kind, draw in _DRAWN.items() if kind in lists
     }
     pictures["cast"] = known
-    return pictures | _map(graph, places_of(graph, names, view.url), seen.title, lists["map"])
+    return pictures | _map(view, places_of(view.graph, names, view.url), seen.title, lists["map"])
 
 
 def _when(seen: _Seen, more: str) -> str:
-    graph, href = seen.view.graph, seen.view.url
-    records = [graph.records[each] for each in seen.names]
-    who = seen.view.attributions
+    view, records = seen.view, [seen.view.record(each) for each in seen.names]
+    who = view.attributions
     return timeline.draw(
-        graph, records, who, title=seen.title, prefix="drawn", href=href, more=more
+        view.graph, records, who, title=seen.title, prefix="drawn", href=view.url, more=more
     )
 
 
 def _who(seen: _Seen, more: str) -> str:
-    graph, href = seen.view.graph, seen.view.url
+    view, parts = seen.view, seen.cast.parts
     return relations.among(
-        graph, seen.cast.parts, title=seen.title, prefix="who", href=href, more=more
+        view.graph, parts, title=seen.title, prefix="who", href=view.url, more=more
     )
 
 
 def _shared(seen: _Seen, more: str) -> str:
-    graph, href = seen.view.graph, seen.view.url
-    cited = {report for each in seen.names for report in seen.view.analysis(each).origins.reports}
+    view = seen.view
+    cited = sorted({id_ for each in seen.names for id_ in view.analysis(each).origins.reports})
     return lineage.among(
-        graph, sorted(cited), title=seen.title, prefix="lineage", href=href, more=more
+        view.graph, cited, title=seen.title, prefix="lineage", href=view.url, more=more
     )
 
 
@@ -153,11 +147,9 @@ _ON_PAGE = {
 
 def home(view: View) -> Pictures:
     """Where the incidents of the first page were."""
-    latest = view.graph.dataset.latest_episode or ""
-    names = _incidents(view, latest) if latest in view.graph.records else ()
-    return _map(
-        view.graph, places_of(view.graph, names, view.url), "Where it happened", "#incidents"
-    )
+    latest = view.dataset.latest_episode or ""
+    names = _incidents(view, latest) if view.find_record(latest) else ()
+    return _map(view, places_of(view.graph, names, view.url), "Where it happened", "#incidents")
 
 
 def index(view: View) -> Pictures:
@@ -166,19 +158,9 @@ def index(view: View) -> Pictures:
     title = _INDEXED.get(kind)
     if title is None:
         return {}
-    names = view.page.rows or _listed(view.graph, kind).get(part, ())
+    names = view.page.rows or view.listed(kind, part)
     places = places_of(view.graph, names, view.url)
-    return _map(view.graph, places, title, "#list") | {"unplaced": _in_short(places.unplaced)}
-
-
-@lru_cache(maxsize=4)
-def _listed(graph: Graph, kind: str) -> Mapping[str, tuple[str, ...]]:
-    """What the indexes stand for that are too long to list it: all records, or those of a year."""
-    groups: dict[str, list[str]] = {"index": []}
-    for record in graph.all_of(Incident if kind == Incident.kind else Location):
-        groups["index"].append(record.id)
-        groups.setdefault(year_of(record), []).append(record.id)
-    return {part: tuple(names) for part, names in groups.items()}
+    return _map(view, places, title, "#list") | {"unplaced": _in_short(places.unplaced)}
 
 
 def _in_short(unplaced: Sequence[Unplaced]) -> Sequence[Unplaced]:
@@ -202,24 +184,18 @@ def chart_of(view: View, scope: Scope, record: str = "", prefix: str = "") -> Ma
 
 
 def _incidents(view: View, name: str) -> list[str]:
-    found: Iterable[str] = (link.record_id for link in view.back(name, "incidents"))
+    found: Iterable[str] = (link.record_id for link in view.backlinks_to(name, "incidents"))
     return sorted(each for each in found if isinstance(view.record(each), Incident))
 
 
-def _map(graph: Graph, places: Places, title: str, more: str) -> Pictures:
+def _map(view: View, places: Places, title: str, more: str) -> Pictures:
     if not (places.marks or places.areas):
         return {"map": Markup(""), "unplaced": places.unplaced}
     drawn = draw_map(
-        atlas(graph), places.marks, prefix="map", title=title, more=more, areas=places.areas
+        view.atlas, places.marks, prefix="map", title=title, more=more, areas=places.areas
     )
     return {"map": _svg(drawn), "unplaced": places.unplaced}
 
 
 def _svg(drawn: str) -> Markup:
     return Markup(drawn)  # noqa: S704 - drawn by us, which escapes what it writes
-
-
-@lru_cache(maxsize=1)
-def atlas(graph: Graph) -> Atlas:
-    """The ground of all maps of a graph, made once."""
-    return Atlas(graph)

@@ -4,15 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sourcebook.derive.matrix import RANGE_RULE
-from sourcebook.derive.origins import roots
-from sourcebook.derive.summary import summarise
 from sourcebook.link import Link
 from sourcebook.models import Claim, Location, Record
 from sourcebook.pages import date_of
 from sourcebook.render.actor import relations, roles, said, speakers
 from sourcebook.render.episode import briefing, by_date
 from sourcebook.render.merged import shared, voices
-from sourcebook.render.positions import digest, glance
+from sourcebook.render.positions import glance
 from sourcebook.render.uses import rests_on
 from sourcebook.render.view import View
 
@@ -24,13 +22,13 @@ def record_context(view: View) -> dict[str, Any]:
     """What every record's page shows."""
     name = view.page.subject
     analysis = view.analysis(name)
-    digests = [digest(view.graph, name, scope) for scope in analysis.scopes]
+    digests = [view.digest(name, scope) for scope in analysis.scopes]
     return {
         "record": view.record(name),
         "analysis": analysis,
         "glance": glance(digests) if len(digests) >= _MANY else (),
         "mentions": _mentions(view, name, ()),
-        "place": view.graph.file_locations[name],
+        "place": view.file_location(name),
         "range_rule": RANGE_RULE,
     }
 
@@ -39,9 +37,10 @@ def incident_context(view: View) -> dict[str, Any]:
     """An incident: who is said to have done it, what answered it, how its voices merge."""
     name = view.page.subject
     context = record_context(view)
-    answers = [(view.record(k.record_id), view.holder(k)) for k in view.back(name, "answered_by")]
-    groups = summarise(view.graph, context["analysis"].origins.reports).shared
-    of = _claims(view, view.back(name, "named_in"))
+    links = view.backlinks_to(name, "answered_by")
+    answers = [(view.record(link.record_id), view.linking_element(link)) for link in links]
+    groups = view.summary(context["analysis"].origins.reports).shared
+    of = _claims(view, view.backlinks_to(name, "named_in"))
     shown = {record.id for record, _ in (*of, *answers)} | {context["record"].episode}
     return context | {
         "said_of": of,
@@ -56,7 +55,7 @@ def incident_context(view: View) -> dict[str, Any]:
 def actor_context(view: View) -> dict[str, Any]:
     """An actor: its relations, its part in incidents, what it said and what is said of it."""
     name, context = view.page.subject, record_context(view)
-    of, own = _claims(view, view.back(name, "named_in")), said(view, name)
+    of, own = _claims(view, view.backlinks_to(name, "named_in")), said(view, name)
     by_role = roles(view, name)
     shown = {record.id for record, _ in of} | {each.record.id for each in own}
     shown |= {incident.id for _, pairs in by_role for incident, _ in pairs}
@@ -66,7 +65,7 @@ def actor_context(view: View) -> dict[str, Any]:
         "said": own,
         "said_of": of,
         "speakers": speakers(view, name),
-        "published": by_date(view.record(k.record_id) for k in view.back(name, "published")),
+        "published": by_date(view.linking_records(name, "published")),
         "mentions": _mentions(view, name, shown),
     }
 
@@ -74,7 +73,7 @@ def actor_context(view: View) -> dict[str, Any]:
 def _claims(view: View, links: Iterable[Link]) -> list[tuple[Record, Claim]]:
     """The claims that hold links, with their records, each once, by record."""
     found = {
-        (link.record_id, link.claim): (view.record(link.record_id), view.holder(link))
+        (link.record_id, link.claim): (view.record(link.record_id), view.linking_element(link))
         for link in links
         if link.claim is not None and link.record_id != view.page.subject
     }
@@ -83,20 +82,20 @@ def _claims(view: View, links: Iterable[Link]) -> list[tuple[Record, Claim]]:
 
 def _mentions(view: View, name: str, shown: Iterable[str | None]) -> list[Record]:
     """The records whose prose names this one, without those that the page shows anyway."""
-    others = {link.record_id for link in view.back(name, "mentions")} - {name, *shown}
+    others = {link.record_id for link in view.backlinks_to(name, "mentions")} - {name, *shown}
     return [view.record(other) for other in sorted(others)]
 
 
 def location_context(view: View) -> dict[str, Any]:
     """A location: what lies around it and what happened there."""
     name = view.page.subject
-    here = by_date(view.record(link.record_id) for link in view.back(name, "incidents"))
-    of = _claims(view, view.back(name, "named_in"))
+    here = by_date(view.linking_records(name, "incidents"))
+    of = _claims(view, view.backlinks_to(name, "named_in"))
     shown = {record.id for record in here} | {record.id for record, _ in of}
     return record_context(view) | {
         "incidents": here,
-        "contains": [view.record(link.record_id) for link in view.back(name, "contains")],
-        "nearby": [view.record(link.record_id) for link in view.back(name, "nearby")],
+        "contains": list(view.linking_records(name, "contains")),
+        "nearby": list(view.linking_records(name, "nearby")),
         "above": list(above(view, name)),
         "said_of": of,
         "mentions": _mentions(view, name, shown),
@@ -116,24 +115,23 @@ def above(view: View, name: str) -> Iterator[Record]:
 def source_context(view: View) -> dict[str, Any]:
     """A source: what rests on it, what it goes back to and what goes back to it."""
     name = view.page.subject
-    copies = [(link.record_id, "copy", None) for link in view.back(name, "copies")]
-    later = [
-        (k.record_id, view.holder(k).relation, k.path[1]) for k in view.back(name, "derivatives")
-    ]
+    copies = [(link.record_id, "copy", None) for link in view.backlinks_to(name, "copies")]
+    links = view.backlinks_to(name, "derivatives")
+    later = [(k.record_id, view.linking_element(k).relation, k.path[1]) for k in links]
     rests = rests_on(view, name)
     shown = {other for other, *_ in (*copies, *later)} | {rest.record for rest in rests}
     return record_context(view) | {
         "rests": rests,
         "checks": _checks(view, name),
         "mentions": _mentions(view, name, shown),
-        "roots": [root for root in roots(view.graph, name) if root != name],
+        "roots": view.roots(name),
         "leads_to": sorted(copies) + sorted(later),
     }
 
 
 def _checks(view: View, source: str) -> str:
     """How many of the quotations of a source were checked, in words; empty where there are none."""
-    found = view.derived.quotes.of_source(source)
+    found = view.quotations_of(source)
     if not found:
         return ""
     checked = sum(one.found for one in found)
@@ -149,6 +147,6 @@ def _checks(view: View, source: str) -> str:
 def episode_context(view: View) -> dict[str, Any]:
     """An episode: what all of its incidents add up to."""
     name, context = view.page.subject, record_context(view)
-    shown = {link.record_id for link in view.back(name, "incidents")}
+    shown = {link.record_id for link in view.backlinks_to(name, "incidents")}
     mentions = _mentions(view, name, shown)
     return context | briefing(view, context["record"]) | {"mentions": mentions}

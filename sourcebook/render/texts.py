@@ -6,13 +6,12 @@ from functools import partial
 
 from markupsafe import Markup, escape
 
-from sourcebook.derive import Derived
-from sourcebook.link import Graph
 from sourcebook.markdown import Cited, FactUse, Hole, Mention, Prose
 from sourcebook.models import Citation
 from sourcebook.pages import Page
-from sourcebook.render.links import Links, Names
-from sourcebook.render.notes import Note, NoteBook
+from sourcebook.render.footnotes import Footnotes, Note
+from sourcebook.render.links import Links
+from sourcebook.render.reader import Reader
 
 _HEADING = re.compile(r"(</?h)([2-5])\b")
 _SHORT = 20
@@ -28,36 +27,36 @@ _BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?…])")
 class Texts(Links):
     """The texts of records, seen from one page. It holds the page's notes."""
 
-    def __init__(self, graph: Graph, derived: Derived, names: Names, page: Page) -> None:
-        super().__init__(names, page)
-        self.graph, self.derived = graph, derived
-        self._book = NoteBook()
+    def __init__(self, reader: Reader, page: Page) -> None:
+        super().__init__(reader.directory, page)
+        self._graph, self._derived = reader.graph, reader.derived
+        self._footnotes = Footnotes()
 
-    def text(self, name: str, *path: str | int) -> Prose:
+    def prose_at(self, record_id: str, *path: str | int) -> Prose:
         """The prose of a record at a path."""
-        return self.graph.prose_at(name, *path)
+        return self._graph.prose_at(record_id, *path)
 
-    def prose(self, name: str, *path: str | int) -> Markup:
+    def prose(self, record_id: str, *path: str | int) -> Markup:
         """The prose of a record at a path, with its links, citations and facts."""
         place = "-".join(str(step) for step in path)
         prefix = "cite" if path == ("body",) else f"cite-{place}"
-        own = prefix if name == self.page.subject else ""
-        html = self.text(name, *path).html(partial(self._fill, own))
+        own = prefix if record_id == self.page.subject else ""
+        html = self.prose_at(record_id, *path).html(partial(self._fill, own))
         return Markup(_BEFORE_MARK.sub("", html))  # noqa: S704
 
-    def narrative(self, name: str) -> Markup:
+    def narrative(self, record_id: str) -> Markup:
         """The text of a record below a heading of the page: its own headings a level lower."""
-        html = self.prose(name, "body")
+        html = self.prose(record_id, "body")
         return Markup(_HEADING.sub(_lower, html)) if "<h2" in html else html  # noqa: S704
 
-    def brief(self, name: str, *path: str | int) -> Markup:
+    def brief(self, record_id: str, *path: str | int) -> Markup:
         """The same without its citations, for where their notes do not stand."""
-        html = self.text(name, *path).html(self._fill_brief)
+        html = self.prose_at(record_id, *path).html(self._fill_brief)
         return Markup(_BEFORE_STOP.sub("", html))  # noqa: S704
 
-    def plain(self, name: str, *path: str | int) -> str:
+    def plain(self, record_id: str, *path: str | int) -> str:
         """The first sentence of the prose at a path, as text without citations."""
-        sentences = self.text(name, *path).sentences
+        sentences = self.prose_at(record_id, *path).sentences
         return self.sentence(sentences[0].parts) if sentences else ""
 
     def sentence(self, parts: Iterable[str | Hole]) -> str:
@@ -75,7 +74,7 @@ class Texts(Links):
 
     def notes(self) -> tuple[Note, ...]:
         """The notes of everything rendered so far."""
-        return self._book.notes
+        return self._footnotes.notes
 
     def _fill(self, prefix: str, hole: Hole) -> str:
         if not isinstance(hole, Cited):
@@ -91,8 +90,8 @@ class Texts(Links):
         return self._fact(hole) if isinstance(hole, FactUse) else ""
 
     def _marker(self, source: str, at: str | None) -> Markup:
-        note, use = self._book.cite(source, at)
-        publisher = getattr(self.graph.records[source], "publisher", "")
+        note, use = self._footnotes.cite(source, at)
+        publisher = getattr(self._graph.records[source], "publisher", "")
         words = escape(f"{publisher}, {at}" if at else publisher)
         return Markup(  # noqa: S704 - numbers, anchors of our own and a text that is escaped
             f'<sup>\u2060[<a class="cite" id="{use.anchor}" href="#note-{note.number}" '
@@ -100,16 +99,16 @@ class Texts(Links):
         )
 
     def _fact(self, use: FactUse) -> Markup:
-        fact = self.derived.facts(use.id)[use.fact]
+        fact = self._derived.facts(use.id)[use.fact]
         if use.alone:
             return _table(fact.table) if fact.table else Markup("<p>{}</p>").format(self._used(use))
         return self._used(use)
 
     def _used(self, use: FactUse) -> Markup:
         """A fact in a line of text, linked to where it is shown."""
-        fact = self.derived.facts(use.id)[use.fact]
+        fact = self._derived.facts(use.id)[use.fact]
         short = " fact--short" if len(fact.words) <= _SHORT else ""
-        known = use.id in self.graph.records
+        known = use.id in self._graph.records
         if not known or (not fact.place and use.id == self.page.subject):
             return Markup('<span class="fact{}" title="{}">{}</span>').format(
                 short, fact.rule, fact.words
@@ -120,10 +119,10 @@ class Texts(Links):
 
     def _words(self, hole: Hole) -> str:
         if isinstance(hole, Mention):
-            return hole.label or self.graph.records[hole.id].label
+            return hole.label or self._graph.records[hole.id].label
         if isinstance(hole, Cited):
             return ""
-        return self.derived.facts(hole.id)[hole.fact].words
+        return self._derived.facts(hole.id)[hole.fact].words
 
 
 def _table(rows: tuple[tuple[str, str], ...]) -> Markup:

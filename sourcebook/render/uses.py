@@ -43,14 +43,14 @@ class Rests:
 
 def rests_on(view: View, source: str) -> tuple[Rests, ...]:
     """All that rests on a source, by record."""
-    found = [rest for link in view.back(source, "citations") for rest in _rest(view, link)]
+    found = [rest for link in view.backlinks_to(source, "citations") for rest in _rest(view, link)]
     found.sort(key=attrgetter("record"))
     groups = groupby(found, key=attrgetter("record"))
     return tuple(_group(view, name, tuple(rests)) for name, rests in groups)
 
 
 def _group(view: View, name: str, rests: tuple[Rest, ...]) -> Rests:
-    also = {other for rest in rests for other in rest.also} | {*view.names.briefed_in.get(name, ())}
+    also = {other for rest in rests for other in rest.also} | {*view.episodes_showing(name)}
     return Rests(
         name,
         tuple(dict.fromkeys(rest for rest in rests if rest.form != "sentence")),
@@ -68,16 +68,16 @@ def _rest(view: View, link: Link) -> Iterator[Rest]:
         for at in dict.fromkeys(locators):
             yield Rest(link.record_id, anchor, "sentence", text, at)
         return
-    citation = view.holder(link, len(link.path) - 1)
+    citation = view.linking_element(link, len(link.path) - 1)
     if isinstance(citation, Citation):
         yield _field(view, link, citation)
 
 
 def _field(view: View, link: Link, citation: Citation) -> Rest:
-    part = view.holder(link)
+    part = view.linking_element(link)
     form, anchor, text = _part(view, part)
-    if isinstance(part, Claim) and not view.position(link.record_id, part).current:
-        text += f" ({view.position(link.record_id, part).status})"
+    if isinstance(part, Claim) and not view.claim_in_scope(link.record_id, part).current:
+        text += f" ({view.claim_in_scope(link.record_id, part).status})"
     also = part.covers if isinstance(part, Claim) else ()
     return Rest(link.record_id, anchor, form, text, citation.at, citation, also)
 

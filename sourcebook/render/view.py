@@ -1,53 +1,176 @@
-"""What a template may ask: links, prose, citations, dates and values, seen from one page."""
+"""What a page may read and show: the only door from it to the graph and its facts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
-from sourcebook.derive import Attribution, ClaimInScope, RecordAnalysis, Scope
+from sourcebook.derive import Attribution, ClaimInScope, Fact, RecordAnalysis, Scope
+from sourcebook.derive.corrections import Change, corrections
+from sourcebook.derive.origins import principal, roots, steps
+from sourcebook.derive.summary import Summary, summarise
 from sourcebook.geo.distance import distance, great_circle
 from sourcebook.language import Language
-from sourcebook.link import Link
-from sourcebook.models import Basis, Citation, Claim, Coordinates, Named, Record, When
+from sourcebook.link import Graph, Link
+from sourcebook.load import FileLocation
+from sourcebook.maps import Atlas
+from sourcebook.models import (
+    Basis,
+    Citation,
+    Claim,
+    Coordinates,
+    Dataset,
+    Named,
+    Record,
+    Source,
+    When,
+)
 from sourcebook.models.when import parse
+from sourcebook.pages import Page
+from sourcebook.quotes import CheckedQuotation
 from sourcebook.render import words
 from sourcebook.render.marks import UNDATED, clock_html, day_html, value_html, when_html
-from sourcebook.render.positions import outcome
+from sourcebook.render.positions import Digest, digest, outcome
 from sourcebook.render.quotations import Check, check_of
+from sourcebook.render.reader import Reader
 from sourcebook.render.texts import Texts
 from sourcebook.vocabulary import Population
 
+R = TypeVar("R", bound=Record)
+
 
 class View(Texts):
-    """A graph and what follows from it, seen from one page, with the pictures of the page."""
+    """A graph and what follows from it, seen from one page, with the pictures of the page.
+
+    Whatever a page reads it reads here. `graph` is for charts and maps, which take one; nothing
+    else reads it past the methods of the view.
+    """
 
     pictures: Mapping[str, Any] = MappingProxyType({})
 
+    def __init__(self, reader: Reader, page: Page) -> None:
+        super().__init__(reader, page)
+        self._reader = reader
+
     # -- records
 
-    def record(self, name: str) -> Record:
-        """A record by its id."""
-        return self.graph.records[name]
+    @property
+    def graph(self) -> Graph:
+        """What charts and maps are drawn from."""
+        return self._graph
+
+    @property
+    def atlas(self) -> Atlas:
+        """The backgrounds of maps."""
+        return self._reader.atlas
+
+    @property
+    def dataset(self) -> Dataset:
+        """The description of the dataset."""
+        return self._graph.dataset
+
+    @property
+    def as_of(self) -> date | None:
+        """The day at whose end the page could have been written, where that is not today."""
+        return self._graph.as_of
+
+    def record(self, record_id: str) -> Record:
+        """A record by its id. Raises KeyError where there is none."""
+        return self._graph.records[record_id]
+
+    def find_record(self, record_id: str) -> Record | None:
+        """A record by its id, if there is one."""
+        return self._graph.records.get(record_id)
+
+    def all_of(self, kind: type[R]) -> tuple[R, ...]:
+        """All records of a kind, sorted by id."""
+        return self._graph.all_of(kind)
+
+    def listed(self, kind: str, part: str) -> tuple[str, ...]:
+        """The ids of all incidents or locations in a part of their index: `index`, or a year."""
+        return self._reader.listed.get((kind, part), ())
+
+    def file_location(self, record_id: str) -> FileLocation:
+        """The file of a record."""
+        return self._graph.file_locations[record_id]
+
+    def backlinks_to(self, record_id: str, name: str) -> tuple[Link, ...]:
+        """The links to a record that it lists under a name, sorted by who holds them."""
+        return self._graph.backlinks_to(record_id, name)
+
+    def linking_records(self, record_id: str, name: str) -> tuple[Record, ...]:
+        """The records that hold those links, one for each link."""
+        return tuple(self.record(link.record_id) for link in self.backlinks_to(record_id, name))
+
+    def linking_element(self, link: Link, depth: int = 2) -> Any:
+        """What holds a link: a role, a claim, a relation."""
+        return self._graph.linking_element(link, depth)
+
+    def claim_count(self) -> int:
+        """How many claims the dataset has."""
+        return len(self._graph.claims())
+
+    def episodes_showing(self, record_id: str) -> tuple[str, ...]:
+        """The ids of the episodes whose page shows the claims of a record."""
+        return self._reader.episodes_showing.get(record_id, ())
+
+    # -- what follows from them
 
     def analysis(self, record_id: str) -> RecordAnalysis:
         """What follows for a record."""
-        return self.derived.analyses[record_id]
+        return self._derived.analyses[record_id]
 
-    def back(self, name: str, reverse: str) -> tuple[Link, ...]:
-        """The links that a record lists under a name."""
-        return self.graph.backlinks_to(name, reverse)
+    def attributions(self, record_id: str) -> tuple[Attribution, ...]:
+        """Who is said to have attacked in an incident; nobody of other records."""
+        return self.analysis(record_id).attributions
 
-    def holder(self, link: Link, depth: int = 2) -> Any:
-        """What holds a link: a role, a claim, a relation."""
-        return self.graph.linking_element(link, depth)
+    def digest(self, record_id: str, scope: Scope) -> Digest:
+        """A scope of a record in short."""
+        return digest(self._graph, record_id, scope)
+
+    def summary(self, source_ids: Iterable[str]) -> Summary:
+        """Figures about a set of sources."""
+        return summarise(self._graph, source_ids)
+
+    def roots(self, source_id: str) -> tuple[str, ...]:
+        """The ids of the other sources that a source goes back to in the end."""
+        return tuple(root for root in roots(self._graph, source_id) if root != source_id)
+
+    def principal(self, actor_id: str) -> str:
+        """The id of the actor whose words an actor's words count as."""
+        return principal(self._graph, actor_id)
+
+    def steps(self, actor_id: str) -> tuple[tuple[str, str, str], ...]:
+        """The way up to it: at each step the id of an actor, a relation, and the next id."""
+        return steps(self._graph, actor_id)
+
+    def speakers(self, actor_id: str) -> tuple[str, ...]:
+        """The ids of the other actors whose words count as those of an actor."""
+        return self._reader.speakers.get(actor_id, ())
+
+    def changed_sources(self, record_id: str) -> tuple[Source, ...]:
+        """The sources of a record's page that were retracted or corrected."""
+        return self._reader.changed_sources.get(record_id, ())
+
+    def corrections(self) -> tuple[Change, ...]:
+        """Every change on record, the latest first."""
+        return corrections(self._graph)
+
+    def facts(self, record_id: str) -> Mapping[str, Fact]:
+        """The facts of a record, or of the dataset, that prose can show."""
+        return self._derived.facts(record_id)
+
+    def quotations_of(self, source_id: str) -> tuple[CheckedQuotation, ...]:
+        """What was found of all that is quoted of a source."""
+        return self._derived.quotes.of_source(source_id)
 
     # -- dates and places
 
     def when(self, date: When | None) -> Markup:
         """A date in words, with the time of day, and the date elsewhere where it differs."""
-        return UNDATED if date is None else when_html(date, self.graph)
+        return UNDATED if date is None else when_html(date, self._graph)
 
     def day(self, date: When | None) -> Markup:
         """A date in words without the time of day."""
@@ -55,7 +178,7 @@ class View(Texts):
 
     def clock(self, date: When) -> Markup:
         """The time of day of a date, below a heading that names the day."""
-        return clock_html(date, self.graph)
+        return clock_html(date, self._graph)
 
     def period(self, text: str) -> Markup:
         """A date that is given as text."""
@@ -63,7 +186,7 @@ class View(Texts):
 
     def zone(self, name: str) -> str:
         """Whose calendar a time zone is: the dataset's own word for it, or the zone's city."""
-        return self.language.calendar_of(name, self.graph.dataset)
+        return self.language.calendar_of(name, self.dataset)
 
     def distance(self, metres: float) -> str:
         """A distance in metres or kilometres."""
@@ -81,12 +204,12 @@ class View(Texts):
 
     def population(self, population_id: str) -> str:
         """The label of whom or what a figure counts."""
-        return self.graph.dataset.label(Population, population_id)
+        return self.dataset.label(Population, population_id)
 
     @property
     def language(self) -> Language:
         """The words for people that the site is published in."""
-        return self.graph.language
+        return self._graph.language
 
     def number(self, value: float) -> str:
         """A number with separators."""
@@ -98,47 +221,42 @@ class View(Texts):
 
     # -- claims
 
-    def attributions(self, record_id: str) -> tuple[Attribution, ...]:
-        """Who is said to have attacked in an incident; nobody of other records."""
-        return self.analysis(record_id).attributions
-
     def value(self, claim: Claim) -> Markup:
         """What a claim says, in words."""
         if isinstance(claim.value, Named):
             return Markup(" and ").join(map(self.link, claim.value.ids))
-        return value_html(claim, self.graph)
+        return value_html(claim, self._graph)
 
     def value_words(self, claim: Claim) -> str:
         """What a claim says, as plain text."""
-        return self.language.value(claim.value, self.graph.label)
+        return self.language.value(claim.value, self._graph.label)
 
-    def claim(self, holder: str, path: str) -> tuple[str, Claim]:
-        """The record and the claim that a path names: `claim`, or `record.claim`."""
-        name, _, wanted = path.rpartition(".")
-        claims: tuple[Claim, ...] = getattr(self.record(name or holder), "claims", ())
-        return name or holder, next(claim for claim in claims if claim.id == wanted)
+    def claim(self, record_id: str, path: str) -> tuple[str, Claim]:
+        """The id of the record and the claim that a path names: `claim`, or `record.claim`."""
+        other, _, wanted = path.rpartition(".")
+        claims: tuple[Claim, ...] = getattr(self.record(other or record_id), "claims", ())
+        return other or record_id, next(claim for claim in claims if claim.id == wanted)
 
-    def position(self, holder: str, claim: Claim) -> ClaimInScope:
-        """How a claim stands in the matrix of the record that holds it."""
-        scopes = self.analysis(holder).scopes
-        return next(p for scope in scopes for p in scope.claims if p.claim is claim)
+    def claim_in_scope(self, record_id: str, claim: Claim) -> ClaimInScope:
+        """A claim in its scope in the matrix of the record that holds it."""
+        scopes = self.analysis(record_id).scopes
+        return next(found for scope in scopes for found in scope.claims if found.claim is claim)
 
-    def claim_index(self, name: str, claim: Claim) -> int:
+    def claim_index(self, record_id: str, claim: Claim) -> int:
         """The number of a claim in its record."""
-        claims: tuple[Claim, ...] = getattr(self.record(name), "claims", ())
-        return claims.index(claim)
+        return self._graph.claim_path(record_id, claim)[1]
 
     def measure(self, claim: Claim) -> str:
         """What a claim is about: its measure, and whom it counts."""
-        return words.heading(self.graph.dataset, claim.measure, claim.of)
+        return words.heading(self.dataset, claim.measure, claim.of)
 
     def check(self, citation: Citation) -> Check | None:
         """How far what a citation quotes was checked; None where it quotes nothing."""
-        return check_of(self.graph, self.derived, citation)
+        return check_of(self._graph, self._derived, citation)
 
     def outcome(self, scope: Scope) -> str:
         """What the claims of a scope come to, in short; empty where that is long."""
-        return outcome(self.graph, scope)
+        return outcome(self._graph, scope)
 
     def claim_words(self, claim: Claim) -> str:
         """What a claim says, as plain text: its measure and value, or its stance."""
@@ -152,14 +270,14 @@ class View(Texts):
         who = " and ".join(self.record(by).label for by in claim.by)
         return f"{who} – {self.claim_words(claim)}"
 
-    def moved(self, holder: str, basis: Basis) -> str:
+    def outdated(self, record_id: str, basis: Basis) -> str:
         """That a claim stands otherwise than when a judgement on it was written; else nothing."""
-        now = self.derived.claim_status(holder, basis.claim)
-        if basis.standing in (None, now) or self.graph.as_of is not None:
+        now = self._derived.claim_status(record_id, basis.claim)
+        if basis.standing in (None, now) or self.as_of is not None:
             return ""
         return f"{basis.standing} when this was written, {now} now: to be read again"
 
-    def claim_link(self, holder: str, path: str) -> Markup:
+    def claim_link(self, record_id: str, path: str) -> Markup:
         """A link to a claim by its path, in words: who says what."""
-        name, claim = self.claim(holder, path)
-        return self.link(name, self.claim_sentence(claim), f"claim-{claim.id}")
+        owner, claim = self.claim(record_id, path)
+        return self.link(owner, self.claim_sentence(claim), f"claim-{claim.id}")

@@ -14,7 +14,7 @@ from sourcebook.link import Graph
 from sourcebook.models import Incident, Record
 from sourcebook.pages import plan
 from sourcebook.render.density import whole
-from sourcebook.render.links import Names
+from sourcebook.render.reader import Reader
 from sourcebook.render.view import View
 from tests.drawn import Drawn, read
 from tests.graphs import claim, graph, record
@@ -121,7 +121,7 @@ def test_the_picture_tells_its_years() -> None:
 def seen(found: Graph) -> View:
     pages, _ = plan(found)
     page = next(page for page in pages if page.kind == "timeline")
-    return View(found, derive(found), Names(found), page)
+    return View(Reader(found, derive(found)), page)
 
 
 def test_few_are_drawn_one_by_one_and_many_are_counted() -> None:

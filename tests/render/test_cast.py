@@ -7,7 +7,7 @@ from sourcebook.link import Graph
 from sourcebook.models import Incident, Record
 from sourcebook.pages import plan
 from sourcebook.render.cast import Cast, Part, cast
-from sourcebook.render.links import Names
+from sourcebook.render.reader import Reader
 from sourcebook.render.view import View
 from tests.browser.markup import Document
 from tests.graphs import CITED, claim, graph, record
@@ -32,7 +32,7 @@ def world(*records: Record) -> Graph:
 def cast_of(found: Graph) -> Cast:
     pages, _ = plan(found)
     page = next(page for page in pages if page.subject == "chain")
-    return cast(View(found, derive(found), Names(found), page), found.all_of(Incident))
+    return cast(View(Reader(found, derive(found)), page), found.all_of(Incident))
 
 
 def test_actors_stand_by_the_weight_of_their_part() -> None:

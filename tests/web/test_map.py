@@ -10,11 +10,10 @@ import pytest
 
 from sourcebook.geo.basemap import Box, area_rows, decode, detail, names
 from sourcebook.link import Graph
-from sourcebook.maps import Disc, Places, Somewhere
+from sourcebook.maps import Atlas, Disc, Places, Somewhere
 from sourcebook.maps import outlines as outline_data
 from sourcebook.models import Location
 from sourcebook.outputs import OUTPUTS
-from sourcebook.render.pictures import atlas
 from sourcebook.site import Prepared
 from sourcebook.web.map import WORLD, all_places, around, extent, ground, parts
 from sourcebook.web.map.labels import MOST_TOWNS
@@ -58,7 +57,6 @@ def test_each_script_hands_over_its_name_and_version(made: dict[str, bytes]) -> 
 def test_the_same_dataset_has_the_same_ground(
     made: dict[str, bytes], small_prepared: Prepared
 ) -> None:
-    atlas.cache_clear()
     detail.cache_clear()
     assert ground(work(small_prepared.graph)) == made
 
@@ -72,7 +70,7 @@ def test_only_what_has_changed_gets_another_version(
     made: dict[str, bytes], small_prepared: Prepared
 ) -> None:
     graph = small_prepared.graph
-    moved = dict(parts(atlas(graph), (-124, -49, -100, -40)))
+    moved = dict(parts(Atlas(graph), (-124, -49, -100, -40)))
     assert moved["region"] != read(made["region.js"])[2]
 
 
@@ -92,7 +90,7 @@ def test_it_lies_round_all_places_with_a_margin(graph: Graph) -> None:
 
 
 def test_without_a_place_there_is_the_world_alone(graph: Graph) -> None:
-    assert dict(parts(atlas(graph), None)) == {}
+    assert dict(parts(Atlas(graph), None)) == {}
 
 
 @pytest.mark.parametrize(
@@ -111,7 +109,7 @@ def test_it_goes_round_the_earth_where_places_lie_at_its_edge(
 
 
 def test_the_ground_of_any_dataset_is_bounded(graph: Graph) -> None:
-    largest = dict(parts(atlas(graph), WORLD))
+    largest = dict(parts(Atlas(graph), WORLD))
     sizes = {name: len(json.dumps(part, ensure_ascii=True)) for name, part in largest.items()}
     assert sizes["region"] < 500_000, sizes
     assert sizes["near"] < 40_000, sizes
@@ -119,7 +117,7 @@ def test_the_ground_of_any_dataset_is_bounded(graph: Graph) -> None:
 
 
 def test_the_ground_of_one_country_is_small(graph: Graph) -> None:
-    made = dict(parts(atlas(graph), LEVANT))
+    made = dict(parts(Atlas(graph), LEVANT))
     assert list(made) == ["region", "near"]
     assert len(json.dumps(made)) < 60_000
 
@@ -180,12 +178,12 @@ def test_lines_go_on_beyond_the_edge_so_that_none_is_drawn() -> None:
 
 
 def test_rivers_keep_their_names(graph: Graph) -> None:
-    near = dict(parts(atlas(graph), LEVANT))["near"]
+    near = dict(parts(Atlas(graph), LEVANT))["near"]
     assert "Euphrates" in {name for _, name, *_ in near["rivers"]}
 
 
 def test_towns_are_those_in_the_region_the_largest_first(graph: Graph) -> None:
-    towns = dict(parts(atlas(graph), LEVANT))["region"]["towns"]
+    towns = dict(parts(Atlas(graph), LEVANT))["region"]["towns"]
     ranks = [rank for rank, *_ in towns]
     assert ranks == sorted(ranks)
     assert {"Damascus", "Deir ez-Zor"} <= {name for _, name, *_ in towns}
@@ -193,7 +191,7 @@ def test_towns_are_those_in_the_region_the_largest_first(graph: Graph) -> None:
 
 
 def test_names_of_areas_stand_inside_them(graph: Graph) -> None:
-    made = dict(parts(atlas(graph), LEVANT))
+    made = dict(parts(Atlas(graph), LEVANT))
     for cells, rows in (
         (names().countries, made["region"]["countries"]),
         (names().divisions, made["near"]["areas"]),

@@ -21,7 +21,6 @@ from sourcebook.geo.basemap import Box, detail, names
 from sourcebook.link import Graph
 from sourcebook.maps import Atlas, Disc, Places, places_of
 from sourcebook.models import Incident, Location
-from sourcebook.render.pictures import atlas
 from sourcebook.web.map.labels import capitals, countries, spots, towns_in
 from sourcebook.web.map.lines import lines_in
 from sourcebook.web.map.outlines import needed, outlines
@@ -47,7 +46,7 @@ Part = dict[str, Any]
 
 def ground(work: Work) -> dict[str, bytes]:
     """The scripts by name. Without a place on record there is the world alone."""
-    found, places = atlas(work.graph), all_places(work.graph)
+    found, places = Atlas(work.graph), all_places(work.graph)
     made = dict(parts(found, extent(places)))
     texts = {name: json_text(part) for name, part in made.items()}
     listed = [[n, _FROM[n], part["extent"], _version(texts[n])] for n, part in made.items()]

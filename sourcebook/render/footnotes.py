@@ -5,7 +5,7 @@ from string import ascii_lowercase
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class Reference:
     """One place on the page that cites a source: its anchor, and where in the source it points.
 
     `number` counts the uses of the note from 1.
@@ -31,28 +31,28 @@ class Note:
 
     number: int
     source: str
-    uses: list[Use] = field(default_factory=list)
+    uses: list[Reference] = field(default_factory=list)
 
     @property
-    def places(self) -> tuple[tuple[str | None, tuple[Use, ...]], ...]:
+    def places(self) -> tuple[tuple[str | None, tuple[Reference, ...]], ...]:
         """The uses by the place in the source that they point to."""
-        groups: dict[str | None, list[Use]] = {}
+        groups: dict[str | None, list[Reference]] = {}
         for use in self.uses:
             groups.setdefault(use.at, []).append(use)
         return tuple((at, tuple(uses)) for at, uses in groups.items())
 
 
-class NoteBook:
+class Footnotes:
     """Gives out note numbers while a page is rendered."""
 
     def __init__(self) -> None:
         self._notes: dict[str, Note] = {}
 
-    def cite(self, source: str, at: str | None) -> tuple[Note, Use]:
+    def cite(self, source: str, at: str | None) -> tuple[Note, Reference]:
         """The note of a source, and this use of it."""
         note = self._notes.setdefault(source, Note(len(self._notes) + 1, source))
         number = len(note.uses) + 1
-        use = Use(f"ref-{note.number}-{number}", at, number)
+        use = Reference(f"ref-{note.number}-{number}", at, number)
         note.uses.append(use)
         return note, use
 

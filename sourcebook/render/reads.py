@@ -1,0 +1,124 @@
+"""What a page reads, written down while it is made: the base of building only what has changed.
+
+A view reads a graph and its facts through mappings. Here each of them is put into one that says
+what is asked of it, so that charts, maps and rules, which are handed the same graph, cannot read
+anything that is not written down.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property, partial
+from typing import Any, Protocol, TypeVar
+
+from sourcebook.derive import Derived, Fact
+from sourcebook.link import Graph
+from sourcebook.maps import Atlas
+from sourcebook.models import Source
+from sourcebook.quotes import CheckedQuotations
+from sourcebook.render.links import Directory
+from sourcebook.render.reader import Reader
+
+K = TypeVar("K")
+V_co = TypeVar("V_co", covariant=True)
+ALL = "*"
+"""The key under which it is written down that a list was read as a whole."""
+
+
+class Reads(Protocol):
+    """Whoever wants to know what a page reads."""
+
+    def note(self, what: str, key: Any) -> None:
+        """Something was read: `what` is record, backlinks, prose, analysis and so on.
+
+        `key` is the id of a record, a tuple that begins with one, or `ALL`.
+        """
+
+
+class RecordedMapping(Mapping[K, V_co]):
+    """A mapping that says which of its keys are looked up, those that are missing included."""
+
+    def __init__(self, what: str, values: Mapping[K, V_co], reads: Reads) -> None:
+        self._what, self._values, self._reads = what, values, reads
+
+    def __getitem__(self, key: K) -> V_co:
+        self._reads.note(self._what, key)
+        return self._values[key]
+
+    def __iter__(self) -> Iterator[K]:
+        self._reads.note(self._what, ALL)
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        self._reads.note(self._what, ALL)
+        return len(self._values)
+
+
+def recording(reader: Reader, reads: Reads) -> Reader:
+    """The same reader for one page, which tells `reads` all that is read of it."""
+    return _Recording(reader, reads)
+
+
+class _Recording(Reader):
+    """A reader whose tables are those of another, each lookup in which is written down."""
+
+    def __init__(self, reader: Reader, reads: Reads) -> None:
+        super().__init__(_graph(reader.graph, reads), _derived(reader.derived, reads))
+        self._reader, self._reads = reader, reads
+
+    @cached_property
+    def directory(self) -> Directory:
+        known = self._reader.directory
+        return Directory(
+            self._recorded("label", known.labels),
+            self._recorded("publisher", known.publishers),
+            self._recorded("url", known.urls),
+        )
+
+    @cached_property
+    def atlas(self) -> Atlas:
+        self._reads.note("atlas", ALL)
+        return self._reader.atlas
+
+    @cached_property
+    def changed_sources(self) -> Mapping[str, tuple[Source, ...]]:
+        return self._recorded("changed sources", self._reader.changed_sources)
+
+    @cached_property
+    def episodes_showing(self) -> Mapping[str, tuple[str, ...]]:
+        return self._recorded("episodes showing", self._reader.episodes_showing)
+
+    @cached_property
+    def speakers(self) -> Mapping[str, tuple[str, ...]]:
+        return self._recorded("speakers", self._reader.speakers)
+
+    @cached_property
+    def listed(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        return self._recorded("listed", self._reader.listed)
+
+    def _recorded(self, what: str, values: Mapping[K, V_co]) -> Mapping[K, V_co]:
+        return RecordedMapping(what, values, self._reads)
+
+
+def _graph(graph: Graph, reads: Reads) -> Graph:
+    return replace(
+        graph,
+        records=RecordedMapping("record", graph.records, reads),
+        file_locations=RecordedMapping("file", graph.file_locations, reads),
+        backlinks=RecordedMapping("backlinks", graph.backlinks, reads),
+        prose=RecordedMapping("prose", graph.prose, reads),
+    )
+
+
+def _derived(derived: Derived, reads: Reads) -> Derived:
+    return replace(
+        derived,
+        analyses=RecordedMapping("analysis", derived.analyses, reads),
+        dataset=RecordedMapping("fact", derived.dataset, reads),
+        known=partial(_facts, derived, reads),
+        quotes=CheckedQuotations(RecordedMapping("quotation", derived.quotes.verdicts, reads)),
+    )
+
+
+def _facts(derived: Derived, reads: Reads, record_id: str) -> Mapping[str, Fact]:
+    reads.note("facts", record_id)
+    return derived.known(record_id)
