@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sourcebook.asof.prune import pruned
 from sourcebook.derive import Derived, analyse_record
-from sourcebook.derive.changed_sources import LABELS, ChangedSource, retracted_or_corrected
+from sourcebook.derive.changed_sources import LABELS, ChangedSource
 from sourcebook.derive.matrix import successors
 from sourcebook.link import Graph, Link
 from sourcebook.load.fields import describe_parent
@@ -30,9 +30,9 @@ def told(graph: Graph, _derived: Derived) -> Iterator[Problem]:
                 yield graph.problem(source.id, ("status",), "SB423", message)
 
 
-def rests(graph: Graph, _derived: Derived) -> Iterator[Problem]:
+def rests(graph: Graph, derived: Derived) -> Iterator[Problem]:
     """SB420, SB421: every claim, statement and sentence that depends on a changed source."""
-    for each in retracted_or_corrected(graph):
+    for each in derived.changed_sources:
         for link in each.citations:
             if link.claim is None or graph.linking_element(link).status == "accepted":
                 yield _problem(graph, each, link)
@@ -64,7 +64,7 @@ def _when(graph: Graph, source: Source) -> str:
 
 def grades(graph: Graph, derived: Derived) -> Iterator[Problem]:
     """SB422: an incident whose grade would be another without what was retracted."""
-    gone = [each for each in retracted_or_corrected(graph) if each.source.status == "retracted"]
+    gone = [each for each in derived.changed_sources if each.source.status == "retracted"]
     without = _Without(graph, {link.target_id for each in gone for link in each.citations})
     for name in sorted({link.record_id for each in gone for link in each.citations}):
         record, was = graph.records[name], derived.analyses[name].grade

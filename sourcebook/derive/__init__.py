@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from sourcebook.derive.analysis import RecordAnalysis, claim_status
 from sourcebook.derive.attribution import Attribution, attributions, incidents_by_attacker
+from sourcebook.derive.changed_sources import ChangedSource, retracted_or_corrected
 from sourcebook.derive.facts import DATASET, Fact, dataset_facts, record_facts
 from sourcebook.derive.gaps import Evidence, gaps
 from sourcebook.derive.grade import Grade, grade
@@ -37,13 +38,15 @@ class Derived:
     """What follows from a graph: the analysis of each record, by its id.
 
     `known` gives the facts of a record, which are worked out when they are first asked for;
-    `quotes` is what was found of each quotation.
+    `quotes` is what was found of each quotation; `changed_sources` are those that were retracted,
+    or corrected since they were read.
     """
 
     analyses: Mapping[str, RecordAnalysis]
     dataset: Mapping[str, Fact]
     known: Callable[[str], Mapping[str, Fact]]
     quotes: CheckedQuotations = NOTHING_CHECKED
+    changed_sources: tuple[ChangedSource, ...] = ()
 
     def facts(self, record_id: str) -> Mapping[str, Fact]:
         """The facts of a record, or of the dataset."""
@@ -77,7 +80,8 @@ def derive(graph: Graph, quotes: CheckedQuotations = NOTHING_CHECKED) -> Derived
         return MappingProxyType(record_facts(graph, graph.records[record_id], analyses))
 
     dataset = MappingProxyType(dataset_facts(graph))
-    return Derived(MappingProxyType(analyses), dataset, known, quotes)
+    changed = retracted_or_corrected(graph)
+    return Derived(MappingProxyType(analyses), dataset, known, quotes, changed)
 
 
 def analyse_record(

@@ -4,9 +4,8 @@ COPE's guidelines on retraction ask that a retracted text stay findable and be m
 it is used; so nothing is deleted here, and everything that depends on it says so.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sourcebook.link import Graph, Link
 from sourcebook.models import Incident, Source
@@ -43,7 +42,6 @@ def _read_after_correction(source: Source) -> bool:
     )
 
 
-@lru_cache(maxsize=1)
 def retracted_or_corrected(graph: Graph) -> tuple[ChangedSource, ...]:
     """Every source that was retracted, or corrected since it was read, by id."""
     return tuple(
@@ -70,11 +68,12 @@ def _citations(graph: Graph, source: Source) -> tuple[Link, ...]:
     return tuple(sorted(found, key=lambda link: (link.record_id, tuple(map(str, link.path)))))
 
 
-@lru_cache(maxsize=1)
-def affected_records(graph: Graph) -> Mapping[str, tuple[Source, ...]]:
+def affected_records(
+    graph: Graph, changed: Iterable[ChangedSource]
+) -> Mapping[str, tuple[Source, ...]]:
     """The changed sources by the id of each record whose page depends on them."""
     found: dict[str, dict[str, Source]] = {}
-    for each in retracted_or_corrected(graph):
+    for each in changed:
         for record_id in _affected_by(graph, each):
             found.setdefault(record_id, {})[each.source.id] = each.source
     return {record_id: tuple(sources.values()) for record_id, sources in found.items()}

@@ -7,7 +7,6 @@ government are one. What remains is *apparently* independent: a graph cannot pro
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sourcebook.link import Graph
 from sourcebook.models import Actor, Citation, Source
@@ -46,7 +45,7 @@ def parents(source: Source) -> tuple[str, ...]:
 
 def roots(graph: Graph, source_id: str) -> tuple[str, ...]:
     """The sources that a source goes back to in the end, itself where it goes back to none."""
-    known = _walked(graph).roots
+    known = graph.ancestry.roots
     if source_id not in known:
         known[source_id] = _roots(graph, source_id)
     return known[source_id]
@@ -67,7 +66,7 @@ def _roots(graph: Graph, source_id: str) -> tuple[str, ...]:
 
 def chain(graph: Graph, actor_id: str) -> tuple[str, ...]:
     """An actor and those it speaks for or is part of, up to its principal."""
-    known = _walked(graph).chains
+    known = graph.ancestry.chains
     if actor_id not in known:
         known[actor_id] = (actor_id, *(above for _, _, above in steps(graph, actor_id)))
     return known[actor_id]
@@ -85,19 +84,6 @@ def steps(graph: Graph, actor_id: str) -> tuple[tuple[str, str, str], ...]:
             return tuple(found)
         found.append((passed[-1], above[0].type, above[0].actor))
         passed.append(above[0].actor)
-
-
-@dataclass(frozen=True, slots=True)
-class _Walked:
-    """The ways up that were walked already: thousands of claims share a few hundred of them."""
-
-    roots: dict[str, tuple[str, ...]]
-    chains: dict[str, tuple[str, ...]]
-
-
-@lru_cache(maxsize=1)
-def _walked(_: Graph) -> _Walked:
-    return _Walked({}, {})
 
 
 def principal(graph: Graph, actor_id: str) -> str:

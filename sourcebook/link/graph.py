@@ -1,7 +1,7 @@
 """All records by id, with each link known from both ends."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -39,6 +39,18 @@ class Link:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Ancestry:
+    """Ways up that were walked already, by the id that each begins at.
+
+    `roots` are those of sources, `chains` those of actors; a dataset has few of them, and
+    thousands of claims ask for the same. They belong to one graph and go with it.
+    """
+
+    roots: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    chains: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Graph:
     """A dataset as a whole: frozen, sorted by id. Two graphs are the same only if identical.
@@ -59,6 +71,7 @@ class Graph:
     unloadable_ids: frozenset[str] = frozenset()
     quotation_paths: tuple[tuple[str, ValuePath], ...] = ()
     as_of: date | None = None
+    ancestry: Ancestry = field(default_factory=Ancestry, init=False, repr=False)
 
     @property
     def language(self) -> Language:

@@ -37,7 +37,7 @@ class Reader:
     @cached_property
     def changed_sources(self) -> Mapping[str, tuple[Source, ...]]:
         """The sources that were retracted or corrected, by the id of each record they affect."""
-        return affected_records(self.graph)
+        return affected_records(self.graph, self.derived.changed_sources)
 
     @cached_property
     def episodes_showing(self) -> Mapping[str, tuple[str, ...]]:
