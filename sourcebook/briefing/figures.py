@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sourcebook.charts import timeline
-from sourcebook.charts.relations import Tie
+from sourcebook.charts.relations import Edge
 from sourcebook.maps import Unplaced
 from sourcebook.models import Incident
 from sourcebook.render.pictures import Pictures, chart_of, of_episode
@@ -36,7 +36,7 @@ class BriefingFigures:
     unplaced: tuple[Unplaced, ...]
     timeline: Markup
     relations: Markup
-    ties: Mapping[str, tuple[Tie, ...]]
+    ties: Mapping[str, tuple[Edge, ...]]
     charts: tuple[tuple[Digest, Markup], ...]
     utc: Mapping[str, str]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from sourcebook.charts import relations
-from sourcebook.charts.relations import Tie
+from sourcebook.charts.relations import Edge
 from sourcebook.models import Incident
 from sourcebook.models.words import RoleName
 from sourcebook.render.view import View
@@ -36,7 +36,7 @@ class Member:
 
     actor: str
     parts: tuple[Part, ...]
-    ties: tuple[Tie, ...]
+    ties: tuple[Edge, ...]
 
     @property
     def words(self) -> str:
@@ -67,11 +67,11 @@ def cast(view: View, incidents: Iterable[Incident]) -> Cast:
         for actor, key in _parts(view, incident):
             known.setdefault(actor, {}).setdefault(key, set()).add(incident.id)
     given = sorted(known, key=lambda actor: _weight(view, actor, known[actor]))
-    shown = relations.shown(view.graph, given).names
+    shown = relations.some_with_those_behind(view.graph, given).actors
     names = tuple(dict.fromkeys((*given, *shown)))
-    ties: dict[str, list[Tie]] = {}
-    for tie in relations.ties(view.graph, names):
-        ties.setdefault(tie.source, []).append(tie)
+    ties: dict[str, list[Edge]] = {}
+    for edge in relations.edges(view.graph, names):
+        ties.setdefault(edge.source, []).append(edge)
     return Cast(
         tuple(
             Member(name, tuple(_told(view, known.get(name, {}))), tuple(ties.get(name, ())))

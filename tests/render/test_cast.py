@@ -66,7 +66,7 @@ def test_those_behind_stand_last_with_their_ties() -> None:
     arm = record("actor", "arm", relations=[{"type": "part-of", "actor": "realm"} | said])
     found = cast_of(world(arm, blow("one", role("arm", "target", "watch"))))
     assert [m.actor for m in found.members] == ["arm", "realm"]
-    assert [(t.words, t.target, t.by) for t in found.members[0].ties] == [
+    assert [(t.label, t.target, t.by) for t in found.members[0].ties] == [
         ("is part of", "realm", ("watch",))
     ]
     assert found.members[1].parts == ()
