@@ -11,7 +11,7 @@ _PACKAGE = Path(__file__).parent
 
 RULE_PAGES = _PACKAGE.parent / "rule_pages"
 """The folder of the pages that explain the rules, one for each code."""
-_SCRIPTS = ("map", "table")
+_SCRIPTS = ("map",)
 """The folders below `web/` whose scripts stand beside the index that they read."""
 SOURCES = (_PACKAGE.parent / "web",)
 """The folders of what is joined to scripts."""

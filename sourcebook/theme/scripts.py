@@ -17,6 +17,8 @@ WEB = Path(__file__).parent.parent / "web"
 
 SCRIPTS = {
     "assets/search.js": "search/scripts/main.js",
+    "assets/rows.js": "table/scripts/data.js",
+    "assets/table.js": "table/scripts/main.js",
 }
 """The scripts of the site by path, and the module that each begins with."""
 

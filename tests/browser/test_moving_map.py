@@ -34,7 +34,7 @@ COLOURS = """() => {
     return [...tile.getContext('2d').getImageData(128, 128, 1, 1).data].slice(0, 3);
 }"""
 FILTER = """async (filter) => {
-    const rows = await window.sourcebookData.rows(filter);
+    const rows = await sourcebook['table/data'].data.rows(filter);
     document.dispatchEvent(new CustomEvent('sourcebook:filter', {detail: {rows, total: 10}}));
 }"""
 
@@ -206,7 +206,7 @@ def test_marks_that_are_near_are_one_until_it_is_opened(home: str, window: OpenW
 
 def test_every_incident_with_a_position_is_in_it(site: Path, window: OpenWindow) -> None:
     page = opened(window(f"{site.as_uri()}/").open(INDEX))
-    rows = page.evaluate("async () => await window.sourcebookData.rows()")
+    rows = page.evaluate("async () => await sourcebook['table/data'].data.rows()")
     placed = [row for row in rows if row["marks"] and row["marks"][0]["kind"] != "claimed"]
     assert 0 < len(placed) < len(rows)
     expect(page.locator(STATUS)).to_contain_text(f"The map shows {len(placed)} incidents")
@@ -273,7 +273,7 @@ def test_it_tells_when_what_by_whom_and_how_well_it_is_known(
     served: str, window: OpenWindow
 ) -> None:
     page = opened(window(served).open(INDEX))
-    rows = page.evaluate("async () => await window.sourcebookData.rows()")
+    rows = page.evaluate("async () => await sourcebook['table/data'].data.rows()")
     rockets = next(row for row in rows if row["id"] == "testhaven-rockets")
     page.evaluate(FILTER, {"text": rockets["title"]})
     expect(page.locator(MARK)).to_have_count(1)
@@ -345,7 +345,7 @@ def test_an_area_is_outlined_and_told_and_not_counted_as_lost(
     page = opened(opening.open(INDEX))
     expect(page.locator(AREA)).to_have_count(1)
     expect(page.locator(AREA)).to_have_attribute("aria-label", SOMEWHERE)
-    rows = page.evaluate("async () => await window.sourcebookData.rows()")
+    rows = page.evaluate("async () => await sourcebook['table/data'].data.rows()")
     placed = [row for row in rows if row["marks"] and row["marks"][0]["kind"] != "claimed"]
     expect(page.locator(STATUS)).to_have_text(
         f"The map shows {len(placed) + 1} incidents, 1 of them as an outlined area."

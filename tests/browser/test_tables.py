@@ -55,7 +55,7 @@ def wait_until(page: Page, script: str) -> None:
 def test_rows_are_loaded_when_they_are_asked_for(home: str, window: OpenWindow) -> None:
     opened = window(home)
     page = opened.open("index.html")
-    found = page.evaluate("sourcebookData.rows({episode: 'salt-month'})")
+    found = page.evaluate("sourcebook['table/data'].data.rows({episode: 'salt-month'})")
     assert [row["id"] for row in found] == [
         "salt-flat-clash",
         "depot-nine-strike",
@@ -86,6 +86,7 @@ FILTERS = {
     "{disputed: 'no'}": 5,
     "{text: 'Testhaven ROCK'}": 1,
     "{text: 'قرية'}": 1,
+    "{text: 'قریه'}": 1,  # typed on a Persian keyboard
     "{part: '2032', text: ''}": 4,
 }
 
@@ -94,31 +95,33 @@ def test_rows_are_filtered(served: str, window: OpenWindow, subtests: pytest.Sub
     page = window(served).open("index.html")
     for wanted, count in FILTERS.items():
         with subtests.test(wanted):
-            assert len(page.evaluate(f"sourcebookData.rows({wanted})")) == count
+            assert len(page.evaluate(f"sourcebook['table/data'].data.rows({wanted})")) == count
 
 
 def test_a_map_is_told_what_the_table_shows(home: str, window: OpenWindow) -> None:
     page = window(home).open(INCIDENTS)
-    wait_until(page, "sourcebookData.shown")
-    assert page.evaluate("sourcebookData.shown.total") == 7
-    assert page.evaluate("sourcebookData.shown.rows.map(row => row.title)") == BY_DATE
+    wait_until(page, "sourcebook['table/data'].data.shown")
+    assert page.evaluate("sourcebook['table/data'].data.shown.total") == 7
+    assert (
+        page.evaluate("sourcebook['table/data'].data.shown.rows.map(row => row.title)") == BY_DATE
+    )
     page.evaluate(
         "document.addEventListener('sourcebook:filter', ({detail}) => { window.heard = detail })"
     )
     field(page, "Grade").select_option("contested")
     wait_until(page, "window.heard")
     assert page.evaluate("heard.rows.map(row => row.title)") == [CLASH, ROCKETS]
-    assert page.evaluate("heard === sourcebookData.shown && heard.total") == 7
+    assert page.evaluate("heard === sourcebook['table/data'].data.shown && heard.total") == 7
 
 
 def test_a_page_of_the_last_edition_loads_the_new_rows(project: Path, window: OpenWindow) -> None:
     with serve(project / "site") as address:
         page = window(address).open("index.html")
-        page.evaluate("sourcebookData.manifest()")
+        page.evaluate("sourcebook['table/data'].data.manifest()")
         file = project / "content" / "incidents" / "village-drone.md"
         file.write_text(file.read_text("utf-8").replace("drone_strike", "artillery"), "utf-8")
         build(prepare(project), project / "site")
-        found = page.evaluate("sourcebookData.rows({type: 'artillery'})")
+        found = page.evaluate("sourcebook['table/data'].data.rows({type: 'artillery'})")
         assert [row["id"] for row in found] == ["village-drone"]
 
 
@@ -504,9 +507,9 @@ def test_a_long_list_sorts_and_goes_back_to_the_years(long_home: str, window: Op
     places = page.locator("td[data-label=Place]").all_inner_texts()
     assert places == sorted(places)
     assert len(places) > 20
-    assert page.evaluate("sourcebookData.shown.rows[0].place") == places[0]
+    assert page.evaluate("sourcebook['table/data'].data.shown.rows[0].place") == places[0]
     page.go_back()
-    ids = "sourcebookData.shown.rows.map(row => row.id)"
+    ids = "sourcebook['table/data'].data.shown.rows.map(row => row.id)"
     wait_until(page, f"{ids}.length && !location.search.includes('sort')")
     upwards = page.evaluate(ids)
     page.get_by_role("button", name="Date").click()
@@ -517,7 +520,7 @@ def test_a_long_list_sorts_and_goes_back_to_the_years(long_home: str, window: Op
     page.get_by_role("button", name="Date").click()
     told(page, "560 incidents. Filter to list them here, or choose a year above.")
     assert titles(page) == []
-    assert page.evaluate("sourcebookData.shown.rows") is None
+    assert page.evaluate("sourcebook['table/data'].data.shown.rows") is None
     expect(page.get_by_role("link", name="2020", exact=True)).to_be_visible()
     assert opened.watch.problems() == []
 

@@ -549,7 +549,7 @@
   }
 
   async function everything() {
-    const data = window.sourcebookData;
+    const data = sourcebook['table/data'].data;
     if (episode) return data.rows({ episode });
     return data.shown?.rows ?? data.rows();
   }
@@ -566,7 +566,7 @@
     try {
       const parts = await kit();
       const [earth, rows, words] = await Promise.all([
-        parts.Earth.open(), everything(), window.sourcebookData.manifest()]);
+        parts.Earth.open(), everything(), sourcebook['table/data'].data.manifest()]);
       build(parts, earth, rows, words);
     } catch (error) {
       status.textContent = WORDS.failed;
@@ -605,7 +605,7 @@
   function follow(show, words) {
     const changed = async ({ detail }) => {
       const own = panel;
-      const rows = detail.rows ?? await window.sourcebookData.rows();
+      const rows = detail.rows ?? await sourcebook['table/data'].data.rows();
       if (own === panel) show(rows, detail.total ?? words.total);
     };
     document.addEventListener("sourcebook:filter", changed);
