@@ -113,10 +113,11 @@ def every(graph: Graph) -> Iterator[str]:
     )
     actors = [actor.id for actor in graph.all_of(Actor)]
     sources = [source.id for source in graph.all_of(Source)]
+    index = relations.RelationIndex(graph)
     for name in actors:
-        yield relations.around(graph, name, prefix=f"around-{name}", href=href)
+        yield relations.around(index, name, prefix=f"around-{name}", href=href)
     yield relations.among(
-        graph, dict.fromkeys(actors, "part"), title="all", prefix="actors", href=href
+        index, dict.fromkeys(actors, "part"), title="all", prefix="actors", href=href
     )
     for name in sources:
         yield lineage.around(graph, name, prefix=f"of-{name}", href=href)

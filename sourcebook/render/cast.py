@@ -67,10 +67,10 @@ def cast(view: View, incidents: Iterable[Incident]) -> Cast:
         for actor, key in _parts(view, incident):
             known.setdefault(actor, {}).setdefault(key, set()).add(incident.id)
     given = sorted(known, key=lambda actor: _weight(view, actor, known[actor]))
-    shown = relations.some_with_those_behind(view.graph, given).actors
+    shown = relations.some_with_those_behind(view.relations, given).actors
     names = tuple(dict.fromkeys((*given, *shown)))
     ties: dict[str, list[Edge]] = {}
-    for edge in relations.edges(view.graph, names):
+    for edge in relations.edges(view.relations, names):
         ties.setdefault(edge.source, []).append(edge)
     return Cast(
         tuple(

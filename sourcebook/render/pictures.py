@@ -75,7 +75,9 @@ def location(view: View) -> Pictures:
 def actor(view: View) -> Pictures:
     """An actor among those it is related to, and where its incidents were."""
     name = view.page.subject
-    drawn = relations.around(view.graph, name, prefix="relations", href=view.url, more="#relations")
+    drawn = relations.around(
+        view.relations, name, prefix="relations", href=view.url, more="#relations"
+    )
     incidents = sorted({link.record_id for link in view.backlinks_to(name, "roles")})
     places = places_of(view.graph, incidents, view.url)
     return {"relations": _svg(drawn)} | _map(view, places, "Where its incidents were", "#incidents")
@@ -118,7 +120,7 @@ def _when(seen: _Seen, more: str) -> str:
 def _who(seen: _Seen, more: str) -> str:
     view, parts = seen.view, seen.cast.parts
     return relations.among(
-        view.graph, parts, title=seen.title, prefix="who", href=view.url, more=more
+        view.relations, parts, title=seen.title, prefix="who", href=view.url, more=more
     )
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
+from sourcebook.charts.relations import RelationIndex
 from sourcebook.derive import Derived
 from sourcebook.derive.changed_sources import affected_records
 from sourcebook.derive.origins import chain
@@ -33,6 +34,11 @@ class Reader:
     def atlas(self) -> Atlas:
         """The backgrounds of all maps."""
         return Atlas(self.graph)
+
+    @cached_property
+    def relations(self) -> RelationIndex:
+        """The relations of all actors, for the figures of them."""
+        return RelationIndex(self.graph)
 
     @cached_property
     def changed_sources(self) -> Mapping[str, tuple[Source, ...]]:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from markupsafe import Markup
 
+from sourcebook.charts.relations import RelationIndex
 from sourcebook.derive import Attribution, ClaimInScope, Fact, RecordAnalysis, Scope
 from sourcebook.derive.corrections import Change, corrections
 from sourcebook.derive.origins import principal, roots, steps
@@ -65,6 +66,11 @@ class View(Texts):
     def atlas(self) -> Atlas:
         """The backgrounds of maps."""
         return self._reader.atlas
+
+    @property
+    def relations(self) -> RelationIndex:
+        """What figures of relations are drawn from."""
+        return self._reader.relations
 
     @property
     def dataset(self) -> Dataset:

@@ -13,6 +13,7 @@ from sourcebook.charts.figure import NARROW
 from sourcebook.charts.layout import Box, Connection, Layout, find_back_edges, layout
 from sourcebook.charts.layout.crossings import count_crossings, neighbours, order_layers
 from sourcebook.charts.layout.layers import rank_nodes
+from sourcebook.charts.relations import RelationIndex as Index
 from sourcebook.link import Graph
 from sourcebook.models import Record
 from tests.drawn import Drawn, Element, href, read, wide
@@ -118,7 +119,7 @@ def world(*actors: Record) -> Graph:
 
 
 def around(found: Graph, name: str, **more: Any) -> Drawn:
-    return wide(relations.around(found, name, prefix="r", href=href, **more))
+    return wide(relations.around(Index(found), name, prefix="r", href=href, **more))
 
 
 def box(found: Drawn, name: str) -> tuple[float, float, float, float]:
@@ -180,7 +181,9 @@ def test_a_spokesman_speaks_for_himself_and_his_principal() -> None:
         actor("arm", tie("backs", "realm", "voice")),
     )
     (stated,) = (
-        row for row in relations.edges(found, ["voice", "arm", "realm"]) if row.source == "arm"
+        row
+        for row in relations.edges(Index(found), ["voice", "arm", "realm"])
+        if row.source == "arm"
     )
     assert stated.status == "stated", "what he says is said by the one he speaks for"
 
@@ -229,15 +232,15 @@ def test_neighbours_of_neighbours_are_shown_as_far_as_there_is_room() -> None:
 
 
 def test_actors_without_relations_have_no_picture() -> None:
-    assert relations.around(world(), "realm", prefix="r", href=href) == ""
-    assert relations.among(world(), {"realm": ""}, title="x", prefix="r", href=href) == ""
-    assert relations.among(world(), {}, title="x", prefix="r", href=href) == ""
+    assert relations.around(Index(world()), "realm", prefix="r", href=href) == ""
+    assert relations.among(Index(world()), {"realm": ""}, title="x", prefix="r", href=href) == ""
+    assert relations.among(Index(world()), {}, title="x", prefix="r", href=href) == ""
 
 
 def among(found: Graph, *names: str, **more: Any) -> dict[str, Drawn]:
     """A picture among actors whose part is that they were there."""
     parts = dict.fromkeys(names, "was there")
-    return read(relations.among(found, parts, title="x", prefix="r", href=href, **more))
+    return read(relations.among(Index(found), parts, title="x", prefix="r", href=href, **more))
 
 
 def test_among_several_those_behind_them_are_shown() -> None:
@@ -283,7 +286,7 @@ def test_too_many_are_left_out_from_the_last_on() -> None:
     assert "and 11 more actors" in found.words()
     assert {"Arm29", "Arm11", "Realm"} <= set(found.words())
     assert "Arm10" not in found.words()
-    assert relations.some_with_those_behind(world(*parts), names).left_out == 11
+    assert relations.some_with_those_behind(Index(world(*parts)), names).left_out == 11
 
 
 def test_what_nothing_ties_together_stands_apart_on_a_phone() -> None:
@@ -302,7 +305,7 @@ def test_what_nothing_ties_together_stands_apart_on_a_phone() -> None:
 
 def test_a_small_picture_is_drawn_once() -> None:
     found = world(actor("arm", tie("part-of", "realm", "arm")))
-    assert set(read(relations.around(found, "arm", prefix="r", href=href))) == {"both"}
+    assert set(read(relations.around(Index(found), "arm", prefix="r", href=href))) == {"both"}
 
 
 @pytest.mark.parametrize("width", ["wide", "narrow"])
@@ -312,7 +315,7 @@ def test_no_words_lie_outside_or_on_each_other(width: str) -> None:
         actor(n, tie("part-of", "realm", "watch"), names={"en": f"Office of {'Long ' * i} Names"})
         for i, n in enumerate(names)
     ]
-    found = read(relations.around(world(*parts), "realm", prefix="r", href=href))[width]
+    found = read(relations.around(Index(world(*parts)), "realm", prefix="r", href=href))[width]
     room = 760 if width == "wide" else NARROW
     boxes = [
         tuple(float(e.get(k, "")) for k in ("x", "y", "width", "height"))
@@ -334,7 +337,7 @@ def test_the_description_tells_every_relation() -> None:
 
 def test_edges_say_the_same() -> None:
     found = world(actor("arm", tie("part-of", "realm", "watch"), tie("backs", "watch", "arm")))
-    edges = relations.edges(found, ["arm", "realm", "watch"])
+    edges = relations.edges(Index(found), ["arm", "realm", "watch"])
     rows = [(e.source, e.label, e.target, e.status, e.by) for e in edges]
     assert rows == [
         ("arm", "is part of", "realm", "alleged", ("watch",)),

@@ -7,47 +7,54 @@ from types import MappingProxyType
 from sourcebook.charts.figure import Caption, Href, render_figure
 from sourcebook.charts.relations import neighbourhood
 from sourcebook.charts.relations.drawing import STATUSES, Drawn, draw
-from sourcebook.charts.relations.edges import Edge, bundle_edges, edges
+from sourcebook.charts.relations.edges import Edge, RelationIndex, bundle_edges, edges
 from sourcebook.charts.relations.neighbourhood import Neighbourhood, some_with_those_behind
-from sourcebook.link import Graph
 
-__all__ = ["Edge", "Neighbourhood", "among", "around", "edges", "some_with_those_behind"]
+__all__ = [
+    "Edge", "Neighbourhood", "RelationIndex", "among", "around", "edges", "some_with_those_behind",
+]  # fmt: skip
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 _FEW = 4
 """The most actors of a figure that a phone has room for."""
 
 
-def around(graph: Graph, actor_id: str, *, prefix: str, href: Href, more: str = "") -> str:
+def around(index: RelationIndex, actor_id: str, *, prefix: str, href: Href, more: str = "") -> str:
     """An actor among those that it is related to, and those that they are; empty without any.
 
     `more` is the address of the list of all relations; `prefix` makes ids unique on the page.
     """
-    caption = Caption("relations", prefix, f"Relations of {graph.label(actor_id)}", "")
-    shown = neighbourhood.around(graph, actor_id)
-    return _render(graph, shown, caption, href, more, NOTHING)
+    caption = Caption("relations", prefix, f"Relations of {index.graph.label(actor_id)}", "")
+    shown = neighbourhood.around(index, actor_id)
+    return _render(index, shown, caption, href, more, NOTHING)
 
 
 def among(
-    graph: Graph, parts: Mapping[str, str], *, title: str, prefix: str, href: Href, more: str = ""
+    index: RelationIndex,
+    parts: Mapping[str, str],
+    *,
+    title: str,
+    prefix: str,
+    href: Href,
+    more: str = "",
 ) -> str:
     """Some actors, each with its part in words, and those behind them; empty without relations.
 
     Those named first are kept where there are too many.
     """
     caption = Caption("relations", prefix, f"Relations: {title}", "")
-    return _render(graph, some_with_those_behind(graph, parts), caption, href, more, parts)
+    return _render(index, some_with_those_behind(index, parts), caption, href, more, parts)
 
 
 def _render(
-    graph: Graph,
+    index: RelationIndex,
     shown: Neighbourhood,
     caption: Caption,
     href: Href,
     more: str,
     parts: Mapping[str, str],
 ) -> str:
-    found = edges(graph, shown.actors)
+    graph, found = index.graph, edges(index, shown.actors)
     if not found:
         return ""
     drawn = Drawn(graph, shown, *bundle_edges(found), href, more, parts)

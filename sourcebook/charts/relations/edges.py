@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sourcebook.charts.layout import find_back_edges
 from sourcebook.derive.origins import principal
@@ -74,14 +73,57 @@ class Bundle:
     hub: str
 
 
-def edges(graph: Graph, actor_ids: Iterable[str]) -> tuple[Edge, ...]:
+class RelationIndex:
+    """The relations of a graph's actors, either way.
+
+    One index serves all figures of a graph: of an actor that thousands name, which stands beside
+    each of them, the relations are read once.
+    """
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self._by_target: dict[str, dict[str, list[Relation]]] = {}
+        self._related: dict[tuple[str, _Kinds], tuple[str, ...]] = {}
+
+    def by_target(self, actor_id: str) -> Mapping[str, list[Relation]]:
+        """The relations that an actor has to others, by the id of the other."""
+        if actor_id not in self._by_target:
+            found = self._by_target[actor_id] = {}
+            for relation in self._own(actor_id):
+                if relation.actor != actor_id:
+                    found.setdefault(relation.actor, []).append(relation)
+        return self._by_target[actor_id]
+
+    def related(self, actor_id: str, kinds: _Kinds = RELATED) -> tuple[str, ...]:
+        """The actors that one is related to by some kinds, by how close the relation is."""
+        if (actor_id, kinds) not in self._related:
+            found = sorted(self._others(actor_id, kinds))
+            others = tuple(dict.fromkeys(other for _, other in found if other != actor_id))
+            self._related[actor_id, kinds] = others
+        return self._related[actor_id, kinds]
+
+    def _own(self, actor_id: str) -> tuple[Relation, ...]:
+        record = self.graph.records.get(actor_id)
+        return record.relations if isinstance(record, Actor) else ()
+
+    def _others(self, actor_id: str, kinds: _Kinds) -> Iterator[tuple[int, str]]:
+        for relation in self._own(actor_id):
+            if (relation.type, True) in kinds:
+                yield _KINDS.index(relation.type), relation.actor
+        for link in self.graph.backlinks_to(actor_id, "related"):
+            relation = self.graph.linking_element(link)
+            if isinstance(relation, Relation) and (relation.type, False) in kinds:
+                yield _KINDS.index(relation.type), link.record_id
+
+
+def edges(index: RelationIndex, actor_ids: Iterable[str]) -> tuple[Edge, ...]:
     """The edges among some actors."""
     order = {actor: number for number, actor in enumerate(dict.fromkeys(actor_ids))}
     found: list[Edge] = []
     for source in order:
-        by_target = _relations_by_target(graph, source)
+        by_target = index.by_target(source)
         for target in sorted(order.keys() & by_target.keys(), key=order.__getitem__):
-            found += _edges(graph, (source, target), by_target[target])
+            found += _edges(index.graph, (source, target), by_target[target])
     return tuple(found)
 
 
@@ -123,50 +165,3 @@ def _keys(edge: Edge, turned: frozenset[Pair]) -> tuple[tuple[object, ...], ...]
     """What an edge could be bundled by: its source or its target."""
     same = (edge.kinds, edge.status, edge.pair in turned)
     return (*same, "from", edge.source), (*same, "to", edge.target)
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What was found of an actor already: one that thousands name stands beside each of them."""
-
-    by_target: dict[str, dict[str, list[Relation]]]
-    related: dict[tuple[str, _Kinds], tuple[str, ...]]
-
-
-@lru_cache(maxsize=1)
-def _known(_: Graph) -> _Known:
-    return _Known({}, {})
-
-
-def _relations_by_target(graph: Graph, actor_id: str) -> Mapping[str, list[Relation]]:
-    known = _known(graph).by_target
-    if actor_id not in known:
-        known[actor_id] = {}
-        for relation in _relations(graph, actor_id):
-            if relation.actor != actor_id:
-                known[actor_id].setdefault(relation.actor, []).append(relation)
-    return known[actor_id]
-
-
-def _relations(graph: Graph, actor_id: str) -> tuple[Relation, ...]:
-    record = graph.records.get(actor_id)
-    return record.relations if isinstance(record, Actor) else ()
-
-
-def related(graph: Graph, actor_id: str, kinds: _Kinds = RELATED) -> tuple[str, ...]:
-    """The actors that one is related to by some kinds, by how close the relation is."""
-    known = _known(graph).related
-    if (actor_id, kinds) not in known:
-        found = sorted(_others(graph, actor_id, kinds))
-        known[actor_id, kinds] = tuple(dict.fromkeys(o for _, o in found if o != actor_id))
-    return known[actor_id, kinds]
-
-
-def _others(graph: Graph, actor_id: str, kinds: _Kinds) -> Iterator[tuple[int, str]]:
-    for relation in _relations(graph, actor_id):
-        if (relation.type, True) in kinds:
-            yield _KINDS.index(relation.type), relation.actor
-    for link in graph.backlinks_to(actor_id, "related"):
-        relation = graph.linking_element(link)
-        if isinstance(relation, Relation) and (relation.type, False) in kinds:
-            yield _KINDS.index(relation.type), link.record_id

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sourcebook.charts.layout import components
-from sourcebook.charts.relations.edges import ABOVE, PARTNERS, related
-from sourcebook.link import Graph
+from sourcebook.charts.relations.edges import ABOVE, PARTNERS, RelationIndex
 from sourcebook.models import Actor
 
 MOST = 16
@@ -28,50 +27,50 @@ class Neighbourhood:
     left_out: int
 
 
-def around(graph: Graph, actor_id: str) -> Neighbourhood:
+def around(index: RelationIndex, actor_id: str) -> Neighbourhood:
     """An actor with those related to it, and those related to them as far as there is room."""
-    first = related(graph, actor_id)
+    first = index.related(actor_id)
     shown = [actor_id, *first[: MOST - 1]]
     known = {actor_id, *first}
     second = Counter(
-        other for each in shown[1:] for other in related(graph, each)[:_REACH] if other not in known
+        other for each in shown[1:] for other in index.related(each)[:_REACH] if other not in known
     )
     left_out = len(first) + len(second) + 1
     shown += [other for other, _ in second.most_common()][: MOST - len(shown)]
     return Neighbourhood(tuple(shown), actor_id, left_out - len(shown))
 
 
-def some_with_those_behind(graph: Graph, actor_ids: Iterable[str]) -> Neighbourhood:
+def some_with_those_behind(index: RelationIndex, actor_ids: Iterable[str]) -> Neighbourhood:
     """Some actors, those that they are under, and those who tie what would stand apart.
 
     Under whom an actor is: of whom it is part, for whom it speaks, and who leads, backs or
     recruited it; and so on up. Those named first are kept where there are too many.
     """
-    given = [n for n in dict.fromkeys(actor_ids) if isinstance(graph.records.get(n), Actor)]
+    given = [n for n in dict.fromkeys(actor_ids) if isinstance(index.graph.records.get(n), Actor)]
     kept = dict.fromkeys(given[:_FIRST])
-    behind = _behind(graph, kept)
-    for other in (*behind, *given[_FIRST:], *_between(graph, [*kept, *behind])):
+    behind = _behind(index, kept)
+    for other in (*behind, *given[_FIRST:], *_between(index, [*kept, *behind])):
         if len(kept) < MOST_AMONG:
             kept.setdefault(other)
     return Neighbourhood(tuple(kept), "", len({*given, *behind} - kept.keys()))
 
 
-def _behind(graph: Graph, actor_ids: Iterable[str]) -> list[str]:
+def _behind(index: RelationIndex, actor_ids: Iterable[str]) -> list[str]:
     """Those above some actors, the nearest first, and not many more than a figure can hold."""
     known = set(actor_ids)
     found: list[str] = []
     step = list(actor_ids)
     while step and len(found) < MOST_AMONG:
-        above = (up for actor in step for up in related(graph, actor, ABOVE)[:_REACH])
+        above = (up for actor in step for up in index.related(actor, ABOVE)[:_REACH])
         step = [up for up in dict.fromkeys(above) if up not in known]
         known.update(step)
         found += step
     return found
 
 
-def _between(graph: Graph, actor_ids: Iterable[str]) -> Iterable[str]:
+def _between(index: RelationIndex, actor_ids: Iterable[str]) -> Iterable[str]:
     """Others who are partners of two actors that nothing ties together so far."""
-    partners = {actor: related(graph, actor, PARTNERS) for actor in actor_ids}
+    partners = {actor: index.related(actor, PARTNERS) for actor in actor_ids}
     pairs = ((a, other) for a, others in partners.items() for other in others if other in partners)
     tied: dict[str, set[int]] = {}
     for number, together in enumerate(components(partners, pairs)):
