@@ -1,42 +1,12 @@
-"""What claims say, in words, and whether two of them can both be true."""
+"""Whether what two claims say can both be true, and whether it is the same."""
 
 from math import inf
 
-from sourcebook.derive.dates import in_words, instants
-from sourcebook.link import Graph
+from sourcebook.derive.dates import instants
 from sourcebook.models import Absent, Claim, Figure, Named, Value, When
 
 _SLACK = 0.1
 """How far off "about" may be and still be compatible, as a share."""
-
-
-def number(value: float) -> str:
-    """A number as people write it: 1,000 and 2.5."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
-
-
-def value_words(value: Value, graph: Graph) -> str:
-    """A claim's value as a reader sees it."""
-    if isinstance(value, Figure):
-        return figure_words(value)
-    if isinstance(value, When):
-        return in_words(value)
-    if isinstance(value, Named):
-        return " and ".join(map(graph.label, value.ids))
-    return value.text
-
-
-def figure_words(figure: Figure) -> str:
-    """A count as a reader sees it: "at least 6", "2 to 3"."""
-    low = number(figure.low or 0)
-    high = number(figure.high or 0)
-    return {
-        "at_least": f"at least {low}",
-        "at_most": f"at most {high}",
-        "about": f"about {low}" if low == high else f"about {low} to {high}",
-        "range": f"{low} to {high}",
-        "words": figure.text,
-    }.get(figure.form, low)
 
 
 def compatible(one: Claim, other: Claim, zone: str) -> bool:

@@ -8,6 +8,7 @@ and the direction of a script are CLDR's, through Babel; the grammar of doubt ("
 
 from functools import cache
 
+from sourcebook.language.calendars import Width
 from sourcebook.language.catalogue import ENGLISH, LocaleError
 from sourcebook.language.codes import Codes
 from sourcebook.language.lists import Conjunction
@@ -16,7 +17,7 @@ from sourcebook.language.tags import Tags
 from sourcebook.language.values import Label, Values
 from sourcebook.models import Dataset
 
-__all__ = ["Conjunction", "Label", "Language", "LocaleError", "language_of"]
+__all__ = ["Conjunction", "Label", "Language", "LocaleError", "Width", "language_of"]
 
 
 class Language(Values, Places, Tags, Codes):

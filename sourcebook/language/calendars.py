@@ -21,10 +21,18 @@ class Calendars(Lists):
         """
         return _months(self.locale, width)[number - 1]
 
-    def weekday_name(self, number: int) -> str:
-        """A weekday by its number, as `datetime.date.weekday` counts them: 0 is Monday."""
-        found: str = self.cldr.days["stand-alone"]["wide"][number]
+    def weekday_name(self, number: int, width: Width = "wide") -> str:
+        """A weekday by its number, as `datetime.date.weekday` counts them: 0 is Monday or Mon."""
+        found: str = self.cldr.days["stand-alone"][width][number]
         return found
+
+    def decade(self, first: str) -> str:
+        """A decade by its first year.
+
+        >>> Calendars().decade("1990")
+        '1990s'
+        """
+        return self.text("{year}s", year=first)
 
     def city(self, zone: str) -> str:
         """The city that a time zone is named after; empty where it is named after none.

@@ -50,6 +50,14 @@ class Dates(Calendars):
         same = (start.year, start.month) == (end.year, end.month)
         return self._date(Moment(start.year, start.month)) if same else ""
 
+    def day_in_year(self, month: int, day: int) -> str:
+        """A day without its year.
+
+        >>> Dates().day_in_year(8, 24)
+        '24 August'
+        """
+        return self.text("{day} {month}", day=day, month=self.month_name(month))
+
     def clock(self, when: When) -> str:
         """The time of day of a moment, as its date in words has it; nothing where it has none."""
         start = when.start
@@ -66,7 +74,7 @@ class Dates(Calendars):
         for other in dataset.other_zones:
             there = _in_zone(local, other.zone)
             if there is not None and there.date() != local.date():
-                date = self.text("{day} {month}", day=there.day, month=self.month_name(there.month))
+                date = self.day_in_year(there.month, there.day)
                 yield self.text("{date} in {place}", date=date, place=other.label)
 
     def _either(self, when: When) -> str:

@@ -26,6 +26,15 @@ class Numbers(Catalogue):
         """
         return f"{self.number(number)} {self.plural(number, one, several)}"
 
+    def count_more(self, number: int, one: str, several: str = "") -> str:
+        """How many more there are of something.
+
+        >>> Numbers().count_more(3, "claim")
+        '3 more claims'
+        """
+        noun = self.plural(number, one, several)
+        return self.text("{number} more {noun}", number=self.number(number), noun=noun)
+
 
 @lru_cache(maxsize=4096)
 def _grouped(locale: str, value: float) -> str:

@@ -26,7 +26,7 @@ def whole(view: View) -> dict[str, Any]:
         )
         return {"timeline": Markup(drawn)}  # noqa: S704 - drawn by us, which escapes what it writes
     counted, leads = density.table(records), leads_to(view)
-    drawn = density.draw(counted, title=title, prefix="density", leads=leads)
+    drawn = density.draw(view.language, counted, title=title, prefix="density", leads=leads)
     return {"density": Markup(drawn), "counted": counted, "leads": leads}  # noqa: S704
 
 

@@ -17,7 +17,7 @@ from sourcebook.render.density import whole
 from sourcebook.render.reader import Reader
 from sourcebook.render.view import View
 from tests.drawn import Drawn, read
-from tests.graphs import claim, graph, record
+from tests.graphs import ENGLISH, claim, graph, record
 
 
 def blows(*dates: str, **fields: Any) -> list[Record]:
@@ -30,7 +30,9 @@ def counts(found: Table) -> list[tuple[str, int, int]]:
 
 def draw(*dates: str, width: str = "wide", **fields: Any) -> Drawn:
     found = blows(*dates, **fields)
-    drawn = density.draw(table(found), title="all", prefix="d", leads=lambda key: f"{key}.html")
+    drawn = density.draw(
+        ENGLISH, table(found), title="all", prefix="d", leads=lambda key: f"{key}.html"
+    )
     return read(drawn)[width]
 
 
@@ -86,9 +88,9 @@ def test_every_month_of_a_year_has_a_place_that_a_finger_hits(width: str) -> Non
 
 def test_large_numbers_keep_to_their_month() -> None:
     found = [Count(f"2032-{m:02}", 123_456, 0) for m in range(1, 13)]
-    assert density._short(found[0].incidents, 25) == "123k"
-    assert density._short(1234, 59) == "1,234"
-    assert density._short(1234, 26) == "1234"
+    assert density._short(ENGLISH, found[0].incidents, 25) == "123k"
+    assert density._short(ENGLISH, 1234, 59) == "1,234"
+    assert density._short(ENGLISH, 1234, 26) == "1234"
 
 
 def test_many_years_are_decades_and_the_earliest_are_left_out() -> None:
@@ -107,7 +109,7 @@ def test_empty_years_take_a_line_of_words() -> None:
 
 
 def test_nothing_gives_nothing() -> None:
-    assert density.draw(table([]), title="x", prefix="d", leads=str) == ""
+    assert density.draw(ENGLISH, table([]), title="x", prefix="d", leads=str) == ""
 
 
 def test_the_picture_tells_its_years() -> None:

@@ -10,7 +10,6 @@ from sourcebook.charts.figure import (
     LegendEntry,
     draw_legend,
     link_element,
-    more_words,
     render_figure,
     uncut,
 )
@@ -48,7 +47,7 @@ def _label(graph: Graph, scope: Scope) -> str:
 def _described(language: Language, scope: Scope, found: tuple[Row, ...]) -> str:
     said = "; ".join(row.full for row in found[:MOST])
     left = len(found) - MOST
-    more = f"; and {more_words(left, 'claim')}" if left > 0 else ""
+    more = f"; and {language.count_more(left, 'claim')}" if left > 0 else ""
     together = f". The current claims span {scope.range.words(language)}" if scope.range else ""
     return f"{said}{more}{together}."
 
@@ -57,7 +56,7 @@ def _paint(
     graph: Graph, record: str, scope: Scope, found: tuple[Row, ...], href: Href, room: float
 ) -> Drawing:
     shown = found[:MOST]
-    plan = plot(shown, scope.measure.kind, graph.dataset.time_zone, room)
+    plan = plot(shown, scope.measure.kind, graph.dataset, room)
     drawn = [line(plan, n, row, href(record, row.anchor)) for n, row in enumerate(shown)]
     bottom = len(shown) * plan.high
     scaled = not all(map(plan.off, shown))
@@ -68,7 +67,7 @@ def _paint(
         drawn.append(text_element((_calendar(graph),), plan.scale.left, y, "s draw-note"))
     if len(found) > MOST:
         y += 18
-        words = "and " + more_words(len(found) - MOST, "claim")
+        words = "and " + graph.language.count_more(len(found) - MOST, "claim")
         drawn.append(
             link_element(
                 href(record, scope.anchor), words, text_element((words,), 0, y, "m draw-link")

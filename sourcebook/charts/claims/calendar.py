@@ -6,8 +6,8 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from sourcebook.charts.claims.scale import Mark, Scale
-from sourcebook.derive.dates import day_words
-from sourcebook.models import Moment, When
+from sourcebook.language import Language, language_of
+from sourcebook.models import Dataset, Moment, When
 from sourcebook.models.when import parse
 
 _ORIGIN = datetime(1, 1, 1)
@@ -49,8 +49,8 @@ def _hour(moment: Moment | None, bound: datetime, zone: str) -> float | None:
     return (bound - _ORIGIN - shift) / _HOUR
 
 
-def days(values: Iterable[float], left: float, right: float, zone: str) -> Scale:
-    """The scale that holds some hours, read by the days, months or years of a zone's calendar."""
+def days(values: Iterable[float], left: float, right: float, dataset: Dataset) -> Scale:
+    """The scale that holds some hours, read by days, months or years of a dataset's calendar."""
     values = list(values) or [0.0]
     low, high = min(values), max(values)
     spare = max((_LEAST - (high - low)) / 2, (high - low) * 0.04)
@@ -61,20 +61,21 @@ def days(values: Iterable[float], left: float, right: float, zone: str) -> Scale
         if (high - low) / (step * _UNITS[unit][0]) * _UNITS[unit][1] <= right - left
     )
     unit, step = next(fitting, _STEPS[-1])
-    return Scale(left, right, low, high, tuple(_marks(low, high, ZoneInfo(zone), unit, step)))
+    return Scale(left, right, low, high, tuple(_marks(low, high, dataset, unit, step)))
 
 
-def _marks(low: float, high: float, zone: ZoneInfo, unit: str, step: int) -> Iterator[Mark]:
+def _marks(low: float, high: float, dataset: Dataset, unit: str, step: int) -> Iterator[Mark]:
     """A line where each unit begins, and its name: under the whole of one, or where several do."""
+    language, zone = language_of(dataset), ZoneInfo(dataset.time_zone)
     starts = [(_hour_of(day, zone), day) for day in _starts(low, high, unit, step)]
     for (start, day), (over, _) in pairwise([*starts, (high, None)]):
         begin, end = max(start, low), min(over, high)
         if day is not None and begin < end:
             cut = end - begin < 0.6 * step * _UNITS[unit][0]
             if step > 1:
-                yield Mark(start, _name(day, unit) if start >= low else "", start)
+                yield Mark(start, _name(language, day, unit) if start >= low else "", start)
             else:
-                yield Mark(start, "" if cut else _name(day, unit), (begin + end) / 2)
+                yield Mark(start, "" if cut else _name(language, day, unit), (begin + end) / 2)
 
 
 def _hour_of(day: date, zone: ZoneInfo) -> float:
@@ -103,8 +104,9 @@ def _within(number: int) -> int:
     return min(max(number, 2), date.max.toordinal() - 2)
 
 
-def _name(day: date, unit: str) -> str:
+def _name(language: Language, day: date, unit: str) -> str:
     if unit == "year":
         return str(day.year)
-    words = day_words(parse(str(day)[: 7 if unit == "month" else 10]))
-    return words.rpartition(" ")[0] if unit == "day" else words
+    if unit == "day":
+        return language.day_in_year(day.month, day.day)
+    return language.day(parse(str(day)[:7]))

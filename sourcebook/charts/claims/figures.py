@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from sourcebook.charts.claims import calendar
 from sourcebook.derive import ClaimInScope, Scope
-from sourcebook.derive.dates import day_words
-from sourcebook.derive.values import value_words
 from sourcebook.link import Graph
 from sourcebook.models import Claim, Figure, When
 
@@ -63,7 +61,7 @@ def _row(graph: Graph, position: ClaimInScope) -> Row:
         high=high,
         words=_words(graph, claim),
         status=position.status,
-        said=day_words(claim.said) if claim.said else "",
+        said=graph.language.day(claim.said) if claim.said else "",
         anchor=position.anchor,
     )
 
@@ -80,16 +78,14 @@ def _bounds(claim: Claim, zone: str) -> tuple[str, float | None, float | None]:
 
 def _words(graph: Graph, claim: Claim) -> str:
     """The value, and in whose calendar a date is given where that is not the dataset's own."""
-    words, zone = value_words(claim.value, graph), claim.zone
-    if not isinstance(claim.value, When) or zone in (None, graph.dataset.time_zone):
+    words, zone = graph.language.value(claim.value, graph.label), claim.zone
+    if not isinstance(claim.value, When) or zone is None or zone == graph.dataset.time_zone:
         return words
-    own = {other.zone: other.label for other in graph.dataset.other_zones}
-    return f"{words} in {own.get(zone or '') or str(zone).rpartition('/')[2].replace('_', ' ')}"
+    return f"{words} in {graph.language.calendar_of(zone, graph.dataset)}"
 
 
 def _names(graph: Graph, ids: Iterable[str]) -> str:
-    labels = [graph.records[name].label if name in graph.records else name for name in ids]
-    return " and ".join([", ".join(labels[:-1]), *labels[-1:]] if len(labels) > 1 else labels)
+    return graph.language.join_list(map(graph.label, ids))
 
 
 def _order(row: Row) -> tuple[object, ...]:

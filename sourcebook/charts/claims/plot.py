@@ -11,8 +11,8 @@ from sourcebook.charts.figure import NARROW, hit_area, link_element
 from sourcebook.charts.svg import element, px
 from sourcebook.charts.text import SIZES, text_element, text_width, wrap_text
 from sourcebook.derive import Scope
-from sourcebook.derive.values import number as in_digits
-from sourcebook.language import Language
+from sourcebook.language import Language, language_of
+from sourcebook.models import Dataset
 
 _NAMES, _GUTTER = 216.0, 62.0
 _WAVES = 54.0
@@ -49,7 +49,7 @@ class Plot:
         return row.low is None and row.high is None and (row.form, self.what) != ("none", "figure")
 
 
-def plot(rows: tuple[Row, ...], what: str, zone: str, room: float) -> Plot:
+def plot(rows: tuple[Row, ...], what: str, dataset: Dataset, room: float) -> Plot:
     """The plot for some rows of figures or dates."""
     wide = room > NARROW
     values = 112.0 if what == "figure" else 190.0
@@ -59,10 +59,10 @@ def plot(rows: tuple[Row, ...], what: str, zone: str, room: float) -> Plot:
     start = left + (_GUTTER if any(map(bare.off, rows)) else 8)
     bounds = [value for row in rows for value in (row.low, row.high) if value is not None]
     if what == "date":
-        return replace(bare, scale=days(bounds, start, right, zone))
+        return replace(bare, scale=days(bounds, start, right, dataset))
     open_above = any(row.form in ("at_least", "words", "about") for row in rows)
     most = max(bounds, default=0.0) * (_OPEN if open_above else 1.0)
-    return replace(bare, scale=counts([most], start, right, in_digits))
+    return replace(bare, scale=counts([most], start, right, language_of(dataset).number))
 
 
 def line(plan: Plot, index: int, row: Row, href: str) -> str:

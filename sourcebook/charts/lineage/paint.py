@@ -13,13 +13,11 @@ from sourcebook.charts.figure import (
     line_symbol,
     link_element,
     link_or_note,
-    more_words,
     titled_group,
 )
 from sourcebook.charts.lineage.descent import WORDS, Row, columns, groups
 from sourcebook.charts.svg import element, px
 from sourcebook.charts.text import BOLD, SIZES, text_element, text_height, wrap_text
-from sourcebook.derive.dates import day_words
 from sourcebook.link import Graph
 from sourcebook.models import Source
 
@@ -70,7 +68,7 @@ def paint(sheet: Sheet, room: float) -> Drawing:
     body = [*_branches(sheet.rows, places)]
     body += [_source(sheet, row, places[row.source], room) for row in sheet.rows]
     if sheet.left_out:
-        words = "and " + more_words(sheet.left_out, "source")
+        words = "and " + sheet.graph.language.count_more(sheet.left_out, "source")
         rest = link_or_note(words, 28.0, bottom + 12, "m", sheet.more)
         body.append(Fragment(bottom, bottom + 24, rest))
         bottom += 24
@@ -106,7 +104,7 @@ def note_words(graph: Graph, row: Row) -> str:
     source = graph.records[row.source]
     parts = []
     if isinstance(source, Source):
-        date = day_words(source.published) if source.published else "not dated"
+        date = graph.language.day(source.published) if source.published else "not dated"
         parts.append(f"{source.publisher}, {date}")
     parts += ["origin"] if row.origin else []
     parts += [] if row.read else ["not read"]

@@ -18,14 +18,13 @@ from sourcebook.charts.figure import (
 from sourcebook.charts.months.counts import Count, Row, Table, table
 from sourcebook.charts.svg import element, px
 from sourcebook.charts.text import SIZES, text_element, text_width
-from sourcebook.derive.dates import day_words
+from sourcebook.language import Language, Width
 from sourcebook.models.when import parse
 
-__all__ = ["Count", "Row", "Table", "draw", "table", "words"]
+__all__ = ["Count", "Row", "Table", "draw", "table"]
 
 _HEAD, _NAME, _HIGH, _GAP, _BARS = 22.0, 24.0, 56.0, 20.0, 36.0
 """The heights of head, a row's name, a row, the gap between rows, and the longest bar."""
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 Leads = Callable[[str], str]
 """The address of the incidents of a month or year, by its key; empty where there are none."""
@@ -35,6 +34,7 @@ Leads = Callable[[str], str]
 class _Grid:
     """Where columns lie, what each is called, and the greatest counts, which bars are held to."""
 
+    language: Language
     room: float
     columns: Mapping[str, float]
     names: Mapping[str, str]
@@ -42,35 +42,30 @@ class _Grid:
     most: tuple[int, int]
 
 
-def draw(counted: Table, *, title: str, prefix: str, leads: Leads) -> str:
+def draw(language: Language, counted: Table, *, title: str, prefix: str, leads: Leads) -> str:
     """When incidents began, and when claims were made; empty without any."""
     if not counted.rows:
         return ""
-    caption = Caption("density", prefix, f"When: {title}", _described(counted))
-    return render_figure(caption, lambda room: _paint(counted, room, leads))
+    caption = Caption("density", prefix, f"When: {title}", _described(language, counted))
+    return render_figure(caption, lambda room: _paint(language, counted, room, leads))
 
 
-def words(count: Count) -> str:
-    """A month or year in words: `August 2022`."""
-    return day_words(parse(count.key))
-
-
-def _described(counted: Table) -> str:
-    found = (f"{_name(counted, row)}: {_told(row)}" for row in counted.rows)
+def _described(language: Language, counted: Table) -> str:
+    found = (f"{_name(language, counted, row)}: {_told(language, row)}" for row in counted.rows)
     return "; ".join(found) + "."
 
 
-def _name(counted: Table, row: Row) -> str:
-    return row.key if counted.span == 1 else f"{row.key}s"
+def _name(language: Language, counted: Table, row: Row) -> str:
+    return row.key if counted.span == 1 else language.decade(row.key)
 
 
-def _told(count: Count | Row) -> str:
+def _told(language: Language, count: Count | Row) -> str:
     parts = ((count.incidents, "incident"), (count.claims, "claim"))
-    return ", ".join(f"{n:,} {noun}{'' if n == 1 else 's'}" for n, noun in parts)
+    return ", ".join(language.count(n, noun) for n, noun in parts)
 
 
-def _paint(counted: Table, room: float, leads: Leads) -> Drawing:
-    grid = _grid(counted, room)
+def _paint(language: Language, counted: Table, room: float, leads: Leads) -> Drawing:
+    grid = _grid(language, counted, room)
     heads = (
         text_element((grid.names[name],), x + grid.wide / 2, 14, "s draw-note", "middle")
         for name, x in grid.columns.items()
@@ -79,7 +74,7 @@ def _paint(counted: Table, room: float, leads: Leads) -> Drawing:
     for row in counted.rows:
         start = y + (_GAP if row.gap else 0)
         drawn = _row(counted, grid, row, start, leads)
-        gap = _gap(counted, row, y) if row.gap else ""
+        gap = _gap(language, counted, row, y) if row.gap else ""
         parts.append(Fragment(y, start + _NAME + _HIGH, gap + drawn))
         y = start + _NAME + _HIGH
     cuts = tuple(part.top for part in parts[1:])
@@ -87,24 +82,24 @@ def _paint(counted: Table, room: float, leads: Leads) -> Drawing:
     return Drawing(parts[-1].bottom + 4, parts, cuts)
 
 
-def _grid(counted: Table, room: float) -> _Grid:
+def _grid(language: Language, counted: Table, room: float) -> _Grid:
     counts = [count for row in counted.rows for count in row.counts]
     if counted.span == 1:
-        short = room <= NARROW
-        names = {f"-{n:02}": m[0] if short else m for n, m in enumerate(_MONTHS, 1)}
+        width: Width = "narrow" if room <= NARROW else "abbreviated"
+        names = {f"-{n:02}": language.month_name(n, width) for n in range(1, 13)}
     else:
         names = {str(n): str(n) for n in range(10)}
     wide = room / len(names)
     columns = {name: n * wide for n, name in enumerate(names)}
     barred = [c for c in counts if counted.span > 1 or len(c.key) > 4] or counts
     most = max(c.incidents for c in barred), max(c.claims for c in barred)
-    return _Grid(room, columns, names, wide, most)
+    return _Grid(language, room, columns, names, wide, most)
 
 
 def _row(counted: Table, grid: _Grid, row: Row, y: float, leads: Leads) -> str:
     base = y + _NAME + _HIGH - 6
     rule = element("path", {"class": "draw-axis", "d": f"M0,{px(base)}H{px(grid.room)}"})
-    name = text_element((_name(counted, row),), 0, y + 16, "m draw-strong")
+    name = text_element((_name(grid.language, counted, row),), 0, y + 16, "m draw-strong")
     cells, bars = [], ["", ""]
     for count in row.counts:
         href = leads(count.key) if count.incidents else ""
@@ -126,7 +121,7 @@ def _row(counted: Table, grid: _Grid, row: Row, y: float, leads: Leads) -> str:
 
 def _of_year(grid: _Grid, count: Count, y: float, href: str) -> str:
     """What is known of a year alone, beside the name of the year."""
-    said = f"month not known: {_told(count)}"
+    said = f"month not known: {_told(grid.language, count)}"
     text = text_element((said,), grid.room, y + 16, f"s draw-{'link' if href else 'note'}", "end")
     wide = text_width(said, SIZES["s"])
     hit = hit_area(grid.room - wide, y, wide, _NAME)
@@ -144,39 +139,40 @@ def _bar(grid: _Grid, x: float, base: float, side: int, value: int) -> str:
 
 
 def _cell(grid: _Grid, count: Count, x: float, base: float, href: str) -> str:
-    full = f"{words(count)}: {_told(count)}"
+    name = grid.language.day(parse(count.key))
+    full = f"{name}: {_told(grid.language, count)}"
     hit = hit_area(x, base - _HIGH + 6, grid.wide, _HIGH - 2)
     if not href:
         return titled_group(full, hit)
     top = base - max(_BARS * count.incidents / max(grid.most[0], 1), 1.5) - 4
-    shown = _short(count.incidents, grid.wide)
+    shown = _short(grid.language, count.incidents, grid.wide)
     middle = x + grid.wide / 2 - min(grid.wide / 2 - 3, 12.0) / 2 - 1
     half = text_width(shown, SIZES["s"]) / 2
     at = min(max(middle, x + half), grid.room - half)
     return link_element(href, full, hit, text_element((shown,), at, top, "s draw-link", "middle"))
 
 
-def _short(value: int, room: float) -> str:
+def _short(language: Language, value: int, room: float) -> str:
     """A number that fits in a cell: in thousands where there is no room for all of it."""
-    full = (f"{value:,}", str(value))
+    full = (language.number(value), str(value))
     return next((w for w in full if text_width(w, SIZES["s"]) <= room), f"{value / 1000:.0f}k")
 
 
-def _gap(counted: Table, row: Row, y: float) -> str:
+def _gap(language: Language, counted: Table, row: Row, y: float) -> str:
     unit = "year" if counted.span == 1 else "decade"
-    told = f"{row.gap:,} {unit}{'' if row.gap == 1 else 's'} without an entry"
+    told = language.text("{time} without an entry", time=language.count(row.gap, unit))
     return text_element((told,), 0, y + 15, "s draw-note")
 
 
 def _keys(grid: _Grid) -> Iterator[LegendEntry]:
-    incidents, claims = grid.most
-    if incidents:
+    incidents, claims = map(grid.language.number, grid.most)
+    if grid.most[0]:
         yield LegendEntry(
-            f"incidents, {incidents:,} at most, with their number", _sample("draw-count")
+            f"incidents, {incidents} at most, with their number", _sample("draw-count")
         )
-    if claims:
+    if grid.most[1]:
         yield LegendEntry(
-            f"claims made, {claims:,} at most, on a scale of their own", _sample("draw-said")
+            f"claims made, {claims} at most, on a scale of their own", _sample("draw-said")
         )
 
 

@@ -13,7 +13,6 @@ from sourcebook.charts.figure import (
     Symbol,
     draw_legend,
     link_or_note,
-    more_words,
     render_figure,
 )
 from sourcebook.charts.svg import element
@@ -58,7 +57,7 @@ def _rows(found: Plan) -> Iterator[Row]:
         for step in day.steps:
             if not step.ends:
                 h = step.happening
-                local, utc = (*time_words(found.zone, step), "")[:2] if step.clock else ("", "")
+                local, utc = (*time_words(found.graph, step), "")[:2] if step.clock else ("", "")
                 causes = [(a.cause, a.inferred) for a in found.arrows if a.answer == h.name]
                 lane = lane_words(found.graph, found.lanes[found.lane[h.name]])
                 who, status = h.side.words, h.side.status
@@ -137,11 +136,12 @@ def _said(x: float, y: float, room: float) -> str:
 
 def _left_out(found: Plan, y: float, more: str) -> Fragment:
     incidents, speakers = found.left_out
-    counts = [more_words(incidents, "incident")] if incidents else []
-    counts += [more_words(speakers, "speaker")] if speakers else []
+    language = found.graph.language
+    counts = [language.count_more(incidents, "incident")] if incidents else []
+    counts += [language.count_more(speakers, "speaker")] if speakers else []
     if not counts:
         return Fragment(y, y, "")
-    words = "later: " + " and ".join(counts)
+    words = "later: " + language.join_list(counts)
     return Fragment(y, y + 22, link_or_note(words, 0, y + 14, "m", more))
 
 

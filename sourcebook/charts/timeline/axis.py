@@ -11,7 +11,6 @@ from sourcebook.charts.timeline.heights import Placed
 from sourcebook.charts.timeline.layout import Sheet
 from sourcebook.charts.timeline.plan import Plan
 from sourcebook.charts.timeline.sides import lane_words
-from sourcebook.charts.zone import clock_words
 
 _AGAIN = "the same time"
 """What stands for a time that the step above has, too: a line that joins them leads nowhere."""
@@ -40,7 +39,7 @@ def _letter(plan: Plan, lane: int, x: float, y: float) -> str:
 
 def heads(sheet: Sheet, y: float) -> str:
     """Whose clock the axis shows, and the letters over the lanes."""
-    zone = clock_words(sheet.plan.zone)
+    zone = sheet.plan.graph.language.clock_of(sheet.plan.graph.dataset.time_zone)
     if sheet.beside:
         clocks = text_element((zone,), 0, y - 3, "s draw-strong")
         clocks += text_element(("and UTC",), 0, y + 10, "s draw-note")
@@ -73,8 +72,7 @@ def heading(sheet: Sheet, placed: Placed) -> Iterator[str]:
     y, day = placed.top - 24, placed.day
     yield element("path", {"class": "draw-axis", "d": f"M0,{px(y)}H{px(sheet.room)}"})
     x = 0.0 if sheet.beside else sheet.text
-    if day.weekday:
-        short = day.weekday[:3]
+    if short := day.weekday:
         yield text_element((short,), x, y + 16, "s draw-note")
         x += text_width(short, 11.0) + 6
     yield text_element((day.words,), x, y + 16, "m draw-strong")
@@ -83,7 +81,7 @@ def heading(sheet: Sheet, placed: Placed) -> Iterator[str]:
 def clocks(sheet: Sheet, placed: Placed) -> Iterator[str]:
     """The time of each step of a day, local above UTC; it is told once of steps of one time."""
     steps = ((step, y) for step, y, _ in placed.steps)
-    for words, group in groupby(steps, key=lambda pair: time_words(sheet.plan.zone, pair[0])):
+    for words, group in groupby(steps, key=lambda pair: time_words(sheet.plan.graph, pair[0])):
         yield _clock(words, [y for _, y in group])
 
 

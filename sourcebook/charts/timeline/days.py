@@ -8,11 +8,11 @@ from datetime import date, datetime
 
 from sourcebook.charts.timeline.clock import doubted, universal
 from sourcebook.charts.timeline.items import Happening, Spoken
-from sourcebook.derive.dates import day_words
+from sourcebook.language import Language
+from sourcebook.link import Graph
 from sourcebook.models.when import parse
 
 _UTC = {"UTC", "Etc/UTC", "Etc/UCT", "Etc/GMT", "Etc/Zulu", "GMT", "UCT", "Zulu"}
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +32,18 @@ class Step:
 class Day:
     """A day, or a month or year where no more is known, with what happened and was said in it.
 
-    `gap` says how much time without an entry precedes it; `closing` marks a month or year that
-    stands there because something was over by its end.
+    `words` is what it is called, `weekday` its short name in the week, if it is one day. `gap` says
+    how much time without an entry precedes it; `closing` marks a month or year that stands there
+    because something was over by its end.
     """
 
     key: str
     closing: bool
+    words: str
+    weekday: str
     gap: str
     steps: tuple[Step, ...]
     spoken: tuple[Spoken, ...]
-
-    @property
-    def words(self) -> str:
-        """What it is called."""
-        name = day_words(parse(self.key))
-        return f"end of {name}" if self.closing else name if self.exact else f"in {name}"
-
-    @property
-    def exact(self) -> bool:
-        """Whether it is one day."""
-        return len(self.key) == 10
-
-    @property
-    def weekday(self) -> str:
-        """The day of the week, where it is one day."""
-        return _WEEKDAYS[first_day(self.key).weekday()] if self.exact else ""
 
 
 Key = tuple[str, bool]
@@ -68,7 +55,9 @@ def over(h: Happening) -> Key:
     return h.last, len(h.last) < 10 and h.last != h.day
 
 
-def days(happenings: Iterable[Happening], spoken: Iterable[Spoken]) -> tuple[Day, ...]:
+def days(
+    language: Language, happenings: Iterable[Happening], spoken: Iterable[Spoken]
+) -> tuple[Day, ...]:
     """The ladder of some incidents and statements, earliest first."""
     happenings = tuple(happenings)
     steps, said = _steps(happenings), defaultdict(list)
@@ -79,12 +68,26 @@ def days(happenings: Iterable[Happening], spoken: Iterable[Spoken]) -> tuple[Day
     return tuple(
         Day(
             *key,
-            gap=_gap(before[0], key[0]) if before else "",
+            words=_words(language, key),
+            weekday=_weekday(language, key[0]),
+            gap=_gap(language, before[0], key[0]) if before else "",
             steps=tuple(sorted(steps.get(key, ()), key=lambda step: _rank(step, depths))),
             spoken=tuple(said.get(key, ())),
         )
         for before, key in zip([None, *keys][: len(keys)], keys, strict=True)
     )
+
+
+def _words(language: Language, key: Key) -> str:
+    name = language.day(parse(key[0]))
+    if key[1]:
+        return language.text("end of {date}", date=name)
+    return name if len(key[0]) == 10 else language.text("in {date}", date=name)
+
+
+def _weekday(language: Language, key: str) -> str:
+    number = first_day(key).weekday()
+    return language.weekday_name(number, "abbreviated") if len(key) == 10 else ""
 
 
 def _steps(happenings: Iterable[Happening]) -> dict[Key, list[Step]]:
@@ -138,26 +141,30 @@ def last_day(key: str) -> date:
     return date(first.year, month, monthrange(first.year, month)[1])
 
 
-def _gap(before: str, after: str) -> str:
+def _gap(language: Language, before: str, after: str) -> str:
     empty = (first_day(after) - last_day(before)).days - 1
     if empty < 1:
         return ""
     for days_, unit in ((730, "year"), (60, "month"), (1, "day")):
         if empty >= days_:
             number = round(empty / {"year": 365.25, "month": 30.4, "day": 1}[unit])
-            about = "" if unit == "day" else "about "
-            return f"{about}{number:,} {unit}{'' if number == 1 else 's'} without an entry"
+            count = language.count(number, unit)
+            about = count if unit == "day" else language.text("about {value}", value=count)
+            return language.text("{time} without an entry", time=about)
     return ""
 
 
-def time_words(zone: str, step: Step) -> tuple[str, ...]:
+def time_words(graph: Graph, step: Step) -> tuple[str, ...]:
     """The time of a step: local, then UTC; or that it is not known."""
     when = step.happening.incident.date
     moment = when.end if step.ends else when.start or when.end
     if step.clock is None or moment is None:
         vague = step.happening.form == "vague" or moment is None or moment.day is None
         return ("day not certain" if vague else "hour not known",)
-    local = ("about " if doubted(moment) else "") + f"{step.clock:%H:%M}"
+    local = f"{step.clock:%H:%M}"
+    if doubted(moment):
+        local = graph.language.text("about {value}", value=local)
+    zone = graph.dataset.time_zone
     if zone in _UTC:
         return (f"{local} UTC",)
     return tuple(filter(None, (local, universal(step.clock, zone))))

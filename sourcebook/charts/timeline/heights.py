@@ -67,9 +67,8 @@ def placed(plan: Plan, columns: Columns, top: float) -> tuple[Placed, ...]:
 
 def _texts(plan: Plan, step: Step, room: float, beside: bool) -> Texts:
     h = step.happening
-    time = (
-        () if beside else wrap_text(" · ".join(time_words(plan.zone, step)), room, 11.0 * BOLD, 2)
-    )
+    clock = " · ".join(time_words(plan.graph, step))
+    time = () if beside else wrap_text(clock, room, 11.0 * BOLD, 2)
     if step.ends:
         return Texts(time, (), wrap_text(f"until here: {h.incident.title}", room, 11.0, 1))
     who = h.side.words + (f", {h.side.status}" if h.side.status else "")

@@ -7,8 +7,8 @@ from datetime import datetime
 from sourcebook.charts.timeline.clock import doubted, local
 from sourcebook.charts.timeline.sides import Side, side
 from sourcebook.derive.attribution import Attribution
-from sourcebook.derive.dates import day_words, in_words
 from sourcebook.derive.timeline import Event, timeline
+from sourcebook.language import Language
 from sourcebook.link import Graph
 from sourcebook.models import Incident, Moment, Record, When
 
@@ -85,7 +85,7 @@ def _happening(graph: Graph, incident: Incident, found: tuple[Attribution, ...])
         last=_day(first if when.choices else last, zone),
         start=None if when.choices else local(when.start, zone),
         end=local(when.end, zone) if when.is_period else None,
-        words=in_words(when),
+        words=graph.language.date(when),
     )
 
 
@@ -119,29 +119,29 @@ def spoken(graph: Graph, records: Iterable[Record]) -> tuple[Spoken, ...]:
             first = event.when.start or event.when.end
             key = (_day(first, graph.dataset.time_zone), event.by)
             groups.setdefault(key, []).append(event)
-    made = (_spoken(day, by, events) for (day, by), events in groups.items())
+    made = (_spoken(graph.language, day, by, events) for (day, by), events in groups.items())
     return tuple(sorted(made, key=lambda s: (s.day, len(s.day), -s.count, s.by)))
 
 
-def _spoken(day: str, by: tuple[str, ...], events: list[Event]) -> Spoken:
+def _spoken(language: Language, day: str, by: tuple[str, ...], events: list[Event]) -> Spoken:
     return Spoken(
         by=by,
         day=day,
-        when=" or ".join(dict.fromkeys(day_words(event.when) for event in events)),
-        note=next((note for event in events if (note := _open(event.when))), ""),
+        when=language.join_list(dict.fromkeys(language.day(event.when) for event in events), "or"),
+        note=next((note for event in events if (note := _open(language, event.when))), ""),
         count=sum(len(event.claims) for event in events),
         about=tuple(dict.fromkeys(event.record for event in events)),
     )
 
 
-def _open(when: When) -> str:
+def _open(language: Language, when: When) -> str:
     """What a date leaves open beside the day that it begins on."""
     if when.choices:
-        others = day_words(replace(when, choices=when.choices[1:]))
+        others = language.day(replace(when, choices=when.choices[1:]))
         return f"or {others}".removesuffix(f" {when.choices[0].year}")
     if when.start is None or when.end is None:
         return "or earlier" if when.start is None else "or later"
     if when.is_period:
-        last = day_words(replace(when, start=when.end))
+        last = language.day(replace(when, start=when.end))
         return f"to {last}".removesuffix(f" {when.start.year}")
     return "date not certain" if doubted(when.start) else ""

@@ -7,6 +7,7 @@ from sourcebook.charts.timeline.days import Day, days
 from sourcebook.charts.timeline.items import Attributed, Happening, Spoken, happenings, spoken
 from sourcebook.charts.timeline.lanes import Arrow, arrows
 from sourcebook.charts.timeline.sides import OTHERS, lanes
+from sourcebook.language import Language
 from sourcebook.link import Graph
 from sourcebook.models import Record
 
@@ -32,25 +33,20 @@ class Plan:
     arrows: tuple[Arrow, ...]
     left_out: tuple[int, int]
 
-    @property
-    def zone(self) -> str:
-        """The zone whose clock the axis shows."""
-        return self.graph.dataset.time_zone
-
 
 def plan(graph: Graph, records: Iterable[Record], attributed: Attributed) -> Plan:
     """What a timeline of some incidents, and of the statements about any records, shows."""
     records = tuple(records)
     first, later = happenings(graph, records, attributed, MOST)
     said = spoken(graph, records)
-    kept, heard = _bounded(first, later, said)
+    kept, heard = _bounded(graph.language, first, later, said)
     keys = lanes(h.side for h in kept)
     number = {key: n for n, key in enumerate(keys)}
     lane = {h.name: number.get(h.side.key, number.get(OTHERS, 0)) for h in kept}
     return Plan(
         graph=graph,
         happenings=kept,
-        days=days(kept, heard),
+        days=days(graph.language, kept, heard),
         lanes=keys,
         lane=lane,
         arrows=arrows(kept, lane),
@@ -59,11 +55,11 @@ def plan(graph: Graph, records: Iterable[Record], attributed: Attributed) -> Pla
 
 
 def _bounded(
-    kept: tuple[Happening, ...], later: int, said: tuple[Spoken, ...]
+    language: Language, kept: tuple[Happening, ...], later: int, said: tuple[Spoken, ...]
 ) -> tuple[tuple[Happening, ...], tuple[Spoken, ...]]:
     """The first of a long timeline; what was said after the last of it is left out too."""
     if later:
         said = tuple(each for each in said if each.day <= kept[-1].day)
-    shown = {day.key for day in days(kept, said)[:MOST_DAYS]}
+    shown = {day.key for day in days(language, kept, said)[:MOST_DAYS]}
     kept = tuple(h for h in kept if h.day in shown)
     return kept, tuple(each for each in said if each.day in shown)

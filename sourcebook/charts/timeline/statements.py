@@ -8,7 +8,6 @@ from sourcebook.charts.figure import (
     hit_area,
     link_element,
     link_or_note,
-    more_words,
 )
 from sourcebook.charts.svg import element, px
 from sourcebook.charts.text import SIZES, text_element, text_height, text_width
@@ -34,7 +33,7 @@ def statements(sheet: Sheet, placed: Placed, href: Href, more: str) -> Iterator[
         yield _statement(sheet, voice, href)
     rest, y = placed.rest
     if rest:
-        words = f"and {more_words(rest, 'speaker')} that day"
+        words = f"and {sheet.plan.graph.language.count_more(rest, 'speaker')} that day"
         hit = hit_area(sheet.said + 12, y - 12, sheet.room - sheet.said - 12, 24)
         yield link_or_note(words, sheet.said + 14, y + 4, "s", more, words, hit)
 
@@ -63,5 +62,5 @@ def _note(voice: Voice, x: float, end: float) -> str:
 def told(graph: Graph, spoken: Spoken) -> str:
     """A day's statements of one speaker in a sentence."""
     about = "; ".join(graph.label(record) for record in spoken.about)
-    count = f"{spoken.count} claim{'' if spoken.count == 1 else 's'}"
+    count = graph.language.count(spoken.count, "claim")
     return f"{names(graph, spoken.by)}, {spoken.when}: {count} about {about}"

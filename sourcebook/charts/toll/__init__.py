@@ -5,6 +5,7 @@ from sourcebook.charts.toll.paint import paint
 from sourcebook.charts.toll.steps import Line, lines
 from sourcebook.derive import Scope
 from sourcebook.link import Graph
+from sourcebook.models import Dataset
 from sourcebook.vocabulary import Population
 
 __all__ = ["draw", "lines"]
@@ -25,12 +26,13 @@ def draw(graph: Graph, record: str, scope: Scope, *, prefix: str, href: Href) ->
         return ""
     shown = found[:MOST]
     caption = Caption("toll", prefix, f"What was said when: {_label(graph, scope)}", _told(found))
-    zone = graph.dataset.time_zone
-    return render_figure(caption, lambda room: _paint(shown, zone, record, href, room))
+    return render_figure(caption, lambda room: _paint(shown, graph.dataset, record, href, room))
 
 
-def _paint(shown: tuple[Line, ...], zone: str, record: str, href: Href, room: float) -> Drawing:
-    return paint(shown, zone, lambda anchor: href(record, anchor), room)
+def _paint(
+    shown: tuple[Line, ...], dataset: Dataset, record: str, href: Href, room: float
+) -> Drawing:
+    return paint(shown, dataset, lambda anchor: href(record, anchor), room)
 
 
 def _label(graph: Graph, scope: Scope) -> str:

@@ -10,7 +10,8 @@ from sourcebook.charts.figure import NARROW, Drawing, link_element, uncut
 from sourcebook.charts.svg import element, px
 from sourcebook.charts.text import SIZES, text_element, text_height, wrap_text
 from sourcebook.charts.toll.steps import Line, Step
-from sourcebook.derive.values import number as in_digits
+from sourcebook.language import language_of
+from sourcebook.models import Dataset
 
 _HIGH, _TOP, _GAP = 170.0, 12.0, 6.0
 _ROOM = 1.12
@@ -35,14 +36,17 @@ class _Name:
         return text_height(self.lines) / 2
 
 
-def paint(lines: tuple[Line, ...], zone: str, href: Callable[[str], str], room: float) -> Drawing:
+def paint(
+    lines: tuple[Line, ...], dataset: Dataset, href: Callable[[str], str], room: float
+) -> Drawing:
     """The picture of some lines; `href` gives the address of a claim."""
     beside = room > NARROW
     right = room - (_NAMES if beside else 14.0)
-    across = days(list(_hours(lines)), 34.0, right, zone)
+    across = days(list(_hours(lines)), 34.0, right, dataset)
     most = max(
         step.low if step.high is None else step.high for line in lines for step in line.steps
     )
+    in_digits = language_of(dataset).number
     up = replace(counts([most * _ROOM], 0, _HIGH - _TOP, in_digits), left=_HIGH, right=_TOP)
     names = list(_names(lines, up, right + 14) if beside else _below(lines, room))
     drawn = [_drawn(line, across, up, href, name) for line, name in zip(lines, names, strict=True)]

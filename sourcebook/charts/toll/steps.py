@@ -7,8 +7,6 @@ from itertools import groupby
 
 from sourcebook.charts.claims.calendar import hours
 from sourcebook.derive import ClaimInScope, Scope
-from sourcebook.derive.dates import day_words
-from sourcebook.derive.values import value_words
 from sourcebook.link import Graph
 from sourcebook.models import Absent, Claim, Figure, Source, When
 
@@ -72,15 +70,15 @@ def _first_published(graph: Graph, claim: Claim) -> When | None:
 
 def _line(graph: Graph, dated: list[tuple[ClaimInScope, When]]) -> Line:
     steps = tuple(step for position, when in dated for step in _step(graph, position, when))
-    who = " and ".join(_label(graph, name) for name in dated[0][0].claim.by)
+    who = " and ".join(map(graph.label, dated[0][0].claim.by))
     return Line(who, steps, dated[-1][0].status == "withdrawn")
 
 
 def _step(graph: Graph, position: ClaimInScope, when: When) -> Iterator[Step]:
     found, hour = _bounds(position.claim), hours(when, graph.dataset.time_zone)[0]
     if found is not None and hour is not None:
-        words = value_words(position.claim.value, graph)
-        yield Step(hour, *found, words, day_words(when), position.anchor)
+        words = graph.language.value(position.claim.value, graph.label)
+        yield Step(hour, *found, words, graph.language.day(when), position.anchor)
 
 
 def _bounds(claim: Claim) -> tuple[float, float | None] | None:
@@ -88,8 +86,3 @@ def _bounds(claim: Claim) -> tuple[float, float | None] | None:
     if isinstance(value, Absent):
         return (0, 0) if value.text == "none" else None
     return (value.low or 0, value.high) if isinstance(value, Figure) else None
-
-
-def _label(graph: Graph, name: str) -> str:
-    record = graph.records.get(name)
-    return name if record is None else record.label
