@@ -5,8 +5,8 @@ from contextlib import contextmanager
 
 import pytest
 
+from sourcebook.derive import areas
 from sourcebook.geo.coding import encode
-from sourcebook.maps import outlines
 
 RING = ((-124.5, -49.5), (-121.5, -49.5), (-121.5, -47.5), (-123.0, -46.8), (-124.5, -47.5))
 NORTH_QUELL = "QM-NQ"
@@ -23,11 +23,11 @@ def outlined(*rows: list[object]) -> Iterator[None]:
     """The basemap has these areas and no other."""
     with pytest.MonkeyPatch.context() as patch:
         _forget()
-        patch.setattr(outlines, "area_rows", lambda: rows)
+        patch.setattr(areas, "area_rows", lambda: rows)
         yield
     _forget()
 
 
 def _forget() -> None:
-    outlines._known.cache_clear()
-    outlines._outline.cache_clear()
+    areas._known.cache_clear()
+    areas._outline.cache_clear()

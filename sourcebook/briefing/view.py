@@ -9,8 +9,8 @@ from markupsafe import Markup, escape
 from sourcebook.briefing.contents import contents
 from sourcebook.briefing.inline_images import AssetReader, inline_images
 from sourcebook.derive import ClaimInScope
+from sourcebook.geo.disc import Disc
 from sourcebook.maps.description import coordinates
-from sourcebook.maps.view import Disc
 from sourcebook.markdown import FactUse
 from sourcebook.models import Coordinates, Episode, Source
 from sourcebook.pages import Page

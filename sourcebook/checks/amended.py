@@ -34,8 +34,15 @@ def rests(graph: Graph, derived: Derived) -> Iterator[Problem]:
     """SB420, SB421: every claim, statement and sentence that depends on a changed source."""
     for each in derived.changed_sources:
         for link in each.citations:
-            if link.claim is None or graph.linking_element(link).status == "accepted":
+            if link.claim is None or _is_current(graph, derived, link):
                 yield _problem(graph, each, link)
+
+
+def _is_current(graph: Graph, derived: Derived, link: Link) -> bool:
+    """Whether the claim that holds a link is neither superseded nor withdrawn."""
+    claim_id = graph.linking_element(link).id
+    found = derived.analyses[link.record_id].find_claim(link.record_id, claim_id)
+    return found is not None and found[1].current
 
 
 def _problem(graph: Graph, each: ChangedSource, link: Link) -> Problem:

@@ -11,6 +11,7 @@ from sourcebook.derive.changed_sources import ChangedSource, retracted_or_correc
 from sourcebook.derive.facts import DATASET, Fact, dataset_facts, record_facts
 from sourcebook.derive.gaps import Evidence, gaps
 from sourcebook.derive.grade import Grade, grade
+from sourcebook.derive.locations import ClaimedPlace, claimed_places
 from sourcebook.derive.matrix import ClaimInScope, Range, Scope, matrix, successors
 from sourcebook.derive.origins import Origins, Statement, origins
 from sourcebook.link import Graph
@@ -21,6 +22,7 @@ from sourcebook.quotes import NOTHING_CHECKED, CheckedQuotations
 __all__ = [
     "Attribution",
     "ClaimInScope",
+    "ClaimedPlace",
     "Derived",
     "Fact",
     "Grade",
@@ -100,9 +102,10 @@ def analyse_record(
     found = origins(graph, _statements(graph, record, scopes))
     incident = record if isinstance(record, Incident) else None
     attributed = () if incident is None else attributions(graph, incident, scopes)
+    claimed = () if incident is None else claimed_places(incident, scopes)
     graded = None if incident is None else grade(graph, incident, attributed, found)
     lacking = gaps(Evidence(graph, scopes, found, attributed, quotes, accused_in), record)
-    return RecordAnalysis(scopes, found, attributed, graded, tuple(lacking))
+    return RecordAnalysis(scopes, found, attributed, claimed, graded, tuple(lacking))
 
 
 def _statements(graph: Graph, record: Record, scopes: tuple[Scope, ...]) -> Iterator[Statement]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sourcebook.derive.attribution import Attribution
 from sourcebook.derive.grade import Grade
+from sourcebook.derive.locations import ClaimedPlace
 from sourcebook.derive.matrix import ClaimInScope, Scope
 from sourcebook.derive.origins import Origins
 
@@ -26,6 +27,7 @@ class RecordAnalysis:
     scopes: tuple[Scope, ...]
     origins: Origins
     attributions: tuple[Attribution, ...]
+    claimed_places: tuple[ClaimedPlace, ...]
     grade: Grade | None
     gaps: tuple[str, ...]
 

@@ -9,12 +9,13 @@ rows, unplaced = map_rows(places.marks), places.unplaced
 who draws `marks` in another way has to list the areas, or to draw their outlines.
 """
 
+from sourcebook.derive.locations import Near
+from sourcebook.geo.disc import Disc
 from sourcebook.maps.atlas import Atlas
 from sourcebook.maps.description import Row, map_rows
 from sourcebook.maps.finder import places_of, places_of_incident
-from sourcebook.maps.items import Event, Marked, Near, Places, Rival, Somewhere, Unplaced
+from sourcebook.maps.items import Event, Marked, Places, Rival, Somewhere, Unplaced
 from sourcebook.maps.picture import draw_map
-from sourcebook.maps.view import Disc
 
 __all__ = [
     "Atlas",

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from math import hypot
 
 from sourcebook.charts.svg import element
+from sourcebook.geo.disc import Disc
 from sourcebook.geo.projection import Point
 from sourcebook.maps.description import apart
 from sourcebook.maps.items import Marked, Rival
 from sourcebook.maps.labels import Layouts
 from sourcebook.maps.paths import clipped, written
 from sourcebook.maps.text_boxes import Box, around, slanted
-from sourcebook.maps.view import Disc, View, outline
+from sourcebook.maps.view import View, outline
 
 _SEEN, _RIVAL_SEEN = 6.0, 9.0
 """The least radii in units that are drawn as areas; the mark hides a lesser one."""

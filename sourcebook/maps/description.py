@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from math import ceil, log10
 
+from sourcebook.geo.disc import Disc
 from sourcebook.geo.distance import distance, great_circle
 from sourcebook.maps.items import Event, Marked, Rival, Somewhere
-from sourcebook.maps.view import Disc
 
 
 @dataclass(frozen=True, slots=True)

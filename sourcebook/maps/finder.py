@@ -3,12 +3,18 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from sourcebook.derive.locations import (
+    AreaOnly,
+    ClaimedPlace,
+    GeoPosition,
+    Located,
+    locate,
+    other_positions,
+)
+from sourcebook.geo.disc import Disc
 from sourcebook.link import Graph
 from sourcebook.maps.items import Event, Marked, Places, Rival, Somewhere, Unplaced
-from sourcebook.maps.positions import Area, Found, Position, found_of, rivals_of
-from sourcebook.maps.view import Disc
-from sourcebook.models import Claim, Incident, Location, Record
-from sourcebook.models.values import Named
+from sourcebook.models import Incident, Location, Record
 
 Href = Callable[[str], str]
 """The way from the page of a map to the page of a record."""
@@ -24,22 +30,26 @@ def places_of(graph: Graph, ids: Iterable[str], href: Href, here: str = "") -> P
     return _Finder(graph, href, here).places(records)
 
 
-def places_of_incident(graph: Graph, name: str, href: Href) -> Places:
-    """The place of an incident for the map on its own page, and all that claims give it.
+def places_of_incident(
+    graph: Graph, incident_id: str, href: Href, claimed: Iterable[ClaimedPlace] = ()
+) -> Places:
+    """The place of an incident for the map on its own page, and the places that claims give it.
 
     The incident itself is not named there, so that incidents at one place have the same map.
+
+    Raises:
+        TypeError: there is no incident of that id.
     """
-    incident = graph.records[name]
+    incident = graph.records[incident_id]
     if not isinstance(incident, Incident):
-        raise TypeError(f"{name} is no incident")
-    finder = _Finder(graph, href, name)
-    own, others = finder.places([incident]), tuple(finder.claimed(incident))
+        raise TypeError(f"{incident_id} is no incident")
+    finder = _Finder(graph, href, incident_id)
+    own, others = finder.places([incident]), tuple(finder.claimed(claimed))
     areas = tuple(replace(area, events=()) for area in own.areas)
     if own.marks:
-        mark = own.marks[0]
-        rivals = tuple(Rival(m.disc, m.label, _by(graph, incident, m.id)) for m in others)
-        marked = replace(mark, events=(), rivals=mark.rivals + rivals)
-        return Places((marked,), own.unplaced)
+        mark, by = own.marks[0], {each.location_id: each.by for each in claimed}
+        rivals = (Rival(m.disc, m.label, tuple(map(graph.label, by[m.id]))) for m in others)
+        return Places((replace(mark, events=(), rivals=(*mark.rivals, *rivals)),), own.unplaced)
     return Places(others, own.unplaced, areas)
 
 
@@ -55,7 +65,7 @@ class _Finder:
 
     def places(self, records: Iterable[Record]) -> Places:
         """All that a map of some records shows, and what it cannot."""
-        found = [(record, found_of(self.graph, record)) for record in records]
+        found = [(record, locate(self.graph, record)) for record in records]
         marks = [*self._locations(found), *self._incidents(found)]
         why = (
             Unplaced(record.id, record.label, self.href(record.id), where)
@@ -68,58 +78,59 @@ class _Finder:
             tuple(sorted(self._areas(found), key=lambda each: (each.label, each.id))),
         )
 
-    def claimed(self, incident: Incident) -> Iterator[Marked]:
-        """The places other than its own that claims of an incident name, each once."""
-        for name in sorted({n for claim in _placing(incident) for n in _named(claim)}):
-            place = self._location(name)
-            found = found_of(self.graph, place)
-            if name != incident.location and isinstance(found, tuple):
-                disc, near = found
-                yield Marked(name, place.label, disc, self.href(name), "claimed", near=near)
-
-    def _locations(self, found: Iterable[tuple[Record, Found]]) -> Iterator[Marked]:
-        for place, where in found:
-            if isinstance(place, Location) and isinstance(where, tuple):
-                disc, near = where
+    def claimed(self, claimed: Iterable[ClaimedPlace]) -> Iterator[Marked]:
+        """A mark for each place that claims give and that a map can show."""
+        for each in claimed:
+            place = self._location(each.location_id)
+            found = locate(self.graph, place)
+            if isinstance(found, GeoPosition):
                 yield Marked(
-                    place.id, place.label, disc, self.href(place.id), "location",
-                    rivals=rivals_of(place), near=near,
+                    place.id, place.label, found.disc, self.href(place.id), "claimed",
+                    near=found.near,
                 )  # fmt: skip
 
-    def _incidents(self, found: Iterable[tuple[Record, Found]]) -> Iterator[Marked]:
-        groups: dict[str, list[tuple[Incident, Position]]] = {}
+    def _locations(self, found: Iterable[tuple[Record, Located]]) -> Iterator[Marked]:
+        for place, where in found:
+            if isinstance(place, Location) and isinstance(where, GeoPosition):
+                yield Marked(
+                    place.id, place.label, where.disc, self.href(place.id), "location",
+                    rivals=_rivals(place), near=where.near,
+                )  # fmt: skip
+
+    def _incidents(self, found: Iterable[tuple[Record, Located]]) -> Iterator[Marked]:
+        groups: dict[str, list[tuple[Incident, GeoPosition]]] = {}
         for record, where in found:
-            if isinstance(record, Incident) and isinstance(where, tuple):
+            if isinstance(record, Incident) and isinstance(where, GeoPosition):
                 groups.setdefault(record.location, []).append((record, where))
         for name, members in groups.items():
             yield self._mark(self._location(name), members)
 
-    def _areas(self, found: Iterable[tuple[Record, Found]]) -> Iterator[Somewhere]:
+    def _areas(self, found: Iterable[tuple[Record, Located]]) -> Iterator[Somewhere]:
         groups: dict[str, list[Record]] = {}
-        outlines: dict[str, Area] = {}
+        outlines: dict[str, AreaOnly] = {}
         for record, where in found:
-            if isinstance(where, Area):
+            if isinstance(where, AreaOnly):
                 outlines[where.place.id] = where
                 groups.setdefault(where.place.id, []).append(record)
         for name, members in groups.items():
             events = [each for each in members if isinstance(each, Incident)]
             yield self._somewhere(outlines[name], events)
 
-    def _somewhere(self, area: Area, members: list[Incident]) -> Somewhere:
+    def _somewhere(self, area: AreaOnly, members: list[Incident]) -> Somewhere:
         place = area.place
         return Somewhere(
             place.id, place.label, area.outline, self._way(place, members),
             "incident" if members else "location", self._events(members),
         )  # fmt: skip
 
-    def _mark(self, place: Location, members: list[tuple[Incident, Position]]) -> Marked:
+    def _mark(self, place: Location, members: list[tuple[Incident, GeoPosition]]) -> Marked:
         incidents = [incident for incident, _ in members]
-        radii = sorted({disc.radius for _, (disc, _) in members}, reverse=True)
-        disc, near = members[0][1]
+        radii = sorted({where.disc.radius for _, where in members}, reverse=True)
+        disc, near = members[0][1].disc, members[0][1].near
         return Marked(
             place.id, place.label, Disc(disc.lat, disc.lon, radii[0]),
             self._way(place, incidents), "incident", self._events(incidents), tuple(radii[1:]),
-            rivals_of(place), near,
+            _rivals(place), near,
         )  # fmt: skip
 
     def _way(self, place: Location, members: list[Incident]) -> str | None:
@@ -137,17 +148,5 @@ class _Finder:
         return record
 
 
-def _placing(incident: Incident) -> Iterator[Claim]:
-    for claim in incident.claims:
-        if claim.measure == "place" and claim.status not in ("withdrawn", "superseded"):
-            yield claim
-
-
-def _named(claim: Claim) -> tuple[str, ...]:
-    return claim.value.ids if isinstance(claim.value, Named) else ()
-
-
-def _by(graph: Graph, incident: Incident, place: str) -> tuple[str, ...]:
-    """The labels of all who say that an incident was at a place."""
-    found = {by for claim in _placing(incident) if place in _named(claim) for by in claim.by}
-    return tuple(graph.records[by].label for by in sorted(found))
+def _rivals(place: Location) -> tuple[Rival, ...]:
+    return tuple(map(Rival, other_positions(place)))

@@ -3,18 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from sourcebook.maps.outlines import Outline
-from sourcebook.maps.view import Disc
+from sourcebook.derive.areas import Outline
+from sourcebook.derive.locations import Near
+from sourcebook.geo.disc import Disc
 
 Kind = Literal["incident", "location", "claimed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """That a place is known only by its distance from another: that one's name, and which way."""
-
-    label: str
-    direction: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sourcebook.charts.svg import element, escape
+from sourcebook.geo.disc import Disc
 from sourcebook.geo.distance import distance
 from sourcebook.maps import clusters
 from sourcebook.maps.areas import area, joined
@@ -17,7 +18,7 @@ from sourcebook.maps.markers import Pin, link, pins_of
 from sourcebook.maps.name_placement import names
 from sourcebook.maps.somewhere import MOST, legend, outlined
 from sourcebook.maps.text_boxes import Box
-from sourcebook.maps.view import Disc, View, view_of
+from sourcebook.maps.view import View, view_of
 
 _TOLD = 12
 """How many marks the description of a map names."""

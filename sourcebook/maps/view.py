@@ -6,6 +6,7 @@ from functools import cached_property
 from math import atan2, cos, degrees, floor, hypot, log10, radians, sin
 
 from sourcebook.geo.basemap import Box, Detail, Name, detail
+from sourcebook.geo.disc import Disc
 from sourcebook.geo.projection import (
     EQUATOR,
     EqualEarth,
@@ -33,15 +34,6 @@ _MANY = 200
 """From how many discs on a view is fitted to some of them."""
 _BESIDE = 60
 """How near the picture, in units, a pole makes meridians run together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Disc:
-    """All that lies within a radius in metres of a place."""
-
-    lat: float
-    lon: float
-    radius: float = 0.0
 
 
 @dataclass(frozen=True)

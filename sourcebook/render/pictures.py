@@ -53,7 +53,8 @@ class _Seen:
 
 def incident(view: View) -> Pictures:
     """Where an incident happened, and who gave which toll when."""
-    places = places_of_incident(view.graph, view.page.subject, view.url)
+    claimed = view.analysis(view.page.subject).claimed_places
+    places = places_of_incident(view.graph, view.page.subject, view.url, claimed)
     tolls = tuple(filter(None, map(partial(_toll, view), view.analysis(view.page.subject).scopes)))
     return {"tolls": tolls} | _map(view, places, "Where it happened", "")
 

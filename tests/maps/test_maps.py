@@ -15,6 +15,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from sourcebook.derive import areas as outline_data
+from sourcebook.derive.areas import outline_of
 from sourcebook.geo.basemap import detail
 from sourcebook.geo.coding import encode
 from sourcebook.geo.distance import distance, great_circle
@@ -33,14 +35,12 @@ from sourcebook.maps import (
     places_of,
     places_of_incident,
 )
-from sourcebook.maps import outlines as outline_data
 from sourcebook.maps.areas import area
 from sourcebook.maps.clusters import short
 from sourcebook.maps.description import coordinates
 from sourcebook.maps.frame import FOOT, bar_of
 from sourcebook.maps.labels import Labels
 from sourcebook.maps.letters import LEADING, LOOKS, length, wrapped
-from sourcebook.maps.outlines import outline_of
 from sourcebook.maps.paths import fill
 from sourcebook.maps.text_boxes import Box, meet
 from sourcebook.maps.view import View, view_of

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from sourcebook.derive import areas as outline_data
 from sourcebook.geo.basemap import Box, area_rows, decode, detail, names
 from sourcebook.link import Graph
 from sourcebook.maps import Atlas, Disc, Places, Somewhere
-from sourcebook.maps import outlines as outline_data
 from sourcebook.models import Location
 from sourcebook.outputs import OUTPUTS
 from sourcebook.site import Prepared

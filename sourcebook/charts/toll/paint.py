@@ -106,7 +106,7 @@ def _path(line: Line, across: Scale, up: Scale) -> Iterator[str]:
     yield f"M{px(across.x(first.hour))},{px(up.x(first.low))}"
     for _, step in pairwise(line.steps):
         yield f"H{px(across.x(step.hour))}V{px(up.x(step.low))}"
-    if not line.ends:
+    if not line.ended:
         yield f"H{px(across.right)}"
 
 

@@ -31,17 +31,20 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """All that one claimant said, the earliest first; `ends` if it took back the last of it."""
+    """All that one claimant said, the earliest first.
+
+    `ended` is withdrawn or superseded where the last of it is no longer current, else empty.
+    """
 
     who: str
     steps: tuple[Step, ...]
-    ends: bool
+    ended: str
 
     @property
     def full(self) -> str:
         """The line in a sentence."""
         told = ", then ".join(f"{step.words} ({step.day})" for step in self.steps)
-        return f"{self.who}: {told}{', later withdrawn' if self.ends else ''}"
+        return f"{self.who}: {told}{f', later {self.ended}' if self.ended else ''}"
 
 
 def lines(graph: Graph, scope: Scope) -> tuple[Line, ...]:
@@ -49,10 +52,16 @@ def lines(graph: Graph, scope: Scope) -> tuple[Line, ...]:
     if scope.measure.kind != "figure":
         return ()
     dated = [(position, when) for position in scope.claims if (when := _when(graph, position))]
-    dated.sort(key=lambda pair: (pair[0].claim.by, pair[1].earliest, pair[0].claim.id))
+    dated.sort(key=_order)
     groups = groupby(dated, key=lambda pair: pair[0].claim.by)
     found = [line for _, group in groups if (line := _line(graph, list(group))).steps]
     return tuple(sorted(found, key=lambda line: (-line.steps[-1].low, line.who)))
+
+
+def _order(dated: tuple[ClaimInScope, When]) -> tuple[object, ...]:
+    """By claimant, then in time; of one moment what was replaced comes first."""
+    entry, when = dated
+    return entry.claim.by, when.earliest, entry.current, entry.claim.id
 
 
 def _when(graph: Graph, position: ClaimInScope) -> When | None:
@@ -71,7 +80,8 @@ def _first_published(graph: Graph, claim: Claim) -> When | None:
 def _line(graph: Graph, dated: list[tuple[ClaimInScope, When]]) -> Line:
     steps = tuple(step for position, when in dated for step in _step(graph, position, when))
     who = " and ".join(map(graph.label, dated[0][0].claim.by))
-    return Line(who, steps, dated[-1][0].status == "withdrawn")
+    last = dated[-1][0]
+    return Line(who, steps, "" if last.current else last.status)
 
 
 def _step(graph: Graph, position: ClaimInScope, when: When) -> Iterator[Step]:

@@ -115,7 +115,7 @@ def _span(members: Iterable[Incident]) -> tuple[str, str]:
 
 def _row(work: Work, incident: Incident) -> Row:
     analysis = work.derived.analyses[incident.id]
-    places = places_of_incident(work.graph, incident.id, _nowhere)
+    places = places_of_incident(work.graph, incident.id, _nowhere, analysis.claimed_places)
     return [
         incident.id,
         incident.title,

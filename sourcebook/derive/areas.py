@@ -9,8 +9,8 @@ from typing import Any
 from unicodedata import combining, normalize
 
 from sourcebook.geo.basemap import Layer, area_rows, decode, to_the_pole
+from sourcebook.geo.disc import Disc
 from sourcebook.link import Graph
-from sourcebook.maps.view import Disc
 from sourcebook.models import Location
 
 _PLAIN = re.compile(
@@ -73,14 +73,14 @@ def _keys(graph: Graph, place: Location) -> Iterator[Key]:
 
 def _country(graph: Graph, place: Location) -> str | None:
     """The code of the country that a place lies in, as far as the records say."""
-    for each in upward(graph, place):
+    for each in containing_places(graph, place):
         if each.iso_3166:
             return each.iso_3166[:2]
     return None
 
 
-def upward(graph: Graph, place: Location) -> Iterator[Location]:
-    """A place, what it lies in, and so on."""
+def containing_places(graph: Graph, place: Location) -> Iterator[Location]:
+    """A place, what it lies in, and so on upwards."""
     for _ in range(_LEVELS):
         yield place
         above = graph.records.get(place.within or "")
