@@ -11,13 +11,13 @@ from time import perf_counter
 from typing import Any
 from urllib.parse import urlsplit
 
-from sourcebook.asof import as_of
+from sourcebook.as_of import as_of_snapshot
 from sourcebook.beside import beside
 from sourcebook.briefing import briefing_kind, render_briefing
 from sourcebook.checks import check, judged
 from sourcebook.derive import Derived, derive
 from sourcebook.frames import Shell, load_shell, toc_html
-from sourcebook.ledger import moved
+from sourcebook.ledger import changed_facts
 from sourcebook.link import Graph, link
 from sourcebook.load import LoadedDataset, load
 from sourcebook.models import Dataset, Episode
@@ -100,7 +100,7 @@ def prepare(
         told = {*loaded.problems, *broken, *clashes, *checked.problems, *check(graph, derived)}
         told.update(beside(graph, pages, content))
         if day is None and loaded.dataset:  # what was known earlier is another set of facts
-            told.update(moved(graph, derived, content))
+            told.update(changed_facts(graph, derived, content))
         found = judged(graph, told)
         if day is not None and not blocks_publication(found.problems):
             graph, derived, pages = _then(loaded, graph, day, checked.quotes)
@@ -113,7 +113,7 @@ def _then(
     loaded: LoadedDataset, graph: Graph, day: date, quotes: CheckedQuotations
 ) -> tuple[Graph, Derived, tuple[Page, ...]]:
     """Graph, facts and pages as of a day."""
-    known = as_of(loaded, graph, day)
+    known = as_of_snapshot(loaded, graph, day)
     graph = replace(link(known, known.dataset or graph.dataset)[0], as_of=day)
     return graph, derive(graph, quotes), plan(graph)[0]
 

@@ -15,8 +15,8 @@ from tempfile import TemporaryDirectory
 
 from sourcebook.beside import LARGEST
 from sourcebook.capture import CaptureError, refresh
-from sourcebook.ledger import NAME as FACTS
-from sourcebook.ledger import ledger, written
+from sourcebook.ledger import LOCK_NAME as FACTS
+from sourcebook.ledger import format_lock, published_facts
 from sourcebook.load.text import MAX_RECORD
 from sourcebook.problems import format_problems
 from sourcebook.quotes import LOCK_NAME
@@ -99,8 +99,8 @@ def _moved(content: Path) -> None:
     now = {file: file.read_text("utf-8") for file in (content / "incidents").iterdir()}
     shutil.copytree(BASE / "content", content, dirs_exist_ok=True)
     before = prepare(content.parent)
-    told = ledger(before.graph, before.derived)
-    (content / FACTS).write_text(written(told.values()), "utf-8")
+    told = published_facts(before.graph, before.derived)
+    (content / FACTS).write_text(format_lock(told.values()), "utf-8")
     for file, text in now.items():
         file.write_text(text, "utf-8")
 

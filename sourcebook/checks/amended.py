@@ -4,7 +4,7 @@ from collections import ChainMap
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sourcebook.asof.prune import pruned
+from sourcebook.as_of.prune import prune
 from sourcebook.derive import Derived, analyse_record
 from sourcebook.derive.changed_sources import LABELS, ChangedSource
 from sourcebook.derive.matrix import successors
@@ -89,15 +89,15 @@ class _Without:
         self._graph, self._sources, self._replaced = graph, sources, successors(graph)
         self._left = {n: record for n, record in graph.records.items() if n not in sources}
 
-    def keeps(self, mark: Mark, value: str) -> bool:
+    def keep_value(self, mark: Mark, value: str) -> bool:
         return not (isinstance(mark, Ref) and value in self._sources)
 
-    def settles(self, _was: Model, now: Model) -> Model | None:
+    def rebuild(self, _was: Model, now: Model) -> Model | None:
         return None if isinstance(now, Stated) and not now.cites and not now.inferred else now
 
     def grade(self, incident: Incident) -> str:
         """The grade that an incident then has."""
-        left = pruned(incident, self)
+        left = prune(incident, self)
         graph = replace(self._graph, records=ChainMap({incident.id: left}, self._left))
         found = analyse_record(graph, left, self._replaced)
         return found.grade.name if found.grade else ""

@@ -10,19 +10,19 @@ from sourcebook import site
 from sourcebook.capture import write_whole
 from sourcebook.derive.facts import DATASET
 from sourcebook.ledger import (
-    NAME,
-    FactLock,
-    Move,
-    Stated,
-    by_record,
-    ledger,
-    moves,
-    place_of,
-    read_aloud,
+    LOCK_NAME,
+    FactChange,
+    FactsLock,
+    SentencesByFact,
+    compare_facts,
+    file_location_of,
+    format_lock,
+    group_by_record,
+    published_facts,
     read_lock,
-    stated,
-    text_name,
-    written,
+    sentence_text,
+    sentences_by_fact,
+    text_field_name,
 )
 from sourcebook.problems import Problem, Severity, format_problems
 
@@ -46,14 +46,14 @@ def facts(root: Path, content: Path | None, quiet: bool) -> None:
         raise click.UsageError(f"there is no folder {content}; name one with --content")
     prepared = site.prepare(root, content)
     _stop(prepared.problems)
-    lock, stands = read_lock(content), ledger(prepared.graph, prepared.derived)
-    found = moves(lock, stands) if lock.there else ()
-    changed = write_whole(content / NAME, written(stands.values()).encode())
+    lock, stands = read_lock(content), published_facts(prepared.graph, prepared.derived)
+    found = compare_facts(lock, stands) if lock.exists else ()
+    changed = write_whole(content / LOCK_NAME, format_lock(stands.values()).encode())
     if not quiet:
         for line in _told(prepared, lock, found):
             click.echo(line)
         state = "written" if changed else "as it was"
-        click.echo(f"{len(stands):,} facts, {len(found):,} moved; {NAME} is {state}")
+        click.echo(f"{len(stands):,} facts, {len(found):,} moved; {LOCK_NAME} is {state}")
 
 
 def _stop(problems: Iterable[Problem]) -> None:
@@ -61,24 +61,24 @@ def _stop(problems: Iterable[Problem]) -> None:
     errors = [one for one in problems if _in_the_way(one)]
     if errors:
         click.echo(format_problems(errors), nl=False, err=True)
-        click.echo(f"mend this first; {NAME} is as it was", err=True)
+        click.echo(f"mend this first; {LOCK_NAME} is as it was", err=True)
         sys.exit(1)
 
 
 def _in_the_way(problem: Problem) -> bool:
     """Whether it has to be mended first; what is wrong with the lock goes when it is written."""
     grave = problem.severity is Severity.ERROR and problem.code.startswith(_BEFORE)
-    return grave and Path(problem.path).name != NAME
+    return grave and Path(problem.path).name != LOCK_NAME
 
 
-def _told(prepared: site.Prepared, lock: FactLock, found: Iterable[Move]) -> Iterator[str]:
+def _told(prepared: site.Prepared, lock: FactsLock, found: Iterable[FactChange]) -> Iterator[str]:
     """What moved, record by record, and the pages that are then other pages."""
-    sentences = stated(prepared.graph)
-    grouped = by_record(found)
+    sentences = sentences_by_fact(prepared.graph)
+    grouped = group_by_record(found)
     for name, some in grouped.items():
         if name not in prepared.graph.records and name != DATASET:
             yield f"{name} is gone: {len(some):,} facts"
-        elif name not in lock.records:
+        elif name not in lock.record_ids:
             yield f"{name} is new: {len(some):,} facts"
         else:
             for move in some:
@@ -89,13 +89,13 @@ def _told(prepared: site.Prepared, lock: FactLock, found: Iterable[Move]) -> Ite
         yield f"pages: {', '.join(sorted(pages)[:_MOST])}{more}"
 
 
-def _move(prepared: site.Prepared, move: Move, sentences: Stated) -> Iterator[str]:
+def _move(prepared: site.Prepared, move: FactChange, sentences: SentencesByFact) -> Iterator[str]:
     """A fact that moved, at its place, and the sentences of the text that states it."""
-    graph, piece = prepared.graph, move.source
-    place = place_of(graph, prepared.content, move.record)
-    line = place.line_at_offset(piece.path, piece.line)
-    yield f"{place.display_path}:{line}: {move.key} {move.words}"
+    graph, piece = prepared.graph, move.changed_part
+    place = file_location_of(graph, prepared.content, move.record_id)
+    line = place.line_at_offset(piece.path, piece.line_offset)
+    yield f"{place.display_path}:{line}: {move.key} {move.description}"
     where, _, fact = move.key.partition(" states ")
     for record, path, sentence in sentences.get(fact, ()):
-        if f"{record}.{text_name(graph, record, path)}" == where:
-            yield f"    “{read_aloud(graph, prepared.derived, sentence)}”"
+        if f"{record}.{text_field_name(graph, record, path)}" == where:
+            yield f"    “{sentence_text(graph, prepared.derived, sentence)}”"

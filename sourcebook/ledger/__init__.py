@@ -1,25 +1,36 @@
 """`content/facts.lock`: what is published as fact, in words, so that none of it moves unseen."""
 
-from sourcebook.ledger.compare import Move, by_record, moved, moves, place_of
-from sourcebook.ledger.facts import ledger
-from sourcebook.ledger.lock import NAME, FactLock, read_lock, written
-from sourcebook.ledger.texts import Stated, read_aloud, stated, text_name
-from sourcebook.ledger.told import Told
+from sourcebook.ledger.all_facts import published_facts
+from sourcebook.ledger.fact_changes import (
+    FactChange,
+    changed_facts,
+    compare_facts,
+    file_location_of,
+    group_by_record,
+)
+from sourcebook.ledger.facts_lock import LOCK_NAME, FactsLock, format_lock, read_lock
+from sourcebook.ledger.published_fact import PublishedFact
+from sourcebook.ledger.text_facts import (
+    SentencesByFact,
+    sentence_text,
+    sentences_by_fact,
+    text_field_name,
+)
 
 __all__ = [
-    "NAME",
-    "FactLock",
-    "Move",
-    "Stated",
-    "Told",
-    "by_record",
-    "ledger",
-    "moved",
-    "moves",
-    "place_of",
-    "read_aloud",
+    "LOCK_NAME",
+    "FactChange",
+    "FactsLock",
+    "PublishedFact",
+    "SentencesByFact",
+    "changed_facts",
+    "compare_facts",
+    "file_location_of",
+    "format_lock",
+    "group_by_record",
+    "published_facts",
     "read_lock",
-    "stated",
-    "text_name",
-    "written",
+    "sentence_text",
+    "sentences_by_fact",
+    "text_field_name",
 ]

@@ -6,8 +6,8 @@ from sourcebook.quotes.checked_quotations import (
     CheckedQuotation,
     CheckedQuotations,
 )
-from sourcebook.quotes.find_quotations import Quotation, find_quotations, quoted_text_of
-from sourcebook.quotes.missing_value import missing_value
+from sourcebook.quotes.claim_values import missing_value
+from sourcebook.quotes.quotation import Quotation, find_quotations, quoted_text_of
 from sourcebook.quotes.quotes_lock import LOCK_NAME, LockedQuotation, format_lock
 from sourcebook.quotes.source_text import split_at_gaps
 from sourcebook.quotes.verify import Verification, open_captures, verify

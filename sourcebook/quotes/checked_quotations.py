@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sourcebook.models import Citation
-from sourcebook.quotes.find_quotations import Quotation, quoted_text_of
+from sourcebook.quotes.quotation import Quotation, quoted_text_of
 from sourcebook.quotes.quotes_lock import EXACT, NORMALISED
 from sourcebook.quotes.source_text import QuotedText
 

@@ -7,9 +7,9 @@ from sourcebook.link import Graph
 from sourcebook.models import Source
 from sourcebook.problems import Problem, quoted
 from sourcebook.quotes.captures import Captures, DamagedCaptureError
-from sourcebook.quotes.find_quotations import Quotation
-from sourcebook.quotes.missing_value import missing_value
+from sourcebook.quotes.claim_values import missing_value
 from sourcebook.quotes.nearest_passage import nearest_passage
+from sourcebook.quotes.quotation import Quotation
 from sourcebook.quotes.quotes_lock import (
     EXACT,
     FIGURE,

@@ -9,7 +9,7 @@ from sourcebook.load import FileLocation
 from sourcebook.problems import Problem, quoted
 from sourcebook.quotes.captures import Captures
 from sourcebook.quotes.checked_quotations import CheckedQuotation, CheckedQuotations, QuotationKey
-from sourcebook.quotes.find_quotations import Quotation, find_quotations
+from sourcebook.quotes.quotation import Quotation, find_quotations
 from sourcebook.quotes.quotes_lock import (
     LOCK_NAME,
     NO_CAPTURE,

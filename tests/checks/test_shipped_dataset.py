@@ -15,7 +15,7 @@ import pytest
 from sourcebook.capture import Request, capture, refresh
 from sourcebook.checks.amended import grades
 from sourcebook.derive.origins import chain
-from sourcebook.ledger import NAME, ledger, written
+from sourcebook.ledger import LOCK_NAME, format_lock, published_facts
 from sourcebook.link import Graph
 from sourcebook.models import Actor, Citation, Incident, Source
 from sourcebook.rules import RULES
@@ -148,10 +148,10 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the dataset whose facts are written down as they are."""
     folder = tmp_path_factory.mktemp("changed")
     shutil.copytree(REPOSITORY / "content", folder / "content")
-    (folder / "content" / NAME).unlink(missing_ok=True)
+    (folder / "content" / LOCK_NAME).unlink(missing_ok=True)
     prepared = prepare(folder)
-    told = ledger(prepared.graph, prepared.derived)
-    (folder / "content" / NAME).write_text(written(told.values()), "utf-8")
+    told = published_facts(prepared.graph, prepared.derived)
+    (folder / "content" / LOCK_NAME).write_text(format_lock(told.values()), "utf-8")
     return folder
 
 

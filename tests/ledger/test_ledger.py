@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sourcebook import cli, ledger, site
-from sourcebook.ledger import NAME
+from sourcebook.ledger import LOCK_NAME
 from tests.conftest import SMALL, TESTS
 
 MOVED = TESTS / "broken" / "moved"
@@ -39,18 +39,18 @@ def change(file: Path, old: str, new: str) -> None:
 
 def test_what_was_written_has_not_moved(project: Path) -> None:
     assert codes(project) == []
-    assert facts(project).stdout.endswith(f"facts, 0 moved; {NAME} is as it was\n")
+    assert facts(project).stdout.endswith(f"facts, 0 moved; {LOCK_NAME} is as it was\n")
 
 
 def test_every_fact_of_a_rich_dataset_is_a_line_and_read_again(tmp_path: Path) -> None:
     shutil.copytree(SMALL, tmp_path / "content")
     prepared = site.prepare(tmp_path)
-    told = ledger.ledger(prepared.graph, prepared.derived)
-    (tmp_path / "content" / NAME).write_text(ledger.written(told.values()), "utf-8")
+    told = ledger.published_facts(prepared.graph, prepared.derived)
+    (tmp_path / "content" / LOCK_NAME).write_text(ledger.format_lock(told.values()), "utf-8")
     lock = ledger.read_lock(tmp_path / "content")
     assert lock.problems == ()
-    assert list(lock.lines) == list(told) == sorted(told)
-    assert ledger.moves(lock, told) == ()
+    assert list(lock.facts) == list(told) == sorted(told)
+    assert ledger.compare_facts(lock, told) == ()
     claims = {f"{record.id}.{claim.id}" for record, claim in prepared.graph.claims()}
     assert claims <= {name.removesuffix(" (2)") for name in told}
 
@@ -58,8 +58,8 @@ def test_every_fact_of_a_rich_dataset_is_a_line_and_read_again(tmp_path: Path) -
 def test_without_a_lock_nothing_is_worked_out(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (project / "content" / NAME).unlink()
-    monkeypatch.delattr("sourcebook.ledger.compare.ledger")
+    (project / "content" / LOCK_NAME).unlink()
+    monkeypatch.delattr("sourcebook.ledger.fact_changes.published_facts")
     assert codes(project) == []
 
 
@@ -96,7 +96,7 @@ def test_the_command_tells_what_moved_and_which_sentence_and_page(project: Path)
     assert "content/incidents/mill-fire.md:16: mill-fire.killed-guild was '6'" in done.stdout
     assert "    “Between them the accounts count 3 to 16.”\n" in done.stdout
     assert "pages: incidents/mill-fire.html\n" in done.stdout
-    assert done.stdout.endswith(f"29 facts, 3 moved; {NAME} is written\n")
+    assert done.stdout.endswith(f"29 facts, 3 moved; {LOCK_NAME} is written\n")
     assert codes(project) == []
 
 
@@ -108,18 +108,18 @@ def test_a_new_record_and_one_that_is_gone_are_told_as_wholes(project: Path) -> 
 
 
 def test_the_command_writes_nothing_while_a_reference_leads_nowhere(project: Path) -> None:
-    before = (project / "content" / NAME).read_bytes()
+    before = (project / "content" / LOCK_NAME).read_bytes()
     change(project / "content/incidents/mill-fire.md", "location: harrow", "location: harow")
     done = facts(project)
     assert done.exit_code == 1
     assert "did you mean 'harrow'?" in done.stderr
     assert "mend this first" in done.stderr
-    assert (project / "content" / NAME).read_bytes() == before
+    assert (project / "content" / LOCK_NAME).read_bytes() == before
 
 
 @pytest.mark.parametrize(("spoilt", "code"), [(b"=======\n", "SB702"), (b"\xe9\n", "SB001")])
 def test_the_command_writes_a_spoilt_lock_anew(project: Path, spoilt: bytes, code: str) -> None:
-    (project / "content" / NAME).write_bytes(spoilt)
+    (project / "content" / LOCK_NAME).write_bytes(spoilt)
     assert codes(project) == [code]
     assert facts(project).exit_code == 0
     assert codes(project) == []

@@ -23,7 +23,7 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook.ledger import NAME, ledger, written
+from sourcebook.ledger import LOCK_NAME, format_lock, published_facts
 from sourcebook.models.words import CONFIDENCES, LIKELIHOODS
 from sourcebook.problems import Problem, Severity
 from sourcebook.site import prepare
@@ -168,10 +168,10 @@ class Trial:
     def __init__(self, root: Path) -> None:
         self.root, self.content = root, root / "content"
         shutil.copytree(REPOSITORY / "content", self.content)
-        (self.content / NAME).unlink(missing_ok=True)
+        (self.content / LOCK_NAME).unlink(missing_ok=True)
         prepared = prepare(root)
-        told = ledger(prepared.graph, prepared.derived)
-        (self.content / NAME).write_text(written(told.values()), "utf-8")
+        told = published_facts(prepared.graph, prepared.derived)
+        (self.content / LOCK_NAME).write_text(format_lock(told.values()), "utf-8")
         self.records, self.before = Records(self.content), self.told()
 
     def told(self) -> frozenset[Problem]:

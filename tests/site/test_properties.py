@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment, FileSystemBytecodeCache
 from pydantic_core import PydanticCustomError
 
-from sourcebook.asof import as_of
+from sourcebook.as_of import as_of_snapshot
 from sourcebook.derive import derive
 from sourcebook.derive.dates import instants
 from sourcebook.geo.distance import great_circle
@@ -145,7 +145,7 @@ def test_any_dataset_renders_as_of_any_day(files: Files, day: date) -> None:
         write(Path(folder), files)
         loaded = load(Path(folder) / "content")
     assert loaded.dataset is not None
-    known = as_of(loaded, link(loaded, loaded.dataset)[0], day)
+    known = as_of_snapshot(loaded, link(loaded, loaded.dataset)[0], day)
     graph = replace(link(known, known.dataset or loaded.dataset)[0], as_of=day)
     renderer = Renderer(REPOSITORY / "templates", graph, derive(graph), SHOWN)
     for page in plan(graph)[0]:

@@ -55,15 +55,15 @@ def work(size: int, root: Path, monkeypatch: pytest.MonkeyPatch) -> Work:
     done, profile = Work(Counter()), Profile()
     real = Graph.backlinks_to
 
-    def back(graph: Graph, name: str, reverse: str) -> tuple[Link, ...]:
-        found = real(graph, name, reverse)
+    def counted_links(graph: Graph, record_id: str, reverse: str) -> tuple[Link, ...]:
+        found = real(graph, record_id, reverse)
         done.links += 1 + len(found)
         return found
 
     with monkeypatch.context() as patch:
         patch.setattr(workers, "_FEW", 1_000_000)  # all in this process, where it is counted
         build(prepare(root), root / "warm")  # frames and caches that every later build finds
-        patch.setattr(Graph, "back", back)
+        patch.setattr(Graph, "backlinks_to", counted_links)
         with profile:
             prepared = prepare(root)
             build(prepared, root / "site")

@@ -21,7 +21,7 @@ from sourcebook.models import (
 from sourcebook.models.when import parse
 
 
-def sources_known(records: Mapping[str, Record], day: date) -> frozenset[str]:
+def known_sources(records: Mapping[str, Record], day: date) -> frozenset[str]:
     """The sources that had appeared; a copy appeared with what it copies, if not earlier.
 
     A source without a date is not known to have appeared.
@@ -34,67 +34,67 @@ def _appeared(records: Mapping[str, Record], source: Source, day: date) -> bool:
     seen: set[str] = set()
     here: Record | None = source
     while isinstance(here, Source) and here.id not in seen:
-        if here.published is not None and over(here.published, day):
+        if here.published is not None and is_over(here.published, day):
             return True
         seen.add(here.id)
         here = records.get(here.copy_of or "")
     return False
 
 
-def over(when: When, day: date) -> bool:
+def is_over(when: When, day: date) -> bool:
     """Whether a date surely lies on a day or before it, by its own calendar."""
     return when.end is not None and when.latest.date() <= day
 
 
-def begun(when: When, day: date) -> bool:
+def has_begun(when: When, day: date) -> bool:
     """Whether a date may have begun by a day."""
     return when.earliest.date() <= day
 
 
-class Known:
+class KnownByDayPolicy:
     """Keeps what could be known on a day: references to what had happened and appeared."""
 
     def __init__(self, day: date, gone: frozenset[str]) -> None:
         self._day, self._gone = day, gone
 
-    def keeps(self, mark: Mark, value: str) -> bool:
+    def keep_value(self, mark: Mark, value: str) -> bool:
         """Whether what is named was there."""
         return not (isinstance(mark, Ref) and value in self._gone)
 
-    def settles(self, was: Model, now: Model) -> Model | None:
+    def rebuild(self, was: Model, now: Model) -> Model | None:
         """A claim made by then and carried by something; who states the rest, if anything does."""
         if isinstance(now, Claim) and isinstance(was, Claim):
             return self._claim(was, now)
         if isinstance(now, Stated) and not now.cites and not now.inferred:
-            return _known_since(now)
+            return _without_author(now)
         if isinstance(now, Correction | Excuse):
-            return now if over(now.date, self._day) else None
-        return _earlier(now, self._day)
+            return now if is_over(now.date, self._day) else None
+        return _as_it_was(now, self._day)
 
     def _claim(self, was: Claim, now: Claim) -> Claim | None:
-        later = now.said is not None and not over(now.said, self._day)
+        later = now.said is not None and not is_over(now.said, self._day)
         return None if later or len(was.covers) > len(now.covers) else now
 
 
-def _known_since(stated: Stated) -> Stated | None:
+def _without_author(stated: Stated) -> Stated | None:
     """How actors stand to one another holds whoever wrote it down later; what they did does not."""
     if isinstance(stated, Relation):
         return stated.model_copy(update={"by": (), "inferred": True})
     return None
 
 
-def _earlier(record: Model, day: date) -> Model:
+def _as_it_was(record: Model, day: date) -> Model:
     """A source before it was changed; an account that has not looked beyond the day."""
-    if isinstance(record, Source) and record.status_date and not over(record.status_date, day):
+    if isinstance(record, Source) and record.status_date and not is_over(record.status_date, day):
         before = {"status": "live", "status_date": None, "status_note": None}
         return record.model_copy(update=before)
     if isinstance(record, Episode):
-        late = {name for name in ("as_of", "cut_off") if not over(getattr(record, name), day)}
+        late = {name for name in ("as_of", "cut_off") if not is_over(getattr(record, name), day)}
         return record.model_copy(update=dict.fromkeys(late, parse(day.isoformat())))
     return record
 
 
-def silent(records: Iterable[Record]) -> Iterator[str]:
+def unmentioned(records: Iterable[Record]) -> Iterator[str]:
     """The incidents of which nobody tells, and the episodes of which no incident is left."""
     left = tuple(records)
     episodes = {record.episode for record in left if isinstance(record, Incident)}

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from sourcebook.derive import Derived
-from sourcebook.ledger.told import Piece, Told, told
+from sourcebook.ledger.published_fact import FactPart, PublishedFact, published_fact
 from sourcebook.link import Graph
 from sourcebook.link.marked_values import marked_values
 from sourcebook.load.yaml import ValuePath
@@ -14,31 +14,35 @@ from sourcebook.models import Episode, FactRef, Source
 from sourcebook.models.named import NamedRecord
 
 _WORD = re.compile(r"\w+(?:[-.,:/–]\w+)*")
-_Found = Iterator[tuple[str, str, Piece]]
+_Found = Iterator[tuple[str, str, FactPart]]
 """Record, name of the fact in it, and a piece of that."""
 
 
-def texts(graph: Graph, derived: Derived) -> Iterator[Told]:
+def text_facts(graph: Graph, derived: Derived) -> Iterator[PublishedFact]:
     """Each fact in each text as it now reads there, and each source with the places cited.
 
     What is typed, and not looked up, counts as far as it has a digit. A text is a field with all
     that it holds, or that of one claim; how often it states a fact counts.
     """
-    found: dict[tuple[str, str], list[Piece]] = defaultdict(list)
-    for record, name, piece in (*_prose(graph, derived), *_plain(graph), *_shown(graph, derived)):
+    found: dict[tuple[str, str], list[FactPart]] = defaultdict(list)
+    for record, name, piece in (
+        *_prose_facts(graph, derived),
+        *_plain_figures(graph),
+        *_shown_facts(graph, derived),
+    ):
         found[record, name].append(piece)
     for (record, name), pieces in found.items():
-        yield from told(record, name, pieces)
+        yield from published_fact(record, name, pieces)
 
 
-def _prose(graph: Graph, derived: Derived) -> _Found:
+def _prose_facts(graph: Graph, derived: Derived) -> _Found:
     for (record, path), prose in graph.prose.items():
-        where = text_name(graph, record, path)
-        for name, piece in (*_rests(derived, prose, path), *_typed(prose, path)):
+        where = text_field_name(graph, record, path)
+        for name, piece in (*_stated_and_cited(derived, prose, path), *_typed_figures(prose, path)):
             yield record, f"{where} {name}", piece
 
 
-def _plain(graph: Graph) -> _Found:
+def _plain_figures(graph: Graph) -> _Found:
     """Figures in fields of words without links and facts."""
     for record in graph.records.values():
         names = list(record.names.values()) if isinstance(record, NamedRecord) else []
@@ -46,25 +50,27 @@ def _plain(graph: Graph) -> _Found:
         plain = {"names": names, "title": [title], "summary": [getattr(record, "summary", "")]}
         for field, some in plain.items():
             for figure in _figures(" ".join(filter(None, some))):
-                yield record.id, f"{field} figures", Piece(figure, (field,))
+                yield record.id, f"{field} figures", FactPart(figure, (field,))
 
 
-def _rests(derived: Derived, prose: Prose, path: ValuePath) -> Iterator[tuple[str, Piece]]:
+def _stated_and_cited(
+    derived: Derived, prose: Prose, path: ValuePath
+) -> Iterator[tuple[str, FactPart]]:
     for hole in prose.holes:
         if isinstance(hole, FactUse):
-            words = _fact(derived, hole.id, hole.fact)
-            yield f"states {hole.id}.{hole.fact}", Piece(words, path, hole.line)
+            words = _fact_text(derived, hole.id, hole.fact)
+            yield f"states {hole.id}.{hole.fact}", FactPart(words, path, hole.line)
         elif isinstance(hole, Cited):
             for source, at in hole.items:
-                yield f"cites {source}", Piece(at or "as a whole", path, hole.line)
+                yield f"cites {source}", FactPart(at or "as a whole", path, hole.line)
 
 
-def _typed(prose: Prose, path: ValuePath) -> Iterator[tuple[str, Piece]]:
+def _typed_figures(prose: Prose, path: ValuePath) -> Iterator[tuple[str, FactPart]]:
     """Every figure that is typed, be it in a name."""
     for sentence in (*prose.labels, *prose.sentences):
         for part, line in zip(sentence.parts, sentence.lines, strict=True):
             for figure in _figures(part if isinstance(part, str) else getattr(part, "label", "")):
-                yield "figures", Piece(figure, path, line)
+                yield "figures", FactPart(figure, path, line)
 
 
 def _figures(text: str | None) -> list[str]:
@@ -72,35 +78,35 @@ def _figures(text: str | None) -> list[str]:
     return [word for word in _WORD.findall(text or "") if any(map(str.isdigit, word))]
 
 
-def _shown(graph: Graph, derived: Derived) -> _Found:
+def _shown_facts(graph: Graph, derived: Derived) -> _Found:
     """Every fact that a field of an episode names."""
     for episode in graph.all_of(Episode):
         for found in marked_values(episode):
             if isinstance(found.mark, FactRef):
                 holder, _, fact = found.value.partition(".")
                 name = f"{found.path[0]} shows {found.value}"
-                yield episode.id, name, Piece(_fact(derived, holder, fact), found.path)
+                yield episode.id, name, FactPart(_fact_text(derived, holder, fact), found.path)
 
 
-def _fact(derived: Derived, record: str, name: str) -> str:
-    fact = derived.facts(record).get(name)
+def _fact_text(derived: Derived, record_id: str, name: str) -> str:
+    fact = derived.facts(record_id).get(name)
     return "" if fact is None else fact.words
 
 
-def text_name(graph: Graph, record: str, path: ValuePath) -> str:
+def text_field_name(graph: Graph, record_id: str, path: ValuePath) -> str:
     """A path without numbers, which change where something is put before it."""
     steps = [str(step) for step in path if isinstance(step, str)]
     if path[0] == "claims":
-        claims = getattr(graph.records[record], "claims", ())
+        claims = getattr(graph.records[record_id], "claims", ())
         steps[0] = claims[int(path[1])].id
     return "text" if path == ("body",) else ".".join(steps)
 
 
-Stated = Mapping[str, list[tuple[str, ValuePath, Sentence]]]
+SentencesByFact = Mapping[str, list[tuple[str, ValuePath, Sentence]]]
 """By a fact, `record.name`, every sentence that states it: record, text and sentence."""
 
 
-def stated(graph: Graph) -> Stated:
+def sentences_by_fact(graph: Graph) -> SentencesByFact:
     """The sentences that state facts, by the fact."""
     found: dict[str, list[tuple[str, ValuePath, Sentence]]] = defaultdict(list)
     for (record, path), prose in graph.prose.items():
@@ -111,15 +117,15 @@ def stated(graph: Graph) -> Stated:
     return found
 
 
-def read_aloud(graph: Graph, derived: Derived, sentence: Sentence) -> str:
+def sentence_text(graph: Graph, derived: Derived, sentence: Sentence) -> str:
     """A sentence as its reader has it, without its notes."""
-    words = "".join(_words(graph, derived, part) for part in sentence.parts)
+    words = "".join(_part_text(graph, derived, part) for part in sentence.parts)
     return " ".join(words.split())
 
 
-def _words(graph: Graph, derived: Derived, part: Part) -> str:
+def _part_text(graph: Graph, derived: Derived, part: Part) -> str:
     if isinstance(part, FactUse):
-        return _fact(derived, part.id, part.fact)
+        return _fact_text(derived, part.id, part.fact)
     if isinstance(part, Mention):
         record = graph.records.get(part.id)
         return part.label or (record.label if record else part.id)

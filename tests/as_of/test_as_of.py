@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from sourcebook.asof import as_of
-from sourcebook.asof.texts import kept
+from sourcebook.as_of import as_of_snapshot
+from sourcebook.as_of.known_paragraphs import known_paragraphs
 from sourcebook.checks import check
 from sourcebook.derive import derive
 from sourcebook.link import Graph, link
@@ -30,7 +30,7 @@ def then(day: date) -> Graph:
     loaded = load(SMALL)
     assert loaded.dataset is not None
     graph, _ = link(loaded, loaded.dataset)
-    known = as_of(loaded, graph, day)
+    known = as_of_snapshot(loaded, graph, day)
     return replace(link(known, known.dataset or loaded.dataset)[0], as_of=day)
 
 
@@ -77,7 +77,7 @@ def test_a_claim_marked_as_superseded_stands_again(tmp_path: Path) -> None:
     assert loaded.dataset is not None
     graph, _ = link(loaded, loaded.dataset)
     assert claims(graph, "depot-nine-strike")["killed-command-first"].status == "superseded"
-    again, _ = link(as_of(loaded, graph, STRIKE), loaded.dataset)
+    again, _ = link(as_of_snapshot(loaded, graph, STRIKE), loaded.dataset)
     assert claims(again, "depot-nine-strike")["killed-command-first"].status == "accepted"
 
 
@@ -178,7 +178,10 @@ def _says(hole: Hole) -> Iterator[str]:
 def test_paragraphs_that_rest_on_the_later_go_with_bare_headings(
     body: str, bare: bool, left: str
 ) -> None:
-    assert kept(body, lambda hole: "new" not in _says(hole), bare=bare) == left
+    assert (
+        known_paragraphs(body, lambda hole: "new" not in _says(hole), keep_unreferenced=bare)
+        == left
+    )
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)

@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sourcebook.ledger.told import BETWEEN, Told
+from sourcebook.ledger.published_fact import SEPARATOR, PublishedFact
 from sourcebook.load.locks import LockKind, read_lock_lines
 from sourcebook.problems import Problem
 
-NAME = "facts.lock"
+LOCK_NAME = "facts.lock"
 _HEAD = (
     "# Written by `python build.py facts`, not by hand: what is published as fact, so that a\n"
     "# reviewer sees here what a change to the records means.\n"
@@ -25,58 +25,58 @@ _LINE = re.compile(r"(?P<key>(?P<record>[a-z0-9-]+)\.\S.*?) = (?P<words>\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LockedFact:
     """One line of the lock."""
 
     key: str
-    record: str
-    words: str
+    record_id: str
+    text: str
 
     @property
-    def pieces(self) -> list[str]:
+    def parts(self) -> list[str]:
         """What it says, piece by piece."""
-        return self.words.split(BETWEEN)
+        return self.text.split(SEPARATOR)
 
 
 @dataclass(frozen=True, slots=True)
-class FactLock:
+class FactsLock:
     """What a lock says by the name of each fact, with the line in the file; and what is wrong."""
 
-    there: bool
-    lines: dict[str, Line] = field(default_factory=dict)
-    numbers: dict[str, int] = field(default_factory=dict)
+    exists: bool
+    facts: dict[str, LockedFact] = field(default_factory=dict)
+    line_numbers: dict[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
     @property
-    def records(self) -> frozenset[str]:
+    def record_ids(self) -> frozenset[str]:
         """The records that it tells facts of."""
-        return frozenset(line.record for line in self.lines.values())
+        return frozenset(line.record_id for line in self.facts.values())
 
 
-def read_lock(content: Path) -> FactLock:
+def read_lock(content: Path) -> FactsLock:
     """The lock of a dataset; `there` tells whether it has one."""
     found = read_lock_lines(content, _KIND)
-    lock = FactLock(found.exists)
+    lock = FactsLock(found.exists)
     problems = [*found.problems]
     for number, line in found.lines:
-        if line.key in lock.lines:
+        if line.key in lock.facts:
             message = (
                 f"'{line.key}' stands twice: run `python build.py facts`, which writes the file "
                 "anew"
             )
-            problems.append(Problem(f"{content.name}/{NAME}", number, "SB702", message))
-        lock.lines[line.key], lock.numbers[line.key] = line, number
-    return FactLock(lock.there, lock.lines, lock.numbers, tuple(problems))
+            problems.append(Problem(f"{content.name}/{LOCK_NAME}", number, "SB702", message))
+        lock.facts[line.key], lock.line_numbers[line.key] = line, number
+    return FactsLock(lock.exists, lock.facts, lock.line_numbers, tuple(problems))
 
 
-def written(facts: Iterable[Told]) -> str:
+def format_lock(facts: Iterable[PublishedFact]) -> str:
     """The text of a lock with these facts."""
-    return _HEAD + "".join(f"{fact.key} = {fact.words}\n" for fact in facts)
+    return _HEAD + "".join(f"{fact.key} = {fact.text}\n" for fact in facts)
 
 
-def _read(written: str) -> Line | None:
-    match = _LINE.fullmatch(written)
-    return match and Line(match["key"], match["record"], match["words"])
+def _parse_line(text: str) -> LockedFact | None:
+    match = _LINE.fullmatch(text)
+    return match and LockedFact(match["key"], match["record"], match["words"])
 
 
-_KIND = LockKind(NAME, _read, "facts", "SB702")
+_KIND = LockKind(LOCK_NAME, _parse_line, "facts", "SB702")

@@ -10,73 +10,75 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from sourcebook.asof.facts import Then, Tied
-from sourcebook.asof.known import Known, begun, silent, sources_known
-from sourcebook.asof.prune import Judge, pruned
+from sourcebook.as_of.known_by_day import KnownByDayPolicy, has_begun, known_sources, unmentioned
+from sourcebook.as_of.prune import PrunePolicy, prune
+from sourcebook.as_of.remaining import Remaining, RemainingPolicy
 from sourcebook.derive import derive
 from sourcebook.derive.matrix import successors
 from sourcebook.link import Graph, link
 from sourcebook.load import LoadedDataset, LoadedRecord
 from sourcebook.models import Dataset, Incident, Record, Source
 
-__all__ = ["as_of"]
+__all__ = ["as_of_snapshot"]
 
 
-def as_of(loaded: LoadedDataset, graph: Graph, day: date) -> LoadedDataset:
+def as_of_snapshot(loaded: LoadedDataset, graph: Graph, day: date) -> LoadedDataset:
     """What was loaded, as of the end of a day; `graph` is of all of it, and free of errors."""
-    known = replace(loaded, records=_known(loaded.records, day))
-    dataset = _latest(graph.dataset, {entry.record.id for entry in known.records})
-    then, _ = link(known, dataset)
-    left = Then(then, derive(then), successors(graph))
-    entries = _pruned(known.records, lambda record: Tied(left, record))
+    known = replace(loaded, records=_known_records(loaded.records, day))
+    dataset = _with_known_latest_episode(
+        graph.dataset, {entry.record.id for entry in known.records}
+    )
+    remaining_graph, _ = link(known, dataset)
+    remaining = Remaining(remaining_graph, derive(remaining_graph), successors(graph))
+    entries = _prune_all(known.records, lambda record: RemainingPolicy(remaining, record))
     return replace(known, dataset=dataset, records=tuple(entries))
 
 
-def _latest(dataset: Dataset, left: set[str]) -> Dataset:
+def _with_known_latest_episode(dataset: Dataset, left: set[str]) -> Dataset:
     """The dataset, without an episode to show first that had not begun."""
     gone = dataset.latest_episode not in left
     return dataset.model_copy(update={"latest_episode": None}) if gone else dataset
 
 
-def _known(entries: tuple[LoadedRecord, ...], day: date) -> tuple[LoadedRecord, ...]:
+def _known_records(entries: tuple[LoadedRecord, ...], day: date) -> tuple[LoadedRecord, ...]:
     """What was known, until nothing more goes: an incident of which nobody told goes too."""
-    gone, always = _later(entries, day), _silent(entries)
+    gone, always = _not_yet_known(entries, day), _unmentioned(entries)
     while True:
-        left = _without(entries, day, gone)
-        lost = _silent(left) - always
+        left = _prune_unknown(entries, day, gone)
+        lost = _unmentioned(left) - always
         if not lost:
             return left
         gone |= lost
 
 
-def _silent(entries: tuple[LoadedRecord, ...]) -> frozenset[str]:
-    return frozenset(silent(entry.record for entry in entries))
+def _unmentioned(entries: tuple[LoadedRecord, ...]) -> frozenset[str]:
+    return frozenset(unmentioned(entry.record for entry in entries))
 
 
-def _without(
+def _prune_unknown(
     entries: tuple[LoadedRecord, ...], day: date, gone: frozenset[str]
 ) -> tuple[LoadedRecord, ...]:
-    judge = Known(day, gone)
-    left = _pruned(entries, lambda _: judge)
+    policy = KnownByDayPolicy(day, gone)
+    left = _prune_all(entries, lambda _: policy)
     return tuple(entry for entry in left if entry.record.id not in gone)
 
 
-def _later(entries: tuple[LoadedRecord, ...], day: date) -> frozenset[str]:
+def _not_yet_known(entries: tuple[LoadedRecord, ...], day: date) -> frozenset[str]:
     """The sources that had not appeared, and the incidents that had not begun."""
     records = {entry.record.id: entry.record for entry in entries}
-    appeared = sources_known(records, day)
+    appeared = known_sources(records, day)
     return frozenset(
         name
         for name, record in records.items()
         if (isinstance(record, Source) and name not in appeared)
-        or (isinstance(record, Incident) and not begun(record.date, day))
+        or (isinstance(record, Incident) and not has_begun(record.date, day))
     )
 
 
-def _pruned(
-    entries: tuple[LoadedRecord, ...], judge: Callable[[Record], Judge]
+def _prune_all(
+    entries: tuple[LoadedRecord, ...], policy_of: Callable[[Record], PrunePolicy]
 ) -> Iterator[LoadedRecord]:
     for entry in entries:
-        record = pruned(entry.record, judge(entry.record))
+        record = prune(entry.record, policy_of(entry.record))
         if record is not None:
             yield replace(entry, record=record)

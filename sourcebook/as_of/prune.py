@@ -16,13 +16,13 @@ from pydantic.fields import FieldInfo
 from sourcebook.models import Mark, Markup, Model, Named, Ref
 
 
-class Judge(Protocol):
+class PrunePolicy(Protocol):
     """Who decides what stays."""
 
-    def keeps(self, mark: Mark, value: str) -> bool:
+    def keep_value(self, mark: Mark, value: str) -> bool:
         """Whether a marked value stays."""
 
-    def settles(self, was: Model, now: Model) -> Model | None:
+    def rebuild(self, was: Model, now: Model) -> Model | None:
         """What becomes of a part whose own parts are settled; None where it goes."""
 
 
@@ -31,64 +31,64 @@ class _Gone:
 
 
 GONE = _Gone()
-Prune = Callable[[Any, Judge], Any]
+Pruner = Callable[[Any, PrunePolicy], Any]
 
 
-def pruned(model: Model, judge: Judge) -> Any:
-    """A model with all that the judge keeps; None where it cannot be without what goes."""
-    found = _model(type(model))(model, judge)
+def prune(model: Model, policy: PrunePolicy) -> Any:
+    """A model with all that the policy keeps; None where it cannot be without what goes."""
+    found = _model_pruner(type(model))(model, policy)
     return None if found is GONE else found
 
 
 @cache
-def _model(kind: type[Model]) -> Prune:
+def _model_pruner(kind: type[Model]) -> Pruner:
     hints = get_type_hints(kind, include_extras=True)
-    fields = {name: _prune(hints[name]) for name in kind.model_fields}
+    fields = {name: _pruner(hints[name]) for name in kind.model_fields}
     telling = [(name, prune) for name, prune in fields.items() if prune is not None]
 
-    def prune(value: Any, judge: Judge) -> Any:
+    def prune(value: Any, policy: PrunePolicy) -> Any:
         if not isinstance(value, kind):
             return value
         changes = {}
         for name, inner in telling:
             was = getattr(value, name)
-            now = inner(was, judge)
+            now = inner(was, policy)
             if now is GONE:
                 return GONE
             if now is not was:
                 changes[name] = now
-        settled = judge.settles(value, value.model_copy(update=changes) if changes else value)
+        settled = policy.rebuild(value, value.model_copy(update=changes) if changes else value)
         return GONE if settled is None else settled
 
     return prune
 
 
-def _prune(hint: Any) -> Prune | None:
+def _pruner(hint: Any) -> Pruner | None:
     """How to prune a value of this type; None where it can hold nothing marked."""
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        return _annotated(arguments)
+        return _annotated_pruner(arguments)
     if isinstance(hint, type) and issubclass(hint, Model):
-        return _model(hint)
+        return _model_pruner(hint)
     if hint is Named:
-        return _named
+        return _prune_references
     if origin is tuple:
-        inner = _prune(arguments[0])
-        return None if inner is None else _each(inner, needed=False)
-    found = [prune for prune in map(_prune, arguments) if prune is not None]
-    return _either(found, optional=NoneType in arguments) if found else None
+        inner = _pruner(arguments[0])
+        return None if inner is None else _tuple_pruner(inner, needed=False)
+    found = [prune for prune in map(_pruner, arguments) if prune is not None]
+    return _union_pruner(found, optional=NoneType in arguments) if found else None
 
 
-def _annotated(arguments: tuple[Any, ...]) -> Prune | None:
+def _annotated_pruner(arguments: tuple[Any, ...]) -> Pruner | None:
     mark = next((each for each in arguments[1:] if isinstance(each, Mark)), None)
     if mark is not None:
-        return _leaf(mark)
+        return _marked_pruner(mark)
     if get_origin(arguments[0]) is not tuple:
-        return _prune(arguments[0])
-    inner = _prune(get_args(arguments[0])[0])
+        return _pruner(arguments[0])
+    inner = _pruner(get_args(arguments[0])[0])
     # A list of texts may be left empty: its record shows nothing there, and stays.
-    needed = any(map(_needs_one, arguments[1:])) and not _texts(get_args(arguments[0])[0])
-    return None if inner is None else _each(inner, needed=needed)
+    needed = any(map(_needs_one, arguments[1:])) and not _holds_markup(get_args(arguments[0])[0])
+    return None if inner is None else _tuple_pruner(inner, needed=needed)
 
 
 def _needs_one(note: Any) -> bool:
@@ -96,29 +96,29 @@ def _needs_one(note: Any) -> bool:
     return any(isinstance(each, MinLen) and each.min_length > 0 for each in found)
 
 
-def _texts(hint: Any) -> bool:
+def _holds_markup(hint: Any) -> bool:
     return any(isinstance(each, Markup) for each in get_args(hint)[1:])
 
 
-def _leaf(mark: Mark) -> Prune:
-    def prune(value: Any, judge: Judge) -> Any:
-        return GONE if isinstance(value, str) and not judge.keeps(mark, value) else value
+def _marked_pruner(mark: Mark) -> Pruner:
+    def prune(value: Any, policy: PrunePolicy) -> Any:
+        return GONE if isinstance(value, str) and not policy.keep_value(mark, value) else value
 
     return prune
 
 
-def _named(value: Any, judge: Judge) -> Any:
+def _prune_references(value: Any, policy: PrunePolicy) -> Any:
     if not isinstance(value, Named):
         return value
     mark = Ref(value.kind, "named_in")
-    return value if all(judge.keeps(mark, name) for name in value.ids) else GONE
+    return value if all(policy.keep_value(mark, name) for name in value.ids) else GONE
 
 
-def _each(inner: Prune, *, needed: bool) -> Prune:
-    def prune(value: Any, judge: Judge) -> Any:
+def _tuple_pruner(inner: Pruner, *, needed: bool) -> Pruner:
+    def prune(value: Any, policy: PrunePolicy) -> Any:
         if not value:
             return value
-        now = [inner(item, judge) for item in value]
+        now = [inner(item, policy) for item in value]
         if all(one is other for one, other in zip(now, value, strict=True)):
             return value
         kept = tuple(item for item in now if item is not GONE)
@@ -127,10 +127,10 @@ def _each(inner: Prune, *, needed: bool) -> Prune:
     return prune
 
 
-def _either(inner: list[Prune], *, optional: bool) -> Prune:
-    def prune(value: Any, judge: Judge) -> Any:
+def _union_pruner(inner: list[Pruner], *, optional: bool) -> Pruner:
+    def prune(value: Any, policy: PrunePolicy) -> Any:
         for one in inner:
-            value = one(value, judge)
+            value = one(value, policy)
             if value is GONE:
                 return None if optional else GONE
         return value

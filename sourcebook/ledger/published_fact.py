@@ -7,52 +7,52 @@ from sourcebook.language import Language
 from sourcebook.load.yaml import ValuePath
 from sourcebook.models import When
 
-BETWEEN = "; "
+SEPARATOR = "; "
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class FactPart:
     """Words of a fact, and the value that they come from, `line` lines down in it if a text."""
 
-    words: str
+    text: str
     path: ValuePath = ()
-    line: int = 0
+    line_offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PublishedFact:
     """A fact of a record under the name that it has there, as pieces; each may move alone."""
 
-    record: str
+    record_id: str
     name: str
-    pieces: tuple[Piece, ...]
+    parts: tuple[FactPart, ...]
 
     @property
     def key(self) -> str:
         """The fact's name in the dataset."""
-        return f"{self.record}.{self.name}"
+        return f"{self.record_id}.{self.name}"
 
     @property
-    def words(self) -> str:
+    def text(self) -> str:
         """All that it says."""
-        return BETWEEN.join(piece.words for piece in self.pieces)
+        return SEPARATOR.join(piece.text for piece in self.parts)
 
 
-def told(record: str, name: str, pieces: Iterable[Piece]) -> Iterator[Told]:
+def published_fact(record_id: str, name: str, parts: Iterable[FactPart]) -> Iterator[PublishedFact]:
     """The fact that some pieces make, unless nothing is said."""
-    said = tuple(
-        Piece(words, piece.path, piece.line)
-        for piece in pieces
-        if piece.words
-        for words in " ".join(piece.words.split()).split(BETWEEN)
+    nonempty = tuple(
+        FactPart(words, piece.path, piece.line_offset)
+        for piece in parts
+        if piece.text
+        for words in " ".join(piece.text.split()).split(SEPARATOR)
     )
-    if said:
-        yield Told(record, name, said)
+    if nonempty:
+        yield PublishedFact(record_id, name, nonempty)
 
 
-def behind(language: Language, before: str, value: object) -> str:
+def prefixed(language: Language, prefix: str, value: object) -> str:
     """A value in words, behind the words that tell what it is; empty where there is none."""
     if isinstance(value, tuple):
         value = ", ".join(value)
     words = language.date(value) if isinstance(value, When) else str(value or "")
-    return f"{before} {words}".strip() if words else ""
+    return f"{prefix} {words}".strip() if words else ""

@@ -1,0 +1,94 @@
+"""What a record may still name once what came later is left out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from sourcebook.as_of.known_paragraphs import known_paragraphs, refers_to_known_only
+from sourcebook.derive import Derived
+from sourcebook.derive.matrix import successors
+from sourcebook.link import Graph
+from sourcebook.markdown import Cited, FactUse, Hole, Mention
+from sourcebook.models import Claim, ClaimRef, FactRef, Judgement, Mark, Markup, Model, Page, Record
+
+
+@dataclass(frozen=True)
+class Remaining:
+    """What is left of a dataset when what came later is taken out.
+
+    `replaced_before` are the claims of the whole dataset that others replace, as `record.claim`.
+    """
+
+    graph: Graph
+    derived: Derived
+    replaced_before: Mapping[str, str]
+
+    @cached_property
+    def replaced_now(self) -> Mapping[str, str]:
+        """As `record.claim`, each claim that another of those left replaces; and that other."""
+        return successors(self.graph)
+
+    @cached_property
+    def claims(self) -> frozenset[str]:
+        """The claims that are left, each as `record.claim`."""
+        return frozenset(f"{record.id}.{claim.id}" for record, claim in self.graph.claims())
+
+    def has_fact(self, record_id: str, fact: str) -> bool:
+        """Whether a record, or the one at hand, still has a fact."""
+        return fact in self.derived.facts(record_id)
+
+    def is_known(self, hole: Hole) -> bool:
+        """Whether what a text refers to is there."""
+        if isinstance(hole, Cited):
+            return all(source in self.graph.records for source, _ in hole.items)
+        if isinstance(hole, FactUse):
+            return self.has_fact(hole.id, hole.fact)
+        return not isinstance(hole, Mention) or self._has_record(hole.id)
+
+    def _has_record(self, record_id: str) -> bool:
+        return self.graph.aliases.get(record_id, record_id) in self.graph.records
+
+
+class RemainingPolicy:
+    """Keeps of one record the claims, facts and texts of which all that they name is there."""
+
+    def __init__(self, remaining: Remaining, record: Record) -> None:
+        self._remaining, self._record = remaining, record.id
+
+    def keep_value(self, mark: Mark, value: str) -> bool:
+        """Whether what is named is there."""
+        if isinstance(mark, Markup):
+            return refers_to_known_only(value, self._remaining.is_known)
+        if isinstance(mark, FactRef):
+            name, _, fact = value.partition(".")
+            return self._remaining.has_fact(name, fact)
+        return (
+            not isinstance(mark, ClaimRef) or self._full_claim_id(value) in self._remaining.claims
+        )
+
+    def rebuild(self, was: Model, now: Model) -> Model | None:
+        """A claim that was replaced later stands again; a judgement keeps its whole basis."""
+        if isinstance(now, Claim):
+            return self._accepted_again(now)
+        if isinstance(was, Judgement) and isinstance(now, Judgement):
+            return now if len(now.rests_on) == len(was.rests_on) else None
+        return self._with_known_body(now) if isinstance(now, Record) and now.body else now
+
+    def _with_known_body(self, record: Record) -> Record:
+        """A body without what rests on the later, or (a page of the site aside) on nothing."""
+        body = known_paragraphs(
+            record.body, self._remaining.is_known, keep_unreferenced=isinstance(record, Page)
+        )
+        return record if body == record.body else record.model_copy(update={"body": body})
+
+    def _accepted_again(self, claim: Claim) -> Claim:
+        name = self._full_claim_id(claim.id)
+        if (
+            claim.status == "superseded"
+            and name in self._remaining.replaced_before.keys() - self._remaining.replaced_now.keys()
+        ):
+            return claim.model_copy(update={"status": "accepted"})
+        return claim
+
+    def _full_claim_id(self, claim: str) -> str:
+        return claim if "." in claim else f"{self._record}.{claim}"

@@ -1,0 +1,38 @@
+"""Every published fact of a dataset."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import chain, count
+
+from sourcebook.derive import Derived
+from sourcebook.ledger.dataset_facts import dataset_facts
+from sourcebook.ledger.published_fact import PublishedFact
+from sourcebook.ledger.record_facts import record_facts
+from sourcebook.ledger.statement_facts import claim_facts, scope_facts, statement_facts
+from sourcebook.ledger.text_facts import text_facts
+from sourcebook.link import Graph
+
+
+def published_facts(graph: Graph, derived: Derived) -> Mapping[str, PublishedFact]:
+    """Every published fact by its name, sorted. Of two with one name the later gets a number."""
+    found: dict[str, PublishedFact] = {}
+    for one in _every_fact(graph, derived):
+        free = _with_free_name(one, found)
+        found[free.key] = free
+    return dict(sorted(found.items()))
+
+
+def _with_free_name(one: PublishedFact, taken: Mapping[str, PublishedFact]) -> PublishedFact:
+    """A fact under a name that no other has, as of a claim with the id of a field."""
+    numbered = (replace(one, name=f"{one.name} ({number})") for number in count(2))
+    return next(told for told in chain((one,), numbered) if told.key not in taken)
+
+
+def _every_fact(graph: Graph, derived: Derived) -> Iterator[PublishedFact]:
+    for record in graph.records.values():
+        yield from record_facts(graph, derived, record)
+        yield from scope_facts(graph, record, derived)
+        yield from statement_facts(graph, record)
+        yield from claim_facts(graph, record)
+    yield from text_facts(graph, derived)
+    yield from dataset_facts(graph.dataset)
