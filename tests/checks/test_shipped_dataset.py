@@ -21,6 +21,7 @@ from sourcebook.models import Actor, Citation, Incident, Source
 from sourcebook.rules import RULES
 from sourcebook.site import Prepared, prepare
 from tests.conftest import REPOSITORY
+from tests.unchanged import unchanged_texts_kept
 
 
 @dataclass(frozen=True)
@@ -143,6 +144,13 @@ CAPTURED = (
 """What only the text of a source can show."""
 
 
+@pytest.fixture(scope="module", autouse=True)
+def kept() -> Iterator[None]:
+    """Of the records only those that a test changes are read again."""
+    with unchanged_texts_kept():
+        yield
+
+
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the dataset whose facts are written down as they are."""
@@ -228,16 +236,26 @@ def tell(change: Change, root: Path, before: Prepared, names: dict[str, str]) ->
         assert place in {(problem.path, problem.line) for problem in found}
 
 
-@pytest.fixture
-def captured(root: Path, before: Prepared, names: dict[str, str], tmp_path: Path) -> Prepared:
+@pytest.fixture(scope="module")
+def captured(
+    root: Path, before: Prepared, names: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> Prepared:
     """The dataset with a text of the source that is quoted most, made of what is quoted of it."""
-    shutil.copytree(root / "content", tmp_path / "content")
+    folder = tmp_path_factory.mktemp("captured")
+    shutil.copytree(root / "content", folder / "content")
     quotes = list(_quotes(before.graph, names["{quoted}"]))
-    text = tmp_path / "text.txt"
+    text = folder / "text.txt"
     text.write_text("\n\n".join([*quotes, *["it stands here twice"] * 2]), "utf-8")
-    capture(Request(tmp_path / "content", names["{quoted}"], text, None, "2026-01-01"))
-    refresh(tmp_path / "content")
-    return prepare(tmp_path)
+    capture(Request(folder / "content", names["{quoted}"], text, None, "2026-01-01"))
+    refresh(folder / "content")
+    return prepare(folder)
+
+
+@pytest.fixture
+def copied(captured: Prepared, tmp_path: Path) -> Path:
+    """A copy of it whose texts may be changed."""
+    shutil.copytree(captured.root, tmp_path / "copied")
+    return tmp_path / "copied"
 
 
 @pytest.mark.parametrize("change", CAPTURED, ids=lambda change: change.code)
@@ -248,17 +266,17 @@ def test_one_change_of_what_is_quoted_is_told(
 
 
 def test_without_the_text_a_changed_quotation_is_not_trusted(
-    captured: Prepared, names: dict[str, str]
+    copied: Path, names: dict[str, str]
 ) -> None:
-    shutil.rmtree(captured.root / "captures")
-    before = prepare(captured.root)
-    tell(Change("SB504", "*", QUOTED, r"\1nobody wrote this"), captured.root, before, names)
+    shutil.rmtree(copied / "captures")
+    before = prepare(copied)
+    tell(Change("SB504", "*", QUOTED, r"\1nobody wrote this"), copied, before, names)
 
 
-def test_a_text_that_was_changed_is_no_evidence(captured: Prepared) -> None:
-    for file in (captured.root / "captures").iterdir():
+def test_a_text_that_was_changed_is_no_evidence(captured: Prepared, copied: Path) -> None:
+    for file in (copied / "captures").iterdir():
         file.write_bytes(file.read_bytes() + b"x")
-    told = set(prepare(captured.root).problems) - {*captured.problems}
+    told = set(prepare(copied).problems) - {*captured.problems}
     assert "SB506" in {problem.code for problem in told}
 
 
