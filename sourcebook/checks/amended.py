@@ -8,6 +8,7 @@ from sourcebook.as_of.prune import prune
 from sourcebook.derive import Derived, analyse_record
 from sourcebook.derive.changed_sources import LABELS, ChangedSource
 from sourcebook.derive.matrix import successors
+from sourcebook.language import FOR_EDITORS
 from sourcebook.link import Graph, Link
 from sourcebook.load.fields import describe_parent
 from sourcebook.models import Claim, Incident, Mark, Model, Ref, Source, Stated
@@ -26,7 +27,8 @@ def told(graph: Graph, _derived: Derived) -> Iterator[Problem]:
         if source.status in _CODES:
             lacking = [name for name in ("status_date", "status_note") if not getattr(source, name)]
             if lacking:
-                message = f"it was {source.status}: add {' and '.join(lacking)}, when and why"
+                fields = FOR_EDITORS.join_list(lacking)
+                message = f"it was {source.status}: add {fields}, when and why"
                 yield graph.problem(source.id, ("status",), "SB423", message)
 
 

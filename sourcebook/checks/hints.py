@@ -8,6 +8,7 @@ from sourcebook.checks.passages import Passage
 from sourcebook.checks.typed import Key, typed
 from sourcebook.derive import Derived, Fact
 from sourcebook.derive.facts import DATASET
+from sourcebook.language import FOR_EDITORS
 from sourcebook.link import Graph
 from sourcebook.markdown import FactUse, Mention
 from sourcebook.models import Actor, Episode, Incident, Location, Record, Source
@@ -43,7 +44,8 @@ class Hints:
             found += [f"{{{{{name}.{fact}}}}}" for fact in self.said(name).get(key, ())[:_MOST]]
             if len(found) >= _MOST:
                 break
-        return f"; did you mean {' or '.join(found[:_MOST])}?" if found else ""
+        listed = FOR_EDITORS.join_list(found[:_MOST], "or")
+        return f"; did you mean {listed}?" if found else ""
 
     def claimed(self, passage: Passage, key: Key) -> bool:
         """Whether a figure that is claimed of the records at hand says this."""

@@ -6,6 +6,7 @@ from sourcebook.checks import lexicon
 from sourcebook.checks.passages import passage
 from sourcebook.checks.wording import LIKELIHOOD
 from sourcebook.derive import Derived
+from sourcebook.language import FOR_EDITORS
 from sourcebook.link import Graph
 from sourcebook.models import Basis, Episode, Judgement
 from sourcebook.problems import Problem, quoted
@@ -27,7 +28,7 @@ def _judgement(
     texts = {field: _own(graph, episode, number, field) for field in ("text", "because")}
     used_terms = [_plain(match[0]) for match in LIKELIHOOD.finditer(texts["text"])]
     if used_terms != [judgement.likelihood]:
-        used = " and ".join(map(quoted, used_terms)) or "no term of likelihood"
+        used = FOR_EDITORS.join_list(map(quoted, used_terms)) or "no term of likelihood"
         message = (
             f"the judgement says {used}, and its likelihood is {quoted(judgement.likelihood)}: use "
             "that term, and only that, once"

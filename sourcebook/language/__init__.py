@@ -17,7 +17,7 @@ from sourcebook.language.tags import Tags
 from sourcebook.language.values import Label, Values
 from sourcebook.models import Dataset
 
-__all__ = ["Conjunction", "Label", "Language", "LocaleError", "Width", "language_of"]
+__all__ = ["FOR_EDITORS", "Conjunction", "Label", "Language", "LocaleError", "Width", "language_of"]
 
 
 class Language(Values, Places, Tags, Codes):
@@ -29,6 +29,10 @@ class Language(Values, Places, Tags, Codes):
     Raises:
         LocaleError: the tag is malformed, or CLDR has no such locale.
     """
+
+
+FOR_EDITORS = Language("en")
+"""What editors read in messages of rules and commands: English, in whatever a site is written."""
 
 
 def language_of(dataset: Dataset) -> Language:

@@ -27,7 +27,7 @@ class Values(Dates, Numbers):
         if isinstance(value, When):
             return self.date(value)
         if isinstance(value, Named):
-            return " and ".join(map(label, value.ids))
+            return self.join_list(map(label, value.ids))
         return value.text
 
     def figure(self, figure: Figure) -> str:

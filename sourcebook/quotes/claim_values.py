@@ -1,5 +1,6 @@
 """Whether what a claim says stands in the words that are quoted for it."""
 
+from sourcebook.language import FOR_EDITORS
 from sourcebook.models import Absent, Citation, Claim, Figure, Moment, When
 from sourcebook.quotes.normalize import normalize
 from sourcebook.quotes.numerals import (
@@ -46,7 +47,7 @@ def _missing_numbers(wanted: set[float], text: str, language: str) -> str:
     if wanted == {0}:
         return "" if mentions_none(text, language) else _NOTHING
     missing = sorted(wanted - find_numbers(text, language))
-    return " and ".join(f"{number:,.15g}" for number in missing)
+    return FOR_EDITORS.join_list(f"{number:,.15g}" for number in missing)
 
 
 def _missing_of_words(words: str, text: str, language: str) -> str:
@@ -68,4 +69,5 @@ def _missing_day(date: When, text: str, language: str) -> str:
     days = {float(one.day) for one in moments if one is not None and one.day is not None}
     if not days or days & find_numbers(text, language):
         return ""
-    return f"the day ({' or '.join(f'{day:.0f}' for day in sorted(days))})"
+    listed = FOR_EDITORS.join_list((f"{day:.0f}" for day in sorted(days)), "or")
+    return f"the day ({listed})"

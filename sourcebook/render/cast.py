@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from sourcebook.charts import relations
 from sourcebook.charts.relations import Edge
+from sourcebook.language import Language
 from sourcebook.models import Incident
 from sourcebook.models.words import RoleName
 from sourcebook.render.view import View
@@ -38,13 +39,13 @@ class Member:
     parts: tuple[Part, ...]
     ties: tuple[Edge, ...]
 
-    @property
-    def words(self) -> str:
+    def describe_parts(self, language: Language) -> str:
         """Its parts as they stand in its box, each once: `attacker, alleged and denied; target`."""
         known: dict[str, dict[str, None]] = {}
         for part in self.parts:
             known.setdefault(part.role, {}).update(dict.fromkeys(part.known))
-        return "; ".join(", ".join(filter(None, (r, " and ".join(k)))) for r, k in known.items())
+        each = ((role, language.join_list(status)) for role, status in known.items())
+        return "; ".join(", ".join(filter(None, pair)) for pair in each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,9 @@ class Cast:
     members: tuple[Member, ...]
     left_out: tuple[str, ...]
 
-    @property
-    def parts(self) -> dict[str, str]:
+    def parts(self, language: Language) -> dict[str, str]:
         """Those that have a part, in words: what the picture is drawn of."""
-        return {member.actor: member.words for member in self.members if member.parts}
+        return {m.actor: m.describe_parts(language) for m in self.members if m.parts}
 
 
 def cast(view: View, incidents: Iterable[Incident]) -> Cast:

@@ -119,7 +119,7 @@ def _when(seen: _Seen, more: str) -> str:
 
 
 def _who(seen: _Seen, more: str) -> str:
-    view, parts = seen.view, seen.cast.parts
+    view, parts = seen.view, seen.cast.parts(seen.view.language)
     return relations.among(
         view.relations, parts, title=seen.title, prefix="who", href=view.url, more=more
     )

@@ -230,7 +230,7 @@ class View(Texts):
     def value(self, claim: Claim) -> Markup:
         """What a claim says, in words."""
         if isinstance(claim.value, Named):
-            return Markup(" and ").join(map(self.link, claim.value.ids))
+            return self.language.join_list_html(map(self.link, claim.value.ids))
         return value_html(claim, self._graph)
 
     def value_words(self, claim: Claim) -> str:
@@ -273,7 +273,7 @@ class View(Texts):
 
     def claim_sentence(self, claim: Claim) -> str:
         """Who says what, as plain text."""
-        who = " and ".join(self.record(by).label for by in claim.by)
+        who = self.language.join_list(self.record(by).label for by in claim.by)
         return f"{who} – {self.claim_words(claim)}"
 
     def outdated(self, record_id: str, basis: Basis) -> str:

@@ -10,7 +10,7 @@ from sourcebook.render.cast import Cast, Part, cast
 from sourcebook.render.reader import Reader
 from sourcebook.render.view import View
 from tests.browser.markup import Document
-from tests.graphs import CITED, claim, graph, record
+from tests.graphs import CITED, ENGLISH, claim, graph, record
 
 
 def role(actor: str, name: str, *by: str) -> dict[str, Any]:
@@ -48,8 +48,8 @@ def test_actors_stand_by_the_weight_of_their_part() -> None:
         ("band", (Part("attacker", ("alleged",), 1), Part("target", (), 1))),
         ("realm", (Part("in control of the area", (), 1),)),
     ], "who only speaks has no part"
-    assert found.parts["arm"] == "attacker, acknowledged and alleged"
-    assert found.parts["band"] == "attacker, alleged; target"
+    assert found.parts(ENGLISH)["arm"] == "attacker, acknowledged and alleged"
+    assert found.parts(ENGLISH)["band"] == "attacker, alleged; target"
     assert found.left_out == ()
 
 
@@ -57,7 +57,7 @@ def test_whoever_is_accused_by_a_claim_has_a_part_and_may_deny_it() -> None:
     named = claim("who", "watch", ["arm"], measure="responsibility", stance="attributes")
     denied = claim("not", "arm", ["arm"], measure="responsibility", stance="denies")
     found = cast_of(world(blow("one", claims=[named, denied])))
-    assert found.parts == {"arm": "attacker, alleged and denied"}
+    assert found.parts(ENGLISH) == {"arm": "attacker, alleged and denied"}
     assert found.members[0].parts[0].words == "attacker, alleged, denied"
 
 

@@ -123,7 +123,7 @@ def _bundle(drawn: Drawn, bundle: Bundle, found: Layout) -> str:
 
 
 def _described(graph: Graph, edge: Edge) -> str:
-    by = " and ".join(graph.label(each) for each in edge.by if each in graph.records)
+    by = graph.language.join_list(graph.label(each) for each in edge.by if each in graph.records)
     said = f"says {by}" if by else STATUSES[edge.status].meaning
     return f"{graph.label(edge.source)} {edge.label} {graph.label(edge.target)}, {said}"
 

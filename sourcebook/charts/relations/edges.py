@@ -43,7 +43,8 @@ class Edge:
     """All that `source` is to `target` with one status.
 
     `status` is stated (one of the two says so, or whom it belongs to), alleged (only others do)
-    or inferred (the editor does); `by` are those who say so.
+    or inferred (the editor does); `by` are those who say so. `label` is what the source does or
+    is: the target follows.
     """
 
     source: str
@@ -51,11 +52,7 @@ class Edge:
     kinds: tuple[str, ...]
     status: str
     by: tuple[str, ...]
-
-    @property
-    def label(self) -> str:
-        """What the source does or is: the target follows."""
-        return " and ".join(LABELS[kind][0] for kind in self.kinds)
+    label: str
 
     @property
     def pair(self) -> Pair:
@@ -136,7 +133,8 @@ def _edges(graph: Graph, pair: Pair, relations: Sequence[Relation]) -> Iterator[
         own = tuple(kind for kind in _KINDS if best.get(kind) == number)
         by = dict.fromkeys(w for kind in own for r in relations if r.type == kind for w in r.by)
         if own:
-            yield Edge(*pair, own, status, tuple(by))
+            label = graph.language.join_list(LABELS[kind][0] for kind in own)
+            yield Edge(*pair, own, status, tuple(by), label)
 
 
 def _status(graph: Graph, pair: Pair, relation: Relation) -> int:

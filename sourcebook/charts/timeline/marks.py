@@ -110,6 +110,6 @@ def arrow_words(graph: Graph, arrow: Arrow) -> str:
     """An arrow in words: what was answered by what, and who says so."""
     records = graph.records
     cause, answer = records[arrow.cause].label, records[arrow.answer].label
-    by = " and ".join(map(graph.label, arrow.by))
+    by = graph.language.join_list(map(graph.label, arrow.by))
     who = "as the editor infers" if arrow.inferred else f"as stated by {by}" if by else "as stated"
     return f"“{cause}” was answered by “{answer}”, {who}"

@@ -79,7 +79,7 @@ def _first_published(graph: Graph, claim: Claim) -> When | None:
 
 def _line(graph: Graph, dated: list[tuple[ClaimInScope, When]]) -> Line:
     steps = tuple(step for position, when in dated for step in _step(graph, position, when))
-    who = " and ".join(map(graph.label, dated[0][0].claim.by))
+    who = graph.language.join_list(map(graph.label, dated[0][0].claim.by))
     last = dated[-1][0]
     return Line(who, steps, "" if last.current else last.status)
 
