@@ -16,7 +16,7 @@ import click
 
 from benchmarks.generate import write
 from sourcebook import site
-from sourcebook.checks import check
+from sourcebook.checks import run_checks
 from sourcebook.derive import derive
 from sourcebook.frames import load_shell
 from sourcebook.link import link
@@ -40,7 +40,7 @@ def steps(content: Path, out: Path, cache: Path) -> Iterator[tuple[str, float, i
     derived = derive(graph)
     yield "derive", perf_counter() - start, len(derived.analyses)
     start = perf_counter()
-    problems = [*broken, *check(graph, derived)]
+    problems = [*broken, *run_checks(graph, derived)]
     yield "check", perf_counter() - start, len(problems)
     start = perf_counter()
     pages, _ = plan(graph)

@@ -3,9 +3,9 @@
 from sourcebook.briefing import render_briefings
 from sourcebook.briefing.pdf import PdfError
 from sourcebook.exports.dataset import dataset
+from sourcebook.exports.output import Output, OutputContext
 from sourcebook.exports.pack import PackError, pack_name, write_pack
 from sourcebook.exports.sitemap import sitemap
-from sourcebook.exports.table import Output, Work
 from sourcebook.pages import BRIEFINGS
 from sourcebook.web.map import ground
 from sourcebook.web.map.leaflet import leaflet
@@ -13,7 +13,13 @@ from sourcebook.web.search import search
 from sourcebook.web.table import rows
 
 __all__ = [
-    "OUTPUTS", "Output", "PackError", "PdfError", "Work", "pack_name", "write_pack",
+    "OUTPUTS",
+    "Output",
+    "OutputContext",
+    "PackError",
+    "PdfError",
+    "pack_name",
+    "write_pack",
 ]  # fmt: skip
 
 OUTPUTS: tuple[Output, ...] = (

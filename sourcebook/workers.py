@@ -23,7 +23,7 @@ class WorkerError(Exception):
 _job: Callable[[Any], Any] | None = None
 
 
-def spread(
+def map_parallel(
     job: Callable[[T], R], items: Sequence[T], progress: Callable[[str, int, int], None] | None
 ) -> list[R]:
     """What `job` makes of each item, in order; an exception of any is raised here.

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sourcebook.beside import LARGEST
 from sourcebook.capture import CaptureError, refresh
 from sourcebook.ledger import LOCK_NAME as FACTS
 from sourcebook.ledger import format_lock, published_facts
 from sourcebook.load.text import MAX_RECORD
+from sourcebook.local_links import MOST_PICTURE_BYTES
 from sourcebook.problems import format_problems
 from sourcebook.quotes import LOCK_NAME
 from sourcebook.rules import RULES, Rule, Severity
@@ -74,7 +74,7 @@ def _large(content: Path) -> None:
 
 
 def _photographed(content: Path) -> None:
-    (content / "pages" / "mill.png").write_bytes(b"x" * (LARGEST + 1))
+    (content / "pages" / "mill.png").write_bytes(b"x" * (MOST_PICTURE_BYTES + 1))
 
 
 def _linked(content: Path) -> None:

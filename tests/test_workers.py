@@ -9,7 +9,7 @@ import pytest
 from sourcebook import workers
 from sourcebook.publish import PublishError
 from sourcebook.render import PageTemplateError
-from sourcebook.workers import WorkerError, spread
+from sourcebook.workers import WorkerError, map_parallel
 
 MANY = range(workers._FEW)
 HOME = os.getpid()
@@ -30,26 +30,26 @@ def where(number: int) -> tuple[int, int]:
 
 
 def test_few_items_are_done_at_home() -> None:
-    found = spread(where, range(workers._FEW - 1), None)
+    found = map_parallel(where, range(workers._FEW - 1), None)
     assert found == [(number, HOME) for number in range(workers._FEW - 1)]
-    assert spread(where, [], None) == []
+    assert map_parallel(where, [], None) == []
 
 
 def test_many_items_are_done_elsewhere_and_come_back_in_order() -> None:
-    found = spread(where, MANY, None)
+    found = map_parallel(where, MANY, None)
     assert [number for number, _ in found] == list(MANY)
     assert HOME not in {process for _, process in found}
 
 
 def test_what_was_read_before_is_shared() -> None:
     read = {number: str(number) for number in MANY}
-    assert spread(lambda number: read[number], MANY, None) == [str(number) for number in MANY]
+    assert map_parallel(lambda number: read[number], MANY, None) == [str(number) for number in MANY]
 
 
 @pytest.mark.parametrize("items", [range(5), MANY])
 def test_progress_counts_every_item(items: range) -> None:
     told: list[tuple[str, int, int]] = []
-    spread(where, items, lambda *step: told.append(step))
+    map_parallel(where, items, lambda *step: told.append(step))
     assert told == [("pages", done, len(items)) for done in range(1, len(items) + 1)]
 
 
@@ -68,7 +68,7 @@ def fail(fault: Exception) -> Callable[[int], int]:
 )
 def test_a_fault_arrives_as_it_was(fault: Exception) -> None:
     with pytest.raises(type(fault)) as caught:
-        spread(fail(fault), MANY, None)
+        map_parallel(fail(fault), MANY, None)
     assert str(caught.value) == str(fault)
     assert multiprocessing.active_children() == []
 
@@ -80,7 +80,7 @@ def test_a_worker_that_was_killed_is_told(capfd: pytest.CaptureFixture[str]) -> 
         return number
 
     with pytest.raises(WorkerError, match="a worker process was killed; is there enough memory"):
-        spread(job, MANY, None)
+        map_parallel(job, MANY, None)
     assert multiprocessing.active_children() == []
 
 
@@ -90,13 +90,13 @@ def test_an_interruption_stops_the_workers() -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        spread(where, range(5000), stop)
+        map_parallel(where, range(5000), stop)
     assert multiprocessing.active_children() == []
     assert workers._job is None
 
 
 def test_nothing_is_kept_afterwards() -> None:
-    spread(where, MANY, None)
+    map_parallel(where, MANY, None)
     assert workers._job is None
     with pytest.raises(RuntimeError, match="a worker was started without a job"):
         workers._run(1)

@@ -7,7 +7,7 @@ from sourcebook.briefing.context import briefing_context
 from sourcebook.briefing.figures import pictures
 from sourcebook.briefing.inline_images import AssetReader
 from sourcebook.briefing.view import BriefingView
-from sourcebook.exports.table import Work
+from sourcebook.exports.output import OutputContext
 from sourcebook.models import Episode
 from sourcebook.pages import Page, briefing_url
 from sourcebook.render import RenderedKind, Renderer
@@ -21,10 +21,12 @@ def briefing_kind(assets: AssetReader) -> RenderedKind:
     return RenderedKind("briefing", briefing_context, pictures, view, holds_notices=True)
 
 
-def render_briefings(work: Work) -> Mapping[str, bytes]:
+def render_briefings(context: OutputContext) -> Mapping[str, bytes]:
     """The briefing of each episode by the name of its file."""
-    episodes = work.graph.all_of(Episode)
-    return {f"{episode.id}.html": render_briefing(work.renderer, episode) for episode in episodes}
+    episodes = context.graph.all_of(Episode)
+    return {
+        f"{episode.id}.html": render_briefing(context.renderer, episode) for episode in episodes
+    }
 
 
 def render_briefing(renderer: Renderer, episode: Episode) -> bytes:

@@ -8,7 +8,7 @@ from html import unescape
 from posixpath import dirname, join, normpath, splitext
 from urllib.parse import unquote
 
-from sourcebook.beside import LARGEST
+from sourcebook.local_links import MOST_PICTURE_BYTES
 
 AssetReader = Callable[[str], bytes | None]
 """The bytes of a published file by its path in the site; None where there is no such file."""
@@ -43,6 +43,6 @@ def _inline(page: str, assets: AssetReader, found: re.Match[str]) -> str:
     data = assets(path) if kind else None
     if data is None:
         return f'<span class="picture">[{found[2]}]</span>'
-    if len(data) > LARGEST:
+    if len(data) > MOST_PICTURE_BYTES:
         return f'<span class="picture">[{found[2]}; too large to travel in this file]</span>'
     return f'<img src="data:{kind};base64,{b64encode(data).decode()}" alt="{found[2]}">'

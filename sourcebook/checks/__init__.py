@@ -2,42 +2,42 @@
 
 from collections.abc import Callable, Iterator
 
-from sourcebook.checks import amended, evidence, quotations, references, scopes
-from sourcebook.checks.circles import circles
-from sourcebook.checks.excuses import judged
-from sourcebook.checks.judgements import bases, terms
-from sourcebook.checks.prose import prose
+from sourcebook.checks import changed_sources, evidence, quotations, references, scopes
+from sourcebook.checks.cycles import check_cycles
+from sourcebook.checks.excuses import apply_excuses
+from sourcebook.checks.judgements import check_bases, check_terms
+from sourcebook.checks.prose import check_prose
 from sourcebook.derive import Derived
 from sourcebook.link import Graph
 from sourcebook.problems import Problem
 
-__all__ = ["CHECKS", "check", "judged"]
+__all__ = ["CHECKS", "apply_excuses", "run_checks"]
 
 Check = Callable[[Graph, Derived], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
-    evidence.locators,
-    evidence.stated,
-    evidence.dates,
-    evidence.superseded,
-    evidence.sources,
-    evidence.overrides,
-    scopes.parts,
-    scopes.twice,
-    amended.told,
-    amended.rests,
-    amended.grades,
-    circles,
-    references.claims,
-    references.facts,
-    references.uncited,
-    prose,
-    terms,
-    bases,
-    quotations.quotations,
+    evidence.check_locators,
+    evidence.check_statements,
+    evidence.check_dates,
+    evidence.check_superseded,
+    evidence.check_sources,
+    evidence.check_overrides,
+    scopes.check_parts,
+    scopes.check_repeated_claimants,
+    changed_sources.check_change_described,
+    changed_sources.check_citations,
+    changed_sources.check_grades,
+    check_cycles,
+    references.check_claim_references,
+    references.check_fact_references,
+    references.check_uncited_sentences,
+    check_prose,
+    check_terms,
+    check_bases,
+    quotations.check_quotations,
 )
 
 
-def check(graph: Graph, derived: Derived) -> tuple[Problem, ...]:
+def run_checks(graph: Graph, derived: Derived) -> tuple[Problem, ...]:
     """Everything that the rules find wrong."""
     return tuple(problem for rule in CHECKS for problem in rule(graph, derived))

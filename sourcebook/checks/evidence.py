@@ -14,17 +14,17 @@ _SLACK = timedelta(days=1)
 """Dates of publication have zones of their own, which records do not give."""
 
 
-def locators(graph: Graph, _derived: Derived) -> Iterator[Problem]:
+def check_locators(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB111: a citation says where in the source. SB402: what nobody read is not cited."""
     for source in graph.all_of(Source):
         for link in graph.backlinks_to(source.id, "citations"):
             if source.read == "none":
                 message = f"nobody read '{source.id}' (read: none): cite the copy that was read"
-                yield _at(graph, link, "SB402", message)
+                yield _problem_at_link(graph, link, "SB402", message)
             elif source.parts and _locator(graph, link) is None:
                 form = f"[@{source.id}, para 3]" if link.hole else "at: para 3"
                 message = f"the citation of '{source.id}' does not say where in it: write {form}"
-                yield _at(graph, link, "SB111", message)
+                yield _problem_at_link(graph, link, "SB111", message)
 
 
 def _locator(graph: Graph, link: Link) -> str | None:
@@ -36,21 +36,23 @@ def _locator(graph: Graph, link: Link) -> str | None:
     return citation.at if isinstance(citation, Citation) else None
 
 
-def _at(graph: Graph, link: Link, code: str, message: str) -> Problem:
+def _problem_at_link(graph: Graph, link: Link, code: str, message: str) -> Problem:
     offset = link.hole.line if link.hole is not None else 0
     return graph.problem(link.record_id, link.path, code, message, offset)
 
 
-def stated(graph: Graph, _derived: Derived) -> Iterator[Problem]:
+def check_statements(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB110, SB115: a role or link says who states it, or is the editor's own inference."""
     for record in graph.records.values():
         for field in ("roles", "responds_to", "relations"):
             for index, item in enumerate(getattr(record, field, ())):
                 if isinstance(item, Stated):
-                    yield from _stated(graph, record, (field, index), item)
+                    yield from _statement_problems(graph, record, (field, index), item)
 
 
-def _stated(graph: Graph, record: Record, path: tuple[str, int], item: Stated) -> Iterator[Problem]:
+def _statement_problems(
+    graph: Graph, record: Record, path: tuple[str, int], item: Stated
+) -> Iterator[Problem]:
     where = describe_path(path)
     if item.inferred and item.by:
         message = (
@@ -66,15 +68,15 @@ def _stated(graph: Graph, record: Record, path: tuple[str, int], item: Stated) -
         yield graph.problem(record.id, path, "SB110", message)
 
 
-def dates(graph: Graph, _derived: Derived) -> Iterator[Problem]:
+def check_dates(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB401: a report follows what it reports. SB404: a statement precedes its report."""
     for incident in graph.all_of(Incident):
         for path, cites in _citations(incident):
             for number, citation in enumerate(cites):
                 where = (*path, "cites", number)
-                yield from _published(graph, incident, citation, where)
+                yield from _published_too_early(graph, incident, citation, where)
     for record, claim in graph.claims():
-        yield from _said(graph, record, claim)
+        yield from _said_too_late(graph, record, claim)
 
 
 def _citations(incident: Incident) -> Iterator[tuple[tuple[str | int, ...], tuple[Citation, ...]]]:
@@ -83,7 +85,7 @@ def _citations(incident: Incident) -> Iterator[tuple[tuple[str | int, ...], tupl
             yield (field, index), item.cites
 
 
-def _published(
+def _published_too_early(
     graph: Graph, incident: Incident, citation: Citation, path: tuple[str | int, ...]
 ) -> Iterator[Problem]:
     published = _date_of(graph, citation.source)
@@ -95,7 +97,7 @@ def _published(
         yield graph.problem(incident.id, path, "SB401", message)
 
 
-def _said(graph: Graph, record: Record, claim: Claim) -> Iterator[Problem]:
+def _said_too_late(graph: Graph, record: Record, claim: Claim) -> Iterator[Problem]:
     published = [_date_of(graph, citation.source) for citation in claim.cites]
     said = claim.said
     if said is None or not all(date is not None and _before(date, said) for date in published):
@@ -108,8 +110,8 @@ def _said(graph: Graph, record: Record, claim: Claim) -> Iterator[Problem]:
     yield graph.problem(record.id, path, "SB404", message)
 
 
-def _date_of(graph: Graph, name: str) -> When | None:
-    source = graph.records.get(name)
+def _date_of(graph: Graph, source_id: str) -> When | None:
+    source = graph.records.get(source_id)
     return source.published if isinstance(source, Source) else None
 
 
@@ -120,7 +122,7 @@ def _before(one: When, other: When) -> bool:
     return other.earliest - one.latest > _SLACK
 
 
-def superseded(graph: Graph, derived: Derived) -> Iterator[Problem]:
+def check_superseded(graph: Graph, derived: Derived) -> Iterator[Problem]:
     """SB403: a superseded claim is replaced by one that is on record."""
     for name, analysis in derived.analyses.items():
         for scope in analysis.scopes:
@@ -135,12 +137,12 @@ def superseded(graph: Graph, derived: Derived) -> Iterator[Problem]:
                     yield graph.problem(name, ("claims", index, "status"), "SB403", message)
 
 
-def _index(graph: Graph, name: str, claim: Claim) -> int:
-    claims: tuple[Claim, ...] = getattr(graph.records[name], "claims", ())
+def _index(graph: Graph, record_id: str, claim: Claim) -> int:
+    claims: tuple[Claim, ...] = getattr(graph.records[record_id], "claims", ())
     return claims.index(claim)
 
 
-def sources(graph: Graph, _derived: Derived) -> Iterator[Problem]:
+def check_sources(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB405: a source serves something. SB406: a mirror was itself read."""
     for source in graph.all_of(Source):
         used = any(
@@ -157,7 +159,7 @@ def sources(graph: Graph, _derived: Derived) -> Iterator[Problem]:
             yield graph.problem(source.id, ("read",), "SB406", message)
 
 
-def overrides(graph: Graph, derived: Derived) -> Iterator[Problem]:
+def check_overrides(graph: Graph, derived: Derived) -> Iterator[Problem]:
     """SB424: an editor's grade is another than the computed one; only one can be discounted."""
     for incident in graph.all_of(Incident):
         override, found = incident.grade_override, derived.analyses[incident.id].grade

@@ -9,25 +9,31 @@ from sourcebook.problems import Problem, did_you_mean, quoted
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class CountedProblems:
     """The problems that count and those that are excused, each sorted."""
 
     problems: tuple[Problem, ...]
     excused: tuple[Problem, ...]
 
 
-def judged(graph: Graph, found: Iterable[Problem]) -> Judged:
+def apply_excuses(graph: Graph, found: Iterable[Problem]) -> CountedProblems:
     """Problems as the dataset takes them: each with its severity, some of them excused.
 
     SB117: an excuse that excuses nothing becomes a problem itself.
     """
-    book = {(record.id, number): excuse for record, number, excuse in _excuses(graph)}
+    excuses = {(record.id, number): excuse for record, number, excuse in _excuses(graph)}
     weighed = [replace(one, level=graph.dataset.severity(one.code)) for one in sorted(found)]
-    pairs = [(one, _fitting(graph, one, book)) for one in weighed] if book else []
+    pairs = [(one, _matching_excuses(graph, one, excuses)) for one in weighed] if excuses else []
     used = {key for _, keys in pairs for key in keys}
-    excused = tuple(replace(one, excuse=_words(book[keys[0]])) for one, keys in pairs if keys)
-    idle = [_idle(graph, *key, excuse) for key, excuse in book.items() if key not in used]
-    return Judged(tuple(sorted({*weighed, *idle} - {*excused})), excused)
+    excused = tuple(
+        replace(one, excuse=_excuse_text(excuses[keys[0]])) for one, keys in pairs if keys
+    )
+    idle = [
+        _unused_excuse_problem(graph, *key, excuse)
+        for key, excuse in excuses.items()
+        if key not in used
+    ]
+    return CountedProblems(tuple(sorted({*weighed, *idle} - {*excused})), excused)
 
 
 def _excuses(graph: Graph) -> Iterator[tuple[Record, int, Excuse]]:
@@ -40,23 +46,23 @@ _Key = tuple[str, int]
 """The record that holds an excuse, and its number there from 0."""
 
 
-def _fitting(graph: Graph, problem: Problem, book: dict[_Key, Excuse]) -> list[_Key]:
+def _matching_excuses(graph: Graph, problem: Problem, excuses: dict[_Key, Excuse]) -> list[_Key]:
     """The excuses that a problem has."""
     record = graph.records.get(problem.record_id)
     numbers = range(len(record.excused)) if record else ()
     keys = [(problem.record_id, number) for number in numbers]
-    return [key for key in keys if _fits(book[key], problem, record)]
+    return [key for key in keys if _excuse_matches(excuses[key], problem, record)]
 
 
-def _fits(excuse: Excuse, problem: Problem, record: Record | None) -> bool:
+def _excuse_matches(excuse: Excuse, problem: Problem, record: Record | None) -> bool:
     return (
         excuse.rule == problem.code
-        and excuse.at in (None, *_places(problem, record))
+        and excuse.at in (None, *_place_names(problem, record))
         and (excuse.words or "") in problem.message
     )
 
 
-def _places(problem: Problem, record: Record | None) -> Iterator[str]:
+def _place_names(problem: Problem, record: Record | None) -> Iterator[str]:
     """What an excuse may call the place of a problem: its field, and the claim that it is in."""
     yield from (str(step) for step in problem.value_path[:1])
     if problem.value_path[:1] == ("body",):
@@ -65,21 +71,21 @@ def _places(problem: Problem, record: Record | None) -> Iterator[str]:
         yield getattr(record, "claims", ())[int(problem.value_path[1])].id
 
 
-def _words(excuse: Excuse) -> str:
+def _excuse_text(excuse: Excuse) -> str:
     return f"{excuse.why} ({excuse.by}, {excuse.date})"
 
 
-def _idle(graph: Graph, name: str, number: int, excuse: Excuse) -> Problem:
+def _unused_excuse_problem(graph: Graph, record_id: str, number: int, excuse: Excuse) -> Problem:
     at = f" at {quoted(excuse.at)}" if excuse.at else ""
     words = f" with the words {quoted(excuse.words)}" if excuse.words else ""
-    hint = _nearest(graph.records[name], excuse.at) or ": delete the excuse"
+    hint = _nearest(graph.records[record_id], excuse.at) or ": delete the excuse"
     message = (
         f"excuse {number + 1} excuses nothing: there is no problem of {excuse.rule}{at}{words} "
         f"in this record{hint}"
     )
     level = graph.dataset.severity("SB117")
     path = ("excused", number, "rule")
-    return replace(graph.problem(name, path, "SB117", message), level=level)
+    return replace(graph.problem(record_id, path, "SB117", message), level=level)
 
 
 def _nearest(record: Record, at: str | None) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from sourcebook.checks.find_typed import Key, find_typed
 from sourcebook.checks.passages import Passage
-from sourcebook.checks.typed import Key, typed
 from sourcebook.derive import Derived, Fact
 from sourcebook.derive.facts import DATASET
 from sourcebook.language import FOR_EDITORS
@@ -33,40 +33,42 @@ class Hints:
 
     graph: Graph
     derived: Derived
-    _said: dict[str, dict[Key, list[str]]] = field(default_factory=dict)
+    _facts_by_key: dict[str, dict[Key, list[str]]] = field(default_factory=dict)
     _names: frozenset[str] | None = None
     _last: tuple[Passage, tuple[str, ...]] | None = None
 
     def __call__(self, passage: Passage, key: Key) -> str:
         """`; did you mean {{…}}?` where facts of the records at hand say the same, else nothing."""
         found: list[str] = []
-        for name in self._near(passage):
-            found += [f"{{{{{name}.{fact}}}}}" for fact in self.said(name).get(key, ())[:_MOST]]
+        for name in self._ids_at_hand(passage):
+            found += [
+                f"{{{{{name}.{fact}}}}}" for fact in self.facts_by_key(name).get(key, ())[:_MOST]
+            ]
             if len(found) >= _MOST:
                 break
         listed = FOR_EDITORS.join_list(found[:_MOST], "or")
         return f"; did you mean {listed}?" if found else ""
 
-    def claimed(self, passage: Passage, key: Key) -> bool:
+    def is_claimed(self, passage: Passage, key: Key) -> bool:
         """Whether a figure that is claimed of the records at hand says this."""
         facts = (
             self.derived.facts(name)[fact]
-            for name in self._near(passage)
-            for fact in self.said(name).get(key, ())
+            for name in self._ids_at_hand(passage)
+            for fact in self.facts_by_key(name).get(key, ())
         )
         return any(fact.anchor and len(fact.words) <= _FIGURE for fact in facts)
 
-    def agrees(self, names: Iterable[str], key: Key) -> bool:
+    def facts_say(self, record_ids: Iterable[str], key: Key) -> bool:
         """Whether a fact of one of these records says this."""
-        return any(key in self.said(name) for name in islice(names, _FAR))
+        return any(key in self.facts_by_key(name) for name in islice(record_ids, _FAR))
 
-    def said(self, name: str) -> dict[Key, list[str]]:
+    def facts_by_key(self, record_id: str) -> dict[Key, list[str]]:
         """Everything that the facts of a record say, each with the facts that say it."""
-        if name not in self._said:
-            self._said[name] = self._sayings(name)
-        return self._said[name]
+        if record_id not in self._facts_by_key:
+            self._facts_by_key[record_id] = self._read_facts(record_id)
+        return self._facts_by_key[record_id]
 
-    def linked(self, record: Record) -> Iterator[str]:
+    def linked_ids(self, record: Record) -> Iterator[str]:
         """A record, what belongs to it and what names it."""
         yield record.id
         for links in self.graph.backlinks.get(record.id, {}).values():
@@ -84,7 +86,7 @@ class Hints:
         here = len(before) - 1
         for begin in range(max(0, here - _WIDEST), here + 1):
             for stop in range(here + 1, min(len(pieces), here + _WIDEST) + 1):
-                if _bare(" ".join(pieces[begin:stop])) in self.names:
+                if _comparable_name(" ".join(pieces[begin:stop])) in self.names:
                     return True
         return False
 
@@ -92,20 +94,20 @@ class Hints:
     def names(self) -> frozenset[str]:
         """The names of actors, locations and publishers."""
         if self._names is None:
-            self._names = frozenset(map(_bare, _called(self.graph.records.values())))
+            self._names = frozenset(map(_comparable_name, _names_of(self.graph.records.values())))
         return self._names
 
-    def _near(self, passage: Passage) -> tuple[str, ...]:
+    def _ids_at_hand(self, passage: Passage) -> tuple[str, ...]:
         """The records that a text may speak of, each once; kept for the next thing typed in it."""
         if self._last is None or self._last[0] is not passage:
-            names = dict.fromkeys(islice(self._at_hand(passage), _FAR))
+            names = dict.fromkeys(islice(self._find_ids_at_hand(passage), _FAR))
             self._last = passage, tuple(names)
         return self._last[1]
 
-    def _at_hand(self, passage: Passage) -> Iterator[str]:
+    def _find_ids_at_hand(self, passage: Passage) -> Iterator[str]:
         """The records that a sentence may speak of, the nearest first."""
         record = passage.record
-        yield from passage.named
+        yield from passage.record_ids
         if not isinstance(record, Episode):
             yield record.id
         for hole in self.graph.prose_at(record.id, *passage.path).holes:
@@ -117,24 +119,24 @@ class Hints:
         elif not isinstance(record, Incident):
             yield from (link.record_id for link in self.graph.backlinks_to(record.id, "statements"))
 
-    def _sayings(self, name: str) -> dict[Key, list[str]]:
+    def _read_facts(self, record_id: str) -> dict[Key, list[str]]:
         found: dict[Key, list[str]] = {}
-        facts = self.derived.facts(name)
+        facts = self.derived.facts(record_id)
         named = [fact for fact in facts if fact not in _NAMES]
-        for fact in sorted(named, key=lambda name: _order(name, facts[name])):
-            for one in typed(facts[fact].words):
-                for key in _wider(one.key):
+        for fact in sorted(named, key=lambda name: _sort_key(name, facts[name])):
+            for one in find_typed(facts[fact].words):
+                for key in _wider_keys(one.key):
                     found.setdefault(key, []).append(fact)
         return found
 
 
-def _order(name: str, fact: Fact) -> tuple[bool, int, bool, int, str]:
+def _sort_key(name: str, fact: Fact) -> tuple[bool, int, bool, int, str]:
     """What says least beside, and is the record's own, comes first; mere counts come last."""
     counted = fact.rule.startswith("counted")
     return counted, len(fact.words), bool(fact.anchor), len(name), name
 
 
-def _wider(key: Key) -> Iterator[Key]:
+def _wider_keys(key: Key) -> Iterator[Key]:
     """What a thing says, and what it says in part: a day is of a month, and of a year."""
     yield key
     if key[0] == "date":
@@ -146,7 +148,7 @@ def _wider(key: Key) -> Iterator[Key]:
             yield ("date", None, None, year)
 
 
-def _called(records: Iterable[Record]) -> Iterator[str]:
+def _names_of(records: Iterable[Record]) -> Iterator[str]:
     for record in records:
         if isinstance(record, Actor | Location):
             yield from record.names.values()
@@ -155,7 +157,7 @@ def _called(records: Iterable[Record]) -> Iterator[str]:
             yield record.publisher
 
 
-def _bare(words: str) -> str:
+def _comparable_name(words: str) -> str:
     """A name as it is compared: without what stands around it, and without a genitive."""
     bare = words.strip(" .,;:!?()[]…\ufffd\ufffc'’").lower()
     return bare.removesuffix("'s").removesuffix("’s")

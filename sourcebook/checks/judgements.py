@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sourcebook.checks import lexicon
-from sourcebook.checks.passages import passage
+from sourcebook.checks.passages import read_passage
 from sourcebook.checks.wording import LIKELIHOOD
 from sourcebook.derive import Derived
 from sourcebook.language import FOR_EDITORS
@@ -14,7 +14,7 @@ from sourcebook.problems import Problem, quoted
 _GONE = ("superseded", "withdrawn")
 
 
-def terms(graph: Graph, _derived: Derived) -> Iterator[Problem]:
+def check_terms(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB613: a judgement keeps to its one term of likelihood."""
     for episode in graph.all_of(Episode):
         for number, judgement in enumerate(episode.judgements):
@@ -25,8 +25,8 @@ def _judgement(
     graph: Graph, episode: Episode, number: int, judgement: Judgement
 ) -> Iterator[Problem]:
     """SB613: a judgement uses one term of the first row, that of its field."""
-    texts = {field: _own(graph, episode, number, field) for field in ("text", "because")}
-    used_terms = [_plain(match[0]) for match in LIKELIHOOD.finditer(texts["text"])]
+    texts = {field: _own_words(graph, episode, number, field) for field in ("text", "because")}
+    used_terms = [_field_term(match[0]) for match in LIKELIHOOD.finditer(texts["text"])]
     if used_terms != [judgement.likelihood]:
         used = FOR_EDITORS.join_list(map(quoted, used_terms)) or "no term of likelihood"
         message = (
@@ -35,35 +35,37 @@ def _judgement(
         )
         yield graph.problem(episode.id, ("judgements", number, "text"), "SB613", message)
     for match in LIKELIHOOD.finditer(texts["because"]):
-        if _plain(match[0]) not in lexicon.LIKELIHOOD:
+        if _field_term(match[0]) not in lexicon.LIKELIHOOD:
             message = f"{quoted(match[0])} is of the other row of terms: keep to one row"
             yield graph.problem(episode.id, ("judgements", number, "because"), "SB613", message)
 
 
-def _own(graph: Graph, episode: Episode, number: int, field: str) -> str:
+def _own_words(graph: Graph, episode: Episode, number: int, field: str) -> str:
     path = ("judgements", number, field)
     sentences = graph.prose_at(episode.id, *path).sentences
-    return " ".join(passage(episode, path, sentence).own for sentence in sentences)
+    return " ".join(read_passage(episode, path, sentence).own_words for sentence in sentences)
 
 
-def _plain(term: str) -> str:
+def _field_term(term: str) -> str:
     """A term as the field has it."""
     words = " ".join(term.lower().split())
     return "almost certain" if words == "almost certainly" else words
 
 
-def bases(graph: Graph, derived: Derived) -> Iterator[Problem]:
+def check_bases(graph: Graph, derived: Derived) -> Iterator[Problem]:
     """SB619: a judgement is read again when a claim that it rests on stands otherwise."""
     for episode in graph.all_of(Episode):
         for number, judgement in enumerate(episode.judgements):
             for index, basis in enumerate(judgement.rests_on):
-                message = _moved(basis, derived.claim_status(episode.id, basis.claim))
+                message = _outdated_basis_message(
+                    basis, derived.claim_status(episode.id, basis.claim)
+                )
                 if message:
                     path = ("judgements", number, "rests_on", index)
                     yield graph.problem(episode.id, path, "SB619", message)
 
 
-def _moved(basis: Basis, now: str) -> str:
+def _outdated_basis_message(basis: Basis, now: str) -> str:
     """What changed since a judgement was written; empty where nothing did, or nobody knows."""
     if not now or basis.standing == now:
         return ""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from sourcebook.checks import lexicon
-from sourcebook.checks.typed import blank, words_of
+from sourcebook.checks.find_typed import blank_out, lower_case_words
 from sourcebook.link import Graph
 from sourcebook.load.yaml import ValuePath
 from sourcebook.markdown import Cited, FactUse, Hole, Mention, Part, Sentence, Verbatim
@@ -48,24 +48,24 @@ class Passage:
     path: ValuePath
     sentence: Sentence
     plain: bool
-    texts: tuple[str, ...]
-    words: str
+    part_texts: tuple[str, ...]
+    text: str
     tokens: frozenset[str]
     ends: tuple[int, ...]
 
     @property
-    def own(self) -> str:
+    def own_words(self) -> str:
         """What of it is in the editor's own words: as long, with a filler for all other."""
-        spared = [match.span() for match in _NOT_OWN.finditer(self.words)]
+        spared = [match.span() for match in _NOT_OWN.finditer(self.text)]
         start = 0
-        for part, text in zip(self.sentence.parts, self.texts, strict=True):
+        for part, text in zip(self.sentence.parts, self.part_texts, strict=True):
             if isinstance(part, Verbatim):
                 spared.append((start, start + len(text)))
             start += len(text)
-        return blank(self.words, spared) if spared else self.words
+        return blank_out(self.text, spared) if spared else self.text
 
     @property
-    def named(self) -> tuple[str, ...]:
+    def record_ids(self) -> tuple[str, ...]:
         """The records that it links to or states a fact of, in order."""
         holes = (part for part in self.sentence.parts if isinstance(part, Mention | FactUse))
         return tuple(dict.fromkeys(hole.id for hole in holes))
@@ -73,21 +73,25 @@ class Passage:
     @property
     def facts(self) -> tuple[FactUse, ...]:
         """The facts in it."""
-        if FACT not in self.words:
+        if FACT not in self.text:
             return ()
         return tuple(part for part in self.sentence.parts if isinstance(part, FactUse))
 
-    def at(self, place: int) -> tuple[Part, int]:
+    def part_at(self, place: int) -> tuple[Part, int]:
         """The part in which a place of its words lies, and the line of that part."""
         index = min(bisect_right(self.ends, place), len(self.ends) - 1)
         return self.sentence.parts[index], self.sentence.lines[index]
 
 
-def passage(record: Record, path: ValuePath, sentence: Sentence, *, plain: bool = False) -> Passage:
+def read_passage(
+    record: Record, path: ValuePath, sentence: Sentence, *, plain: bool = False
+) -> Passage:
     """A sentence of a record as rules about words read it."""
     texts = tuple([part if isinstance(part, str) else _text(part) for part in sentence.parts])
     words, ends = "".join(texts), tuple(accumulate(map(len, texts)))
-    return Passage(record, path, sentence, plain, texts, words, frozenset(words_of(words)), ends)
+    return Passage(
+        record, path, sentence, plain, texts, words, frozenset(lower_case_words(words)), ends
+    )
 
 
 def _text(hole: Hole) -> str:
@@ -96,16 +100,16 @@ def _text(hole: Hole) -> str:
     return hole.label or FACT if isinstance(hole, Mention) else FACT
 
 
-def passages(graph: Graph) -> Iterator[Passage]:
+def editor_passages(graph: Graph) -> Iterator[Passage]:
     """Every sentence that the editor wrote, but not what is told of a source: that is its text."""
     for (name, path), prose in graph.prose.items():
         record = graph.records[name]
         if not isinstance(record, Source):
             for sentence in (*prose.labels, *prose.sentences):
-                yield passage(record, path, sentence)
+                yield read_passage(record, path, sentence)
     for record in graph.records.values():
         for path, text in _plain(record):
-            yield passage(record, path, Sentence(0, (text,), (0,)), plain=True)
+            yield read_passage(record, path, Sentence(0, (text,), (0,)), plain=True)
 
 
 def _plain(record: Record) -> Iterator[tuple[ValuePath, str]]:
@@ -118,11 +122,13 @@ def _plain(record: Record) -> Iterator[tuple[ValuePath, str]]:
             yield ("questions", number, "ask"), question.ask
 
 
-def problem(graph: Graph, where: Passage, place: int, code: str, message: str) -> Problem:
+def problem_in_passage(
+    graph: Graph, where: Passage, place: int, code: str, message: str
+) -> Problem:
     """A problem at a place of a passage's words, on its own line of the file."""
     name, path = where.record.id, where.path
-    _, line = where.at(place)
+    _, line = where.part_at(place)
     found = graph.problem(name, path, code, message, line)
-    here = where.words[place : place + 40].split(FACT)[0]
+    here = where.text[place : place + 40].split(FACT)[0]
     exact = graph.file_locations[name].line_of_text(path, line, here.split("\ufffd")[0][:20])
     return replace(found, line=exact)

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from sourcebook.checks.drift import drift
 from sourcebook.checks.hints import Hints
-from sourcebook.checks.passages import passages
-from sourcebook.checks.wording import wording
+from sourcebook.checks.passages import editor_passages
+from sourcebook.checks.typed_facts import check_typed
+from sourcebook.checks.wording import check_wording
 from sourcebook.derive import Derived
 from sourcebook.link import Graph
 from sourcebook.problems import Problem
 
 
-def prose(graph: Graph, derived: Derived) -> Iterator[Problem]:
+def check_prose(graph: Graph, derived: Derived) -> Iterator[Problem]:
     """SB601 to SB618: what is wrong with the words of each sentence."""
     hints = Hints(graph, derived)
-    for passage in passages(graph):
-        yield from drift(hints, passage)
-        yield from wording(graph, derived, passage)
+    for passage in editor_passages(graph):
+        yield from check_typed(hints, passage)
+        yield from check_wording(graph, derived, passage)

@@ -16,29 +16,31 @@ _OWN = "en"
 
 
 @dataclass(frozen=True, slots=True)
-class _Quoting:
+class _QuotingCitation:
     """A citation that quotes: where it stands, and the language of its words."""
 
-    record: str
+    record_id: str
     path: ValuePath
     citation: Citation
     words: str
     language: str
 
 
-def quotations(graph: Graph, _derived: Derived) -> Iterator[Problem]:
+def check_quotations(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB503, SB507, SB509: what is wrong with quotations as they are written."""
     for name, path in graph.quotation_paths:
         if path[-1] == "quote":
             citation = graph.element_at(name, path[:-1])
             source = graph.records.get(citation.source)
             language = source.language if isinstance(source, Source) else ""
-            one = _Quoting(name, path, citation, citation.quote, citation.language or language)
-            yield from (*_figure(graph, one), *_long(graph, one), *_translation(graph, one))
+            one = _QuotingCitation(
+                name, path, citation, citation.quote, citation.language or language
+            )
+            yield from (*_figure(graph, one), *_too_long(graph, one), *_translation(graph, one))
 
 
-def _figure(graph: Graph, one: _Quoting) -> Iterator[Problem]:
-    claim = graph.element_at(one.record, one.path[:2])
+def _figure(graph: Graph, one: _QuotingCitation) -> Iterator[Problem]:
+    claim = graph.element_at(one.record_id, one.path[:2])
     if not isinstance(claim, Claim):
         return
     measure = graph.dataset.terms(Measure)[claim.measure]
@@ -49,23 +51,23 @@ def _figure(graph: Graph, one: _Quoting) -> Iterator[Problem]:
             f"{quoted(one.words)}: quote the words that say it, or say in derivation how the value "
             "was come by"
         )
-        yield graph.problem(one.record, one.path, "SB503", message)
+        yield graph.problem(one.record_id, one.path, "SB503", message)
 
 
-def _long(graph: Graph, one: _Quoting) -> Iterator[Problem]:
+def _too_long(graph: Graph, one: _QuotingCitation) -> Iterator[Problem]:
     words, most = len(one.words.split()), graph.dataset.quotation_words
     if words > most:
         message = (
             f"the quotation has {words} words, more than the {most} of quotation_words in "
             "dataset.yml: quote what the claim rests on and leave out the rest with […]"
         )
-        yield graph.problem(one.record, one.path, "SB507", message)
+        yield graph.problem(one.record_id, one.path, "SB507", message)
 
 
-def _translation(graph: Graph, one: _Quoting) -> Iterator[Problem]:
+def _translation(graph: Graph, one: _QuotingCitation) -> Iterator[Problem]:
     if one.citation.translation is not None and one.language.partition("-")[0] == _OWN:
         message = (
             "a translation stands beside a quotation in English: say in language what it was "
             "translated from, or leave the translation out"
         )
-        yield graph.problem(one.record, one.path, "SB509", message)
+        yield graph.problem(one.record_id, one.path, "SB509", message)

@@ -16,42 +16,48 @@ _MOST = 12
 """How many names a message lists."""
 
 
-def claims(graph: Graph, _derived: Derived) -> Iterator[Problem]:
+def check_claim_references(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB207: supersedes and rests_on name claims. SB208: a claim's id stands once."""
     known = {
         record.id: {claim.id for claim in getattr(record, "claims", ())}
         for record in graph.records.values()
     }
     for record in graph.records.values():
-        yield from _twice(graph, record)
+        yield from _repeated_claim_ids(graph, record)
         for found in marked_values(record):
-            message = isinstance(found.mark, ClaimRef) and _unknown_claim(
+            message = isinstance(found.mark, ClaimRef) and _unknown_claim_message(
                 graph, record.id, found.value, known
             )
             if message:
                 yield graph.problem(record.id, found.path, "SB207", message)
 
 
-def _unknown_claim(graph: Graph, record: str, written: str, known: dict[str, set[str]]) -> str:
+def _unknown_claim_message(
+    graph: Graph, record_id: str, written: str, known: dict[str, set[str]]
+) -> str:
     """What is wrong with a claim's name: its id, or `record.id` for one of another record."""
-    holder, _, claim = written.rpartition(".")
-    holder = holder or record
-    if holder in graph.unloadable_ids or claim in known.get(holder, ()):
+    claim_record_id, _, claim = written.rpartition(".")
+    claim_record_id = claim_record_id or record_id
+    if claim_record_id in graph.unloadable_ids or claim in known.get(claim_record_id, ()):
         return ""
-    if holder not in known:
-        hint = did_you_mean(holder, known)
-        return f"unknown claim {quoted(written)}: there is no record {quoted(holder)}{hint}"
-    ids = known[holder]
+    if claim_record_id not in known:
+        hint = did_you_mean(claim_record_id, known)
+        return (
+            f"unknown claim {quoted(written)}: there is no record {quoted(claim_record_id)}{hint}"
+        )
+    ids = known[claim_record_id]
     before = written.removesuffix(claim)
     listed = (
-        f"the claims of '{holder}' are {_some(sorted(ids))}" if ids else f"'{holder}' has no claims"
+        f"the claims of '{claim_record_id}' are {_first_names(sorted(ids))}"
+        if ids
+        else f"'{claim_record_id}' has no claims"
     )
     return (
         f"unknown claim {quoted(written)}{did_you_mean(claim, ids, before=before) or f': {listed}'}"
     )
 
 
-def _twice(graph: Graph, record: Record) -> Iterator[Problem]:
+def _repeated_claim_ids(graph: Graph, record: Record) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, claim in enumerate(getattr(record, "claims", ())):
         if claim.id in seen:
@@ -61,39 +67,39 @@ def _twice(graph: Graph, record: Record) -> Iterator[Problem]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Use:
+class _FactReference:
     """Where a fact is named, and the record and fact; `claimed` if its claims are to be shown."""
 
-    record: str
+    record_id: str
     path: ValuePath
     line: int
-    holder: str
+    fact_record_id: str
     fact: str
     claimed: bool = False
 
 
-def facts(graph: Graph, derived: Derived) -> Iterator[Problem]:
+def check_fact_references(graph: Graph, derived: Derived) -> Iterator[Problem]:
     """SB303: what stands between braces, or names a figure, is a fact of its record."""
-    for use in _uses(graph):
-        message = _unknown_fact(graph, derived, use)
+    for use in _fact_references(graph):
+        message = _unknown_fact_message(graph, derived, use)
         if message:
-            yield graph.problem(use.record, use.path, "SB303", message, use.line)
+            yield graph.problem(use.record_id, use.path, "SB303", message, use.line)
 
 
-def _uses(graph: Graph) -> Iterator[_Use]:
+def _fact_references(graph: Graph) -> Iterator[_FactReference]:
     for (name, path), prose in graph.prose.items():
         for hole in prose.holes:
             if isinstance(hole, FactUse) and hole.id:
-                yield _Use(name, path, hole.line, hole.id, hole.fact)
+                yield _FactReference(name, path, hole.line, hole.id, hole.fact)
     for record in graph.all_of(Episode):
         for found in marked_values(record):
             if isinstance(found.mark, FactRef):
                 holder, _, fact = found.value.partition(".")
-                yield _Use(record.id, found.path, 0, holder, fact, claimed=True)
+                yield _FactReference(record.id, found.path, 0, holder, fact, claimed=True)
 
 
-def _unknown_fact(graph: Graph, derived: Derived, use: _Use) -> str:
-    name, fact, known = use.holder, use.fact, derived.facts(use.holder)
+def _unknown_fact_message(graph: Graph, derived: Derived, use: _FactReference) -> str:
+    name, fact, known = use.fact_record_id, use.fact, derived.facts(use.fact_record_id)
     whole = quoted(f"{name}.{fact}".rstrip("."))
     if name in graph.unloadable_ids:
         return ""
@@ -105,18 +111,18 @@ def _unknown_fact(graph: Graph, derived: Derived, use: _Use) -> str:
     if fact in fitting:
         return ""
     listed = f"the claims of '{name}' are" if use.claimed else "its facts are"
-    listed = f": {listed} {_some(fitting)}" if fitting else f": '{name}' has no claims"
+    listed = f": {listed} {_first_names(fitting)}" if fitting else f": '{name}' has no claims"
     problem = f"{whole} has no positions to show" if fact in known else f"unknown fact {whole}"
     return f"{problem}{did_you_mean(fact, fitting, before=f'{name}.') or listed}"
 
 
-def _some(names: Iterable[str]) -> str:
+def _first_names(names: Iterable[str]) -> str:
     """The first of many names in their order, in words."""
     ordered = list(names)
     return ", ".join(ordered[:_MOST]) + (" and more" if len(ordered) > _MOST else "")
 
 
-def uncited(graph: Graph, _derived: Derived) -> Iterator[Problem]:
+def check_uncited_sentences(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB407: a sentence of a narrative or of a bottom line cites, or is made of facts."""
     for name, path in _narratives(graph):
         for sentence in graph.prose_at(name, *path).sentences:

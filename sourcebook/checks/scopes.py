@@ -18,28 +18,28 @@ from sourcebook.vocabulary import Measure, Population
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
+class _PartAndWhole:
     """A scope that is part of another of the same record."""
 
-    record: str
+    record_id: str
     part: Scope
     whole: Scope
 
 
-def parts(graph: Graph, derived: Derived) -> Iterator[Problem]:
+def check_parts(graph: Graph, derived: Derived) -> Iterator[Problem]:
     """SB430, SB431: a part is not above its whole, by one claimant or between all of them."""
     for pair in _pairs(graph, derived):
-        own = tuple(_own(graph, pair))
-        yield from own or _between(graph, pair)
+        own = tuple(_above_own_whole(graph, pair))
+        yield from own or _all_above_whole(graph, pair)
 
 
-def _pairs(graph: Graph, derived: Derived) -> Iterator[_Pair]:
+def _pairs(graph: Graph, derived: Derived) -> Iterator[_PartAndWhole]:
     for name, analysis in derived.analyses.items():
         figures = [scope for scope in analysis.scopes if scope.measure.kind == "figure"]
         for part in figures:
             for whole in figures:
                 if part is not whole and _is_part(graph, part, whole):
-                    yield _Pair(name, part, whole)
+                    yield _PartAndWhole(name, part, whole)
 
 
 def _is_part(graph: Graph, part: Scope, whole: Scope) -> bool:
@@ -51,12 +51,12 @@ def _is_part(graph: Graph, part: Scope, whole: Scope) -> bool:
     )
 
 
-def _own(graph: Graph, pair: _Pair) -> Iterator[Problem]:
+def _above_own_whole(graph: Graph, pair: _PartAndWhole) -> Iterator[Problem]:
     """Each claim that is above one of the same claimant that should contain it."""
     for part in _figures(pair.part):
         for whole in _figures(pair.whole):
-            same = part.record_id == pair.record and _one_claimant(part, whole)
-            if same and _above(part, whole):
+            same = part.record_id == pair.record_id and _one_claimant(part, whole)
+            if same and _is_above(part, whole):
                 yield _problem(graph, pair, part, whole)
 
 
@@ -64,7 +64,7 @@ def _one_claimant(one: ClaimInScope, other: ClaimInScope) -> bool:
     return not {*one.claim.by}.isdisjoint(other.claim.by)
 
 
-def _above(part: ClaimInScope, whole: ClaimInScope) -> bool:
+def _is_above(part: ClaimInScope, whole: ClaimInScope) -> bool:
     """Whether the least of one is more than the most of the other."""
     least, most = bounds(part.claim.value), bounds(whole.claim.value)
     return least is not None and most is not None and least[0] > most[1]
@@ -74,7 +74,7 @@ def _figures(scope: Scope) -> list[ClaimInScope]:
     return [position for position in scope.claims if position.has_value]
 
 
-def _problem(graph: Graph, pair: _Pair, part: ClaimInScope, whole: ClaimInScope) -> Problem:
+def _problem(graph: Graph, pair: _PartAndWhole, part: ClaimInScope, whole: ClaimInScope) -> Problem:
     message = (
         f"claim '{part.claim.id}' ({_said(graph, part)} {_what(graph, pair.part)}) is more than "
         f"'{whole.claim.id}' by the same claimant ({_said(graph, whole)} "
@@ -83,11 +83,11 @@ def _problem(graph: Graph, pair: _Pair, part: ClaimInScope, whole: ClaimInScope)
     return _at(graph, part, "SB430", message)
 
 
-def _between(graph: Graph, pair: _Pair) -> Iterator[Problem]:
+def _all_above_whole(graph: Graph, pair: _PartAndWhole) -> Iterator[Problem]:
     """What every claimant gives of a part, where it is above what any gives of the whole."""
     parts, wholes = _figures(pair.part), _figures(pair.whole)
-    own = next((position for position in parts if position.record_id == pair.record), None)
-    if own and wholes and all(_above(part, whole) for part in parts for whole in wholes):
+    own = next((position for position in parts if position.record_id == pair.record_id), None)
+    if own and wholes and all(_is_above(part, whole) for part in parts for whole in wholes):
         message = (
             f"all that is said of {_what(graph, pair.part)} is more than all that is said of "
             f"{_what(graph, pair.whole)}, of which they are part: compare the scopes"
@@ -95,7 +95,7 @@ def _between(graph: Graph, pair: _Pair) -> Iterator[Problem]:
         yield _at(graph, own, "SB431", message)
 
 
-def twice(graph: Graph, derived: Derived) -> Iterator[Problem]:
+def check_repeated_claimants(graph: Graph, derived: Derived) -> Iterator[Problem]:
     """SB432: a claimant has one current figure of a scope, or several that can all be true."""
     for name, analysis in derived.analyses.items():
         for scope in analysis.scopes:

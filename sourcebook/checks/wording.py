@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from sourcebook.checks import lexicon
-from sourcebook.checks.passages import Passage, problem
+from sourcebook.checks.passages import Passage, problem_in_passage
 from sourcebook.derive import ClaimInScope, Derived, Scope
 from sourcebook.link import Graph
 from sourcebook.markdown import FactUse, Mention
@@ -44,19 +44,19 @@ _TRIGGERS = frozenset(
 ) - {"no", "even", "very", "highly", "almost"}  # fmt: skip
 _REPORTING = frozenset(lexicon.REPORTING)
 _NO_REPORT = (".said", ".as-of", ".period")
-_Look = Callable[[Graph, Derived, Passage], Iterator[Problem]]
+_WordingCheck = Callable[[Graph, Derived, Passage], Iterator[Problem]]
 
 
-def wording(graph: Graph, derived: Derived, passage: Passage) -> Iterator[Problem]:
+def check_wording(graph: Graph, derived: Derived, passage: Passage) -> Iterator[Problem]:
     """SB611, SB612, SB614 to SB618: what the words of a sentence say beside what it states."""
     if passage.facts:
         yield from _unattributed(graph, derived, passage)
     if not _TRIGGERS.isdisjoint(passage.tokens):
-        for look in _LOOKS:
-            yield from look(graph, derived, passage)
+        for wording_check in _WORDING_CHECKS:
+            yield from wording_check(graph, derived, passage)
 
 
-def _judged(passage: Passage) -> bool:
+def _is_in_judgement(passage: Passage) -> bool:
     """Whether a passage is part of a judgement: what it says, or why."""
     return passage.path[0] == "judgements"
 
@@ -64,26 +64,26 @@ def _judged(passage: Passage) -> bool:
 def _likelihood(graph: Graph, _derived: Derived, passage: Passage) -> Iterator[Problem]:
     """SB611, SB612: likelihood outside judgements. SB614: likelihood beside confidence."""
     code = "SB611" if isinstance(passage.record, Episode) else "SB612"
-    sure = _CONFIDENCE.search(passage.own)
-    for match in LIKELIHOOD.finditer(passage.own):
-        if not _judged(passage):
+    sure = _CONFIDENCE.search(passage.own_words)
+    for match in LIKELIHOOD.finditer(passage.own_words):
+        if not _is_in_judgement(passage):
             message = (
                 f"{quoted(match[0])} is a degree of likelihood, which only a judgement gives: "
                 "quote who says it, write what is known, or make it a judgement"
             )
-            yield problem(graph, passage, match.start(), code, message)
+            yield problem_in_passage(graph, passage, match.start(), code, message)
         if sure is not None:
             message = (
                 f"{quoted(match[0])} and {quoted(sure[0])} stand in one sentence: how likely a "
                 "thing is and how good the grounds for saying so are two things"
             )
-            yield problem(graph, passage, match.start(), "SB614", message)
+            yield problem_in_passage(graph, passage, match.start(), "SB614", message)
 
 
-def _certain(graph: Graph, derived: Derived, passage: Passage) -> Iterator[Problem]:
+def _certainty(graph: Graph, derived: Derived, passage: Passage) -> Iterator[Problem]:
     """SB615: what is called certain is graded so."""
-    for match in _SURE.finditer(passage.own):
-        if _denied(passage.own, match.start()):
+    for match in _SURE.finditer(passage.own_words):
+        if _is_denied(passage.own_words, match.start()):
             continue
         for name in _incidents(graph, passage):
             grade = derived.analyses[name].grade
@@ -92,18 +92,18 @@ def _certain(graph: Graph, derived: Derived, passage: Passage) -> Iterator[Probl
                     f"{quoted(match[0])} says more than the grade of '{name}', which is "
                     f"{grade.name}: write who says it, or leave the word out"
                 )
-                yield problem(graph, passage, match.start(), "SB615", message)
+                yield problem_in_passage(graph, passage, match.start(), "SB615", message)
                 break
 
 
-def _denied(words: str, place: int) -> bool:
+def _is_denied(words: str, place: int) -> bool:
     """Whether the clause before a place denies or doubts."""
     if words[:place].endswith(("n't ", "n’t ")):
         return True
-    return not {*lexicon.DENYING}.isdisjoint(_before(words, place))
+    return not {*lexicon.DENYING}.isdisjoint(_clause_words_before(words, place))
 
 
-def _before(words: str, place: int) -> list[str]:
+def _clause_words_before(words: str, place: int) -> list[str]:
     """The words of a clause before a place in it."""
     start = max((match.end() for match in _CLAUSE.finditer(words, 0, place)), default=0)
     return _LOWER.findall(words[start:place].lower())
@@ -113,39 +113,39 @@ def _incidents(graph: Graph, passage: Passage) -> list[str]:
     """The incidents that a sentence speaks of; in an episode, all of its where it names none."""
     if isinstance(passage.record, Incident):
         return [passage.record.id]
-    named = [name for name in passage.named if isinstance(graph.records.get(name), Incident)]
+    named = [name for name in passage.record_ids if isinstance(graph.records.get(name), Incident)]
     if named or not isinstance(passage.record, Episode):
         return named
     return [link.record_id for link in graph.backlinks_to(passage.record.id, "incidents")]
 
 
-def _loaded(graph: Graph, _derived: Derived, passage: Passage) -> Iterator[Problem]:
+def _loaded_verbs(graph: Graph, _derived: Derived, passage: Passage) -> Iterator[Problem]:
     """SB617: a verb of saying does not judge what is said."""
-    for match in _LOADED.finditer(passage.own):
+    for match in _LOADED.finditer(passage.own_words):
         message = f"{quoted(match[0])} judges what was said: write said, wrote or reported"
-        yield problem(graph, passage, match.start(), "SB617", message)
+        yield problem_in_passage(graph, passage, match.start(), "SB617", message)
 
 
-def _passive(graph: Graph, derived: Derived, passage: Passage) -> Iterator[Problem]:
+def _passive_harm(graph: Graph, derived: Derived, passage: Passage) -> Iterator[Problem]:
     """SB618: where it is contested who did it, a sentence about harm says who says who did."""
     record = passage.record
     if not isinstance(record, Incident):
         return
-    why = _unsettled(record, derived)
-    for match in _PASSIVE.finditer(passage.own) if why else ():
-        ends = _CLAUSE.search(passage.own, match.end())
-        rest = passage.own[match.end() : ends.start() if ends else None]
+    why = _why_unsettled(record, derived)
+    for match in _PASSIVE.finditer(passage.own_words) if why else ():
+        ends = _CLAUSE.search(passage.own_words, match.end())
+        rest = passage.own_words[match.end() : ends.start() if ends else None]
         if "by" in _LOWER.findall(rest.lower()):
             continue
-        if {*lexicon.NOBODY}.isdisjoint(_before(passage.own, match.start())):
+        if {*lexicon.NOBODY}.isdisjoint(_clause_words_before(passage.own_words, match.start())):
             message = (
                 f"{quoted(match[0])} does not say by whom, and {why}: write who did it according "
                 "to whom, or that it is not known"
             )
-            yield problem(graph, passage, match.start(), "SB618", message)
+            yield problem_in_passage(graph, passage, match.start(), "SB618", message)
 
 
-def _unsettled(incident: Incident, derived: Derived) -> str:
+def _why_unsettled(incident: Incident, derived: Derived) -> str:
     """Why it is not settled who did it; empty where it is."""
     analysis = derived.analyses[incident.id]
     if analysis.grade is not None and analysis.grade.name == "contested":
@@ -157,21 +157,21 @@ def _unsettled(incident: Incident, derived: Derived) -> str:
 
 def _unattributed(graph: Graph, derived: Derived, passage: Passage) -> Iterator[Problem]:
     """SB616: what is disputed, or rests on one origin, is told as somebody's word."""
-    if passage.path[0] == "claims" or _reports(passage):
+    if passage.path[0] == "claims" or _has_reporting_verb(passage):
         return
     for use in passage.facts:
-        found = _source(derived, use)
-        if found is not None and not _names(graph, passage, found[1]):
+        found = _unsettled_scope(derived, use)
+        if found is not None and not _names_a_claimant(graph, passage, found[1]):
             scope, positions = found
             message = (
-                f"{{{{{use.id}.{use.fact}}}}} is {_STANDS[scope.agreement]}, and the sentence does "
-                f"not say whose word it is: name {_who(graph, positions)}, or write said, "
-                "reported, according to"
+                f"{{{{{use.id}.{use.fact}}}}} is {_UNSETTLED[scope.agreement]}, and the sentence "
+                f"does not say whose word it is: name {_a_claimant(graph, positions)}, or write "
+                "said, reported, according to"
             )
-            yield _at_fact(graph, passage, use, message)
+            yield _problem_at_fact(graph, passage, use, message)
 
 
-def _at_fact(graph: Graph, passage: Passage, use: FactUse, message: str) -> Problem:
+def _problem_at_fact(graph: Graph, passage: Passage, use: FactUse, message: str) -> Problem:
     """SB616 at a fact, on its own line of the file."""
     name, path = passage.record.id, passage.path
     found = graph.problem(name, path, "SB616", message, use.line)
@@ -179,18 +179,20 @@ def _at_fact(graph: Graph, passage: Passage, use: FactUse, message: str) -> Prob
     return replace(found, line=graph.file_locations[name].line_of_text(path, use.line, written))
 
 
-_STANDS = {
+_UNSETTLED = {
     "disputed": "disputed",
     "differing": "told in different ways",
     "single": "from one origin alone",
 }
 
 
-def _reports(passage: Passage) -> bool:
+def _has_reporting_verb(passage: Passage) -> bool:
     return not _REPORTING.isdisjoint(passage.tokens)
 
 
-def _source(derived: Derived, use: FactUse) -> tuple[Scope, tuple[ClaimInScope, ...]] | None:
+def _unsettled_scope(
+    derived: Derived, use: FactUse
+) -> tuple[Scope, tuple[ClaimInScope, ...]] | None:
     """The scope of a fact that is no settled matter, and the claims that it is drawn from."""
     fact = derived.facts(use.id).get(use.fact)
     if fact is None or not fact.anchor or use.fact.endswith(_NO_REPORT):
@@ -198,34 +200,36 @@ def _source(derived: Derived, use: FactUse) -> tuple[Scope, tuple[ClaimInScope, 
     for scope in derived.analyses[use.id].scopes:
         here = tuple(p for p in scope.claims if p.anchor == fact.anchor)
         if here or scope.anchor == fact.anchor:
-            return (scope, here or scope.claims) if scope.agreement in _STANDS else None
+            return (scope, here or scope.claims) if scope.agreement in _UNSETTLED else None
     return None
 
 
-def _names(graph: Graph, passage: Passage, positions: Iterable[ClaimInScope]) -> bool:
+def _names_a_claimant(graph: Graph, passage: Passage, positions: Iterable[ClaimInScope]) -> bool:
     """Whether a sentence names one of those who say it."""
     linked = {part.id for part in passage.sentence.parts if isinstance(part, Mention)}
-    words = passage.words.lower()
+    words = passage.text.lower()
     for name in {by for position in positions for by in position.claim.by}:
         if name == passage.record.id:
             return True  # its own page speaks of it
         actor = graph.records.get(name)
         called = (*actor.names.values(), *actor.variants) if isinstance(actor, Actor) else ()
-        if name in linked or any(one in words for long in called for one in _short(long.lower())):
+        if name in linked or any(
+            one in words for long in called for one in _short_names(long.lower())
+        ):
             return True
     return False
 
 
-def _short(name: str) -> tuple[str, ...]:
+def _short_names(name: str) -> tuple[str, ...]:
     """A name, or the ends of a long one by which it is often called: US Central Command."""
     pieces = name.split()
     return (" ".join(pieces[:2]), " ".join(pieces[-2:])) if len(pieces) > 2 else (name,)
 
 
-def _who(graph: Graph, positions: Iterable[ClaimInScope]) -> str:
+def _a_claimant(graph: Graph, positions: Iterable[ClaimInScope]) -> str:
     names = sorted({by for position in positions for by in position.claim.by})
     record = graph.records.get(names[0])
     return record.label if record is not None else names[0]
 
 
-_LOOKS: tuple[_Look, ...] = (_likelihood, _certain, _loaded, _passive)
+_WORDING_CHECKS: tuple[_WordingCheck, ...] = (_likelihood, _certainty, _loaded_verbs, _passive_harm)

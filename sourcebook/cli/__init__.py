@@ -7,11 +7,11 @@ import click
 
 from sourcebook import __version__
 from sourcebook.capture import CaptureError
+from sourcebook.cli.artifacts import briefing, pack
 from sourcebook.cli.build import build, check
 from sourcebook.cli.facts import facts
 from sourcebook.cli.quotes import capture, quotes
 from sourcebook.cli.rules import rules
-from sourcebook.cli.take_away import brief, pack
 from sourcebook.frames import FrameError
 from sourcebook.outputs import PackError, PdfError
 from sourcebook.publish import PublishError
@@ -59,7 +59,7 @@ def commands() -> None:
     """
 
 
-COMMANDS = (build, check, brief, pack, capture, quotes, facts, rules)
+COMMANDS = (build, check, briefing, pack, capture, quotes, facts, rules)
 """Every command, each in the module of its kind."""
 
 for _command in COMMANDS:

@@ -6,14 +6,22 @@ from pathlib import Path
 import click
 
 from sourcebook import site
-from sourcebook.cli.options import as_of, common, count, explain, prepare, say, stop_on_errors
-from sourcebook.progress import progress
+from sourcebook.cli.options import (
+    as_of,
+    common_options,
+    count_problems,
+    prepare,
+    print_result,
+    print_rule_hint,
+    stop_on_errors,
+)
+from sourcebook.cli.progress import progress_display
 
 
 @click.command()
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Folder of the site.")
 @as_of
-@common
+@common_options
 def build(
     root: Path, content: Path, out: Path | None, day: datetime | None,
     strict: bool, quiet: bool, form: str,
@@ -21,14 +29,14 @@ def build(
     """Check every record and build the site; an error leaves the old site as it was."""
     prepared = prepare(root, content, day)
     stop_on_errors(prepared, strict, form)
-    report = site.build(prepared, out or root / "site", None if quiet else progress())
+    report = site.build(prepared, out or root / "site", None if quiet else progress_display())
     if not quiet:
-        say(_figures(report, prepared), form)
+        print_result(_figures(report, prepared), form)
 
 
 @click.command()
 @click.option("-v", "--verbose", is_flag=True, help="Print what is excused, too, and why.")
-@common
+@common_options
 def check(
     root: Path, content: Path | None, verbose: bool, strict: bool, quiet: bool, form: str
 ) -> None:
@@ -36,14 +44,14 @@ def check(
     prepared = prepare(root, content)
     stop_on_errors(prepared, strict, form, verbose=verbose)
     if not quiet:
-        explain(prepared, form)
-        figures = f"{len(prepared.graph.records)} records, {count(prepared)}"
-        say(figures, form)
+        print_rule_hint(prepared, form)
+        figures = f"{len(prepared.graph.records)} records, {count_problems(prepared)}"
+        print_result(figures, form)
 
 
 def _figures(report: site.Report, prepared: site.Prepared) -> str:
     changed = f"{report.changed} written, {report.removed} removed"
     return (
         f"{report.records} records, {report.pages} pages, {report.files} files ({changed}), "
-        f"{report.seconds:.2f} s, {count(prepared)}"
+        f"{report.seconds:.2f} s, {count_problems(prepared)}"
     )

@@ -45,33 +45,35 @@ def facts(root: Path, content: Path | None, quiet: bool) -> None:
     if not content.is_dir():
         raise click.UsageError(f"there is no folder {content}; name one with --content")
     prepared = site.prepare(root, content)
-    _stop(prepared.problems)
+    _stop_on_unreadable(prepared.problems)
     lock, stands = read_lock(content), published_facts(prepared.graph, prepared.derived)
     found = compare_facts(lock, stands) if lock.exists else ()
     changed = write_whole(content / LOCK_NAME, format_lock(stands.values()).encode())
     if not quiet:
-        for line in _told(prepared, lock, found):
+        for line in _describe_changes(prepared, lock, found):
             click.echo(line)
         state = "written" if changed else "as it was"
         click.echo(f"{len(stands):,} facts, {len(found):,} moved; {LOCK_NAME} is {state}")
 
 
-def _stop(problems: Iterable[Problem]) -> None:
+def _stop_on_unreadable(problems: Iterable[Problem]) -> None:
     """Write nothing while a record cannot be read or names what is not there."""
-    errors = [one for one in problems if _in_the_way(one)]
+    errors = [one for one in problems if _blocks_the_lock(one)]
     if errors:
         click.echo(format_problems(errors), nl=False, err=True)
         click.echo(f"mend this first; {LOCK_NAME} is as it was", err=True)
         sys.exit(1)
 
 
-def _in_the_way(problem: Problem) -> bool:
+def _blocks_the_lock(problem: Problem) -> bool:
     """Whether it has to be mended first; what is wrong with the lock goes when it is written."""
     grave = problem.severity is Severity.ERROR and problem.code.startswith(_BEFORE)
     return grave and Path(problem.path).name != LOCK_NAME
 
 
-def _told(prepared: site.Prepared, lock: FactsLock, found: Iterable[FactChange]) -> Iterator[str]:
+def _describe_changes(
+    prepared: site.Prepared, lock: FactsLock, found: Iterable[FactChange]
+) -> Iterator[str]:
     """What moved, record by record, and the pages that are then other pages."""
     sentences = sentences_by_fact(prepared.graph)
     grouped = group_by_record(found)
@@ -82,14 +84,16 @@ def _told(prepared: site.Prepared, lock: FactsLock, found: Iterable[FactChange])
             yield f"{name} is new: {len(some):,} facts"
         else:
             for move in some:
-                yield from _move(prepared, move, sentences)
+                yield from _describe_change(prepared, move, sentences)
     pages = [page.url for page in prepared.pages if page.subject in grouped]
     if pages:
         more = f" and {len(pages) - _MOST:,} more" if len(pages) > _MOST else ""
         yield f"pages: {', '.join(sorted(pages)[:_MOST])}{more}"
 
 
-def _move(prepared: site.Prepared, move: FactChange, sentences: SentencesByFact) -> Iterator[str]:
+def _describe_change(
+    prepared: site.Prepared, move: FactChange, sentences: SentencesByFact
+) -> Iterator[str]:
     """A fact that moved, at its place, and the sentences of the text that states it."""
     graph, piece = prepared.graph, move.changed_part
     place = file_location_of(graph, prepared.content, move.record_id)

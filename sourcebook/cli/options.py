@@ -34,7 +34,7 @@ _OPTIONS = (
 )
 
 
-def common(command: Callable[..., None]) -> Callable[..., None]:
+def common_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options that every command takes, and the root of the project before them."""
     for option in reversed(_OPTIONS):
         command = option(command)
@@ -64,27 +64,27 @@ def stop_on_errors(
 ) -> None:
     """Print the problems, and end with exit code 1 where they keep anything from being made."""
     excused = prepared.excused if verbose or form == Format.SARIF else ()
-    told = format_problems([*prepared.problems, *excused], Format(form))
-    click.echo(told, nl=False, err=form == Format.TEXT)
+    printed = format_problems([*prepared.problems, *excused], Format(form))
+    click.echo(printed, nl=False, err=form == Format.TEXT)
     if blocks_publication(prepared.problems, strict=strict):
-        explain(prepared, form)
-        click.echo(f"{count(prepared)}; nothing was published", err=True)
+        print_rule_hint(prepared, form)
+        click.echo(f"{count_problems(prepared)}; nothing was published", err=True)
         sys.exit(1)
 
 
-def say(figures: str, form: str) -> None:
+def print_result(figures: str, form: str) -> None:
     """Print what came of a command; a SARIF file stands alone on the standard output."""
     click.echo(figures, err=form == Format.SARIF)
 
 
-def explain(prepared: site.Prepared, form: str) -> None:
+def print_rule_hint(prepared: site.Prepared, form: str) -> None:
     """Say how to learn more of a rule, at the example of the first that is broken."""
     if prepared.problems and form == Format.TEXT:
         first = min(prepared.problems, key=lambda problem: problem.severity)
         click.echo(f"`python build.py rules {first.code}` explains a rule", err=True)
 
 
-def count(prepared: site.Prepared) -> str:
+def count_problems(prepared: site.Prepared) -> str:
     """How many problems there are, in words."""
     errors = sum(problem.severity is Severity.ERROR for problem in prepared.problems)
     warnings = len(prepared.problems) - errors

@@ -9,7 +9,7 @@ import click
 
 from sourcebook import capture as filing
 from sourcebook.capture import Refreshed, Request, refresh
-from sourcebook.checks import judged
+from sourcebook.checks import apply_excuses
 from sourcebook.problems import Problem, blocks_publication, format_problems, quoted
 from sourcebook.quotes import LOCK_NAME, LockedQuotation
 
@@ -44,7 +44,7 @@ def capture(
         kind = filed.capture.media_type
         shown = filed.file.relative_to(root) if filed.file.is_relative_to(root) else filed.file
         click.echo(f"{shown}: {filed.characters:,} characters of {file.name} ({kind})")
-        for line in _of(source, done.verified.lines):
+        for line in _quoted_from(source, done.verified.lines):
             click.echo(f"  {line.verdict.partition(':')[0]}: {quoted(line.quoted_text.words)}")
     _report(done, quiet=quiet)
 
@@ -75,23 +75,23 @@ def _report(done: Refreshed, *, quiet: bool) -> None:
     click.echo(format_problems(problems), nl=False, err=True)
     if not quiet:
         state = "written" if done.changed else "as it was"
-        click.echo(f"{_figures(done.verified.lines)}; {LOCK_NAME} is {state}")
+        click.echo(f"{_count_quotations(done.verified.lines)}; {LOCK_NAME} is {state}")
     if blocks_publication(problems):
         sys.exit(1)
 
 
 def _problems(done: Refreshed) -> list[Problem]:
-    found = judged(done.graph, done.verified.quotation_problems)
+    found = apply_excuses(done.graph, done.verified.quotation_problems)
     return [one for one in found.problems if one.code.startswith("SB5")]
 
 
-def _of(source: str, lines: Iterable[LockedQuotation]) -> list[LockedQuotation]:
+def _quoted_from(source: str, lines: Iterable[LockedQuotation]) -> list[LockedQuotation]:
     return sorted(
         (line for line in lines if source in line.source_ids), key=lambda line: line.lock_line
     )
 
 
-def _figures(lines: Iterable[LockedQuotation]) -> str:
+def _count_quotations(lines: Iterable[LockedQuotation]) -> str:
     """How many quotations there are, by verdict."""
     counted = Counter(line.verdict.partition(":")[0] for line in lines)
     figures = counted.pop("figure", 0)

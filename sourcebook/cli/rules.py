@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from sourcebook.checks.listing import UnknownRuleError, explained, listed, listed_as_json
+from sourcebook.checks.rule_list import UnknownRuleError, explain_rule, format_rules, rules_as_json
 from sourcebook.load import read_dataset
 
 
@@ -19,11 +19,11 @@ def rules(root: Path, code: str | None, content: Path | None, as_json: bool) -> 
         click.echo(_page_of(code, root), nl=False)
         return
     dataset, _ = read_dataset(content or root / "content")
-    click.echo(listed_as_json(dataset) if as_json else listed(dataset), nl=False)
+    click.echo(rules_as_json(dataset) if as_json else format_rules(dataset), nl=False)
 
 
 def _page_of(code: str, root: Path) -> str:
     try:
-        return explained(code, root / "templates")
+        return explain_rule(code, root / "templates")
     except UnknownRuleError as error:
         raise click.UsageError(str(error)) from None

@@ -7,13 +7,13 @@ from typing import Any
 
 from sourcebook.derive import RecordAnalysis, Scope
 from sourcebook.derive.grade import LADDER_VERSION
-from sourcebook.exports.table import Work
+from sourcebook.exports.output import OutputContext
 from sourcebook.link import Graph
 from sourcebook.models import KINDS, Record
 from sourcebook.pages import record_url
 
 
-def dataset(work: Work) -> bytes:
+def dataset(context: OutputContext) -> bytes:
     """One object: `dataset`, then a list for each kind of record, sorted by id.
 
     A record stands on a line, so that two editions can be compared by `diff`. Fields keep their
@@ -21,12 +21,12 @@ def dataset(work: Work) -> bytes:
     what nobody wrote: url, grade, origins, the matrix with its ranges, and what was found of each
     quotation.
     """
-    graph = work.graph
+    graph = context.graph
     about = graph.dataset.model_dump(mode="json", exclude_none=True)
-    quoted = _quotations(work)
+    quoted = _quotations(context)
     parts = [f'"dataset": {_json(about)}']
     for model in KINDS.values():
-        rows = ",\n".join(_json(_record(work, record, quoted)) for record in graph.all_of(model))
+        rows = ",\n".join(_json(_record(context, record, quoted)) for record in graph.all_of(model))
         parts.append(f'"{model.folder}": [\n{rows}\n]')
     return ("{" + ",\n".join(parts) + "}\n").encode()
 
@@ -39,11 +39,11 @@ _Quoted = Mapping[str, list[dict[str, Any]]]
 """The quotations of records, by id: the words, their source, and what was found of them."""
 
 
-def _quotations(work: Work) -> _Quoted:
+def _quotations(context: OutputContext) -> _Quoted:
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for name, path in work.graph.quotation_paths:
-        citation = work.graph.element_at(name, path[:-1]) if path[-1] == "quote" else None
-        checked = None if citation is None else work.derived.quotes.of_citation(citation)
+    for name, path in context.graph.quotation_paths:
+        citation = context.graph.element_at(name, path[:-1]) if path[-1] == "quote" else None
+        checked = None if citation is None else context.derived.quotes.of_citation(citation)
         if citation is not None and checked is not None:
             found[name].append(
                 {
@@ -56,10 +56,10 @@ def _quotations(work: Work) -> _Quoted:
     return found
 
 
-def _record(work: Work, record: Record, quoted: _Quoted) -> dict[str, Any]:
+def _record(context: OutputContext, record: Record, quoted: _Quoted) -> dict[str, Any]:
     written = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    analysis = work.derived.analyses[record.id]
-    computed = {"url": record_url(record)} | _computed(work.graph, analysis)
+    analysis = context.derived.analyses[record.id]
+    computed = {"url": record_url(record)} | _computed(context.graph, analysis)
     if record.id in quoted:
         computed["quotations"] = quoted[record.id]
     return {"id": record.id} | written | {"computed": computed}

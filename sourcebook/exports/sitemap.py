@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
-from sourcebook.exports.table import Work
+from sourcebook.exports.output import OutputContext
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -14,14 +14,14 @@ MOST_URLS = 50_000
 """The protocol's bound for one file; a larger site has several, and an index of them."""
 
 
-def sitemap(work: Work) -> dict[str, bytes]:
+def sitemap(context: OutputContext) -> dict[str, bytes]:
     """All pages by full address, which the protocol wants; without a site address no file."""
-    urls = tuple(_urls(work))
+    urls = tuple(_urls(context))
     if len(urls) <= MOST_URLS:
         return {"sitemap.xml": _file("urlset", "url", urls)} if urls else {}
     parts = [urls[start : start + MOST_URLS] for start in range(0, len(urls), MOST_URLS)]
     files = {f"sitemap-{n}.xml": _file("urlset", "url", part) for n, part in enumerate(parts, 1)}
-    listed = [work.site_url + name for name in files]
+    listed = [context.site_url + name for name in files]
     return {"sitemap.xml": _file("sitemapindex", "sitemap", listed)} | files
 
 
@@ -30,7 +30,7 @@ def _file(root: str, item: str, urls: Iterable[str]) -> bytes:
     return f'{_HEAD}<{root} xmlns="{_SPACE}">\n{rows}</{root}>\n'.encode()
 
 
-def _urls(work: Work) -> Iterator[str]:
-    for page in work.pages if work.site_url else ():
+def _urls(context: OutputContext) -> Iterator[str]:
+    for page in context.pages if context.site_url else ():
         if page.kind not in _LEFT_OUT:
-            yield work.site_url + page.url.removesuffix("index.html")
+            yield context.site_url + page.url.removesuffix("index.html")

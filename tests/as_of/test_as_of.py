@@ -10,7 +10,7 @@ from click.testing import Result
 
 from sourcebook.as_of import as_of_snapshot
 from sourcebook.as_of.known_paragraphs import known_paragraphs
-from sourcebook.checks import check
+from sourcebook.checks import run_checks
 from sourcebook.derive import derive
 from sourcebook.link import Graph, link
 from sourcebook.load import load
@@ -137,7 +137,7 @@ def test_an_episode_before_its_incidents_is_gone_and_not_shown_first() -> None:
 @pytest.mark.parametrize("day", [*DAYS, LATE], ids=str)
 def test_nothing_is_named_that_is_not_there(day: date) -> None:
     graph = then(day)
-    found = check(graph, derive(graph))
+    found = run_checks(graph, derive(graph))
     rule = graph.dataset.severity
     loose = [p for p in found if rule(p.code) is Severity.ERROR and p.code[:3] in ("SB2", "SB3")]
     assert loose == []

@@ -10,13 +10,13 @@ from typing import get_args
 
 import pytest
 
-from sourcebook.beside import LARGEST
 from sourcebook.briefing import pdf, render_briefing
 from sourcebook.briefing.context import MARKINGS
 from sourcebook.briefing.pdf_style import painted
 from sourcebook.briefing.style import css_text, inlined, policy
 from sourcebook.briefing.view import readable
 from sourcebook.link import Graph
+from sourcebook.local_links import MOST_PICTURE_BYTES
 from sourcebook.models import Episode
 from sourcebook.models.words import CONFIDENCES, LIKELIHOODS, Confidence, Likelihood
 from sourcebook.render import Renderer
@@ -351,7 +351,7 @@ def test_pictures_of_the_prose_travel_in_the_file(project: Path) -> None:
     picture = b"\x89PNG\r\n\x1a\n not looked at"
     (project / "content" / "pages" / "plans").mkdir()
     (project / "content" / "pages" / "plans" / "depot nine.png").write_bytes(picture)
-    (project / "content" / "pages" / "wall.jpg").write_bytes(bytes(LARGEST + 1))
+    (project / "content" / "pages" / "wall.jpg").write_bytes(bytes(MOST_PICTURE_BYTES + 1))
     (project / "content" / "pages" / "list.txt").write_text("no picture")
     document = with_more(
         project,

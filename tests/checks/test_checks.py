@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sourcebook.checks import check
+from sourcebook.checks import run_checks
 from sourcebook.derive import derive
 from sourcebook.models import Record
 from tests.graphs import CITED, claim, graph, record
@@ -16,7 +16,7 @@ QUIET = {"SB405", "SB407"}
 def found(*records: Record, quiet: bool = True) -> list[tuple[str, str]]:
     """Code and message of what is wrong with a graph of records."""
     made = graph(*records, *ACTORS)
-    problems = sorted(check(made, derive(made)))
+    problems = sorted(run_checks(made, derive(made)))
     return [(p.code, p.message) for p in problems if not quiet or p.code not in QUIET]
 
 

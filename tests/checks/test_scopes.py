@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from sourcebook.checks.scopes import parts, twice
+from sourcebook.checks.scopes import check_parts, check_repeated_claimants
 from sourcebook.derive import derive
 from sourcebook.models import Dataset
 from sourcebook.vocabulary import Population
@@ -18,7 +18,7 @@ def told(*claims: dict[str, Any]) -> list[str]:
     """The codes and messages of an incident with these claims."""
     made = graph(record("incident", "strike", claims=claims), *ACTORS)
     derived = derive(made)
-    found = [*parts(made, derived), *twice(made, derived)]
+    found = [*check_parts(made, derived), *check_repeated_claimants(made, derived)]
     return [f"{problem.code} {problem.message}" for problem in found]
 
 
@@ -81,7 +81,7 @@ def test_only_what_counts_the_same_is_compared(apart: dict[str, Any]) -> None:
         record("incident", "strike", claims=(part, killed("b", "watch", 2))), other, *ACTORS
     )
     derived = derive(made)
-    assert [*parts(made, derived), *twice(made, derived)] == []
+    assert [*check_parts(made, derived), *check_repeated_claimants(made, derived)] == []
 
 
 def test_between_claimants_only_what_leaves_no_room_is_told() -> None:

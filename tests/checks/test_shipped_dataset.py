@@ -13,7 +13,7 @@ from types import MappingProxyType
 import pytest
 
 from sourcebook.capture import Request, capture, refresh
-from sourcebook.checks.amended import grades
+from sourcebook.checks.changed_sources import check_grades
 from sourcebook.derive.origins import chain
 from sourcebook.ledger import LOCK_NAME, format_lock, published_facts
 from sourcebook.link import Graph
@@ -195,7 +195,7 @@ def _decides(before: Prepared, source: Source) -> bool:
     """Whether a grade would be another if a source was retracted."""
     gone = source.model_copy(update={"status": "retracted"})
     records = MappingProxyType({**before.graph.records, source.id: gone})
-    return any(grades(replace(before.graph, records=records), before.derived))
+    return any(check_grades(replace(before.graph, records=records), before.derived))
 
 
 def _cited(graph: Graph, source: str) -> int:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sourcebook.checks.find_typed import find_typed
 from sourcebook.checks.lexicon import MONTHS, RANKS, SCALES, SUPERLATIVES, TENS, UNITS, VAGUE
-from sourcebook.checks.prose import prose
-from sourcebook.checks.typed import typed
+from sourcebook.checks.prose import check_prose
 from sourcebook.derive import derive
 from sourcebook.models import Record
 from sourcebook.problems import Problem
@@ -21,7 +21,7 @@ ANN = record("actor", "ann", names={"en": "Harbour Watch 24"})
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
-    return [(one.kind, one.text) for one in typed(text)]
+    return [(one.kind, one.text) for one in find_typed(text)]
 
 
 @pytest.mark.parametrize(
@@ -92,12 +92,12 @@ def test_words_without_numbers_never_count(words: list[str]) -> None:
 )
 def test_a_digit_is_always_found(before: list[str], digit: str, after: list[str], gap: str) -> None:
     text = " ".join(before) + gap + digit + gap + " ".join(after)
-    assert any(one.start <= text.index(digit) < one.end for one in typed(text))
+    assert any(one.start <= text.index(digit) < one.end for one in find_typed(text))
 
 
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
-    for one in typed(text):
+    for one in find_typed(text):
         assert text[one.start : one.end] == one.text
 
 
@@ -132,7 +132,7 @@ def told(*records: Record) -> list[str]:
     made = graph(*records, *(one for one in (ANN, strike()) if one.id not in _ids(records)))
     return [
         f"{problem.code} {problem.message}"
-        for problem in prose(made, derive(made))
+        for problem in check_prose(made, derive(made))
         if problem.code < "SB61"
     ]
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from sourcebook.checks.judgements import bases, terms
-from sourcebook.checks.prose import prose
+from sourcebook.checks.judgements import check_bases, check_terms
+from sourcebook.checks.prose import check_prose
 from sourcebook.derive import derive
 from sourcebook.models import Record
 from tests.graphs import CITED, claim, graph, record
@@ -31,7 +31,7 @@ def told(*records: Record) -> list[str]:
     more = (ANN, BEN, strike(), chain())
     made = graph(*records, *(one for one in more if one.id not in given))
     derived = derive(made)
-    found = [*prose(made, derived), *terms(made, derived), *bases(made, derived)]
+    found = [*check_prose(made, derived), *check_terms(made, derived), *check_bases(made, derived)]
     return [f"{one.code} {one.message}" for one in found if one.code > "SB61"]
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 import pytest
 
-from sourcebook import cli, progress
+from sourcebook import cli
+from sourcebook.cli import progress
 from tests.conftest import REPOSITORY, Run
 from tests.small_site import tree
 
@@ -215,7 +216,7 @@ def test_a_folder_that_is_not_ours_is_told(
 
 
 def test_progress_is_lines_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    show = progress.progress()
+    show = progress.progress_display()
     assert show is not None
     for done in range(1, 2001):
         show("pages", done, 2000)
@@ -233,7 +234,7 @@ def test_progress_is_a_bar_on_a_terminal(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
-    show = progress.progress()
+    show = progress.progress_display()
     assert show is not None
     assert show is not progress._lines
     for done in range(1, 2001):

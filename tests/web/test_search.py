@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcebook.models import Incident, Source
-from sourcebook.outputs import OUTPUTS, Work
+from sourcebook.outputs import OUTPUTS, OutputContext
 from sourcebook.render import Renderer
 from sourcebook.site import Prepared, build, prepare
 from sourcebook.web.search import search, shards, words
@@ -33,13 +33,13 @@ POSTINGS = st.dictionaries(
 
 
 @pytest.fixture(scope="module")
-def work(small_prepared: Prepared, small_renderer: Renderer) -> Work:
+def work(small_prepared: Prepared, small_renderer: Renderer) -> OutputContext:
     prepared = small_prepared
-    return Work(prepared.graph, prepared.derived, prepared.pages, "", small_renderer)
+    return OutputContext(prepared.graph, prepared.derived, prepared.pages, "", small_renderer)
 
 
 @pytest.fixture(scope="module")
-def found(work: Work) -> dict[str, Entry]:
+def found(work: OutputContext) -> dict[str, Entry]:
     """What can be found on the small site, by address."""
     return {entry.url: entry for entry in entries(work)}
 
@@ -175,7 +175,9 @@ def test_an_actor_is_found_by_every_name(found: dict[str, Entry]) -> None:
     assert "pine-brigade" in found["actors/pinecone-brigade.html"].names
 
 
-def test_a_source_is_found_by_publisher_and_date(found: dict[str, Entry], work: Work) -> None:
+def test_a_source_is_found_by_publisher_and_date(
+    found: dict[str, Entry], work: OutputContext
+) -> None:
     source = work.graph.records["marrow-2032-02-11"]
     entry = found["sources/marrow-2032-02-11.html"]
     assert entry.names == (source.label,)
@@ -185,7 +187,9 @@ def test_a_source_is_found_by_publisher_and_date(found: dict[str, Entry], work: 
     assert entry.called == ()
 
 
-def test_a_record_is_found_by_the_names_of_those_in_it(found: dict[str, Entry], work: Work) -> None:
+def test_a_record_is_found_by_the_names_of_those_in_it(
+    found: dict[str, Entry], work: OutputContext
+) -> None:
     incident = work.graph.records["testhaven-rockets"]
     assert isinstance(incident, Incident)
     assert incident.roles
@@ -198,14 +202,14 @@ def test_a_record_is_found_by_the_names_of_those_in_it(found: dict[str, Entry], 
     assert issued
 
 
-def test_a_title_in_another_language_says_so(found: dict[str, Entry], work: Work) -> None:
+def test_a_title_in_another_language_says_so(found: dict[str, Entry], work: OutputContext) -> None:
     titles = [entry.title for entry in found.values() if isinstance(entry.title, tuple)]
     languages = {getattr(record, "language", "en") for record in work.graph.records.values()}
     assert {language for language, _ in titles} == languages - {"en"}
 
 
 def test_lists_are_found_by_title_and_no_page_leads_nowhere(
-    found: dict[str, Entry], work: Work
+    found: dict[str, Entry], work: OutputContext
 ) -> None:
     assert found["actors/index.html"].group == "Pages"
     assert found["timeline.html"].title == "Timeline"
@@ -216,7 +220,7 @@ def test_lists_are_found_by_title_and_no_page_leads_nowhere(
 # -- files
 
 
-def test_every_file_is_a_call_with_plain_data(work: Work) -> None:
+def test_every_file_is_a_call_with_plain_data(work: OutputContext) -> None:
     files = search(work)
     assert list(files) == sorted(files)
     versions = set()
@@ -228,7 +232,9 @@ def test_every_file_is_a_call_with_plain_data(work: Work) -> None:
     assert len(versions) == 1
 
 
-def test_names_of_files_are_safe_everywhere(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_names_of_files_are_safe_everywhere(
+    work: OutputContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(shards, "LARGEST", 30)
     names = [name.removesuffix(".js") for name in search(work)]
     assert len(names) > 200
@@ -237,7 +243,7 @@ def test_names_of_files_are_safe_everywhere(work: Work, monkeypatch: pytest.Monk
     assert any("_627_" in name for name in names), "an Arabic letter is its code"
 
 
-def test_the_files_answer_a_search(work: Work) -> None:
+def test_the_files_answer_a_search(work: OutputContext) -> None:
     files = {name: data for _, name, data in map(read, search(work).values())}
     manifest = files["manifest"]
     assert sum(count for _, count in manifest["groups"]) == len(list(entries(work)))
@@ -253,7 +259,7 @@ def test_the_files_answer_a_search(work: Work) -> None:
     ]
 
 
-def test_entries_are_numbered_by_group_and_then_the_shorter_title(work: Work) -> None:
+def test_entries_are_numbered_by_group_and_then_the_shorter_title(work: OutputContext) -> None:
     files = {name: data for _, name, data in map(read, search(work).values())}
     blocks = sorted((int(name[2:]), data) for name, data in files.items() if name[0] == "d")
     titles = [hit[0] if isinstance(hit[0], str) else hit[0][1] for _, b in blocks for hit in b]
@@ -264,7 +270,7 @@ def test_entries_are_numbered_by_group_and_then_the_shorter_title(work: Work) ->
         start += count
 
 
-def test_the_same_records_give_the_same_bytes(work: Work) -> None:
+def test_the_same_records_give_the_same_bytes(work: OutputContext) -> None:
     assert search(work) == search(work)
 
 
@@ -284,7 +290,9 @@ def _version(project: Path) -> str:
     return read((project / "site" / "search" / "manifest.js").read_bytes())[0]
 
 
-def test_the_index_is_published_and_not_listed_as_an_export(small_site: Path, work: Work) -> None:
+def test_the_index_is_published_and_not_listed_as_an_export(
+    small_site: Path, work: OutputContext
+) -> None:
     row = next(output for output in OUTPUTS if output.path == "search/")
     assert not row.title
     for path, data in row.files(work):

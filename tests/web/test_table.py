@@ -12,7 +12,7 @@ import pytest
 
 from benchmarks.generate import write
 from sourcebook.models import Incident
-from sourcebook.outputs import OUTPUTS, Work
+from sourcebook.outputs import OUTPUTS, OutputContext
 from sourcebook.pages import record_url
 from sourcebook.render import Renderer
 from sourcebook.site import Prepared, prepare
@@ -23,9 +23,9 @@ CALL = re.compile(r'sourcebookRows\("([0-9a-f]{12})","([a-z0-9_-]+)",(.*)\);\n',
 
 
 @pytest.fixture(scope="module")
-def work(small_prepared: Prepared, small_renderer: Renderer) -> Work:
+def work(small_prepared: Prepared, small_renderer: Renderer) -> OutputContext:
     prepared = small_prepared
-    return Work(prepared.graph, prepared.derived, prepared.pages, "", small_renderer)
+    return OutputContext(prepared.graph, prepared.derived, prepared.pages, "", small_renderer)
 
 
 def read(files: dict[str, bytes]) -> dict[str, Any]:
@@ -45,7 +45,7 @@ def named(part: list[list[Any]]) -> dict[str, dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def made(work: Work) -> dict[str, Any]:
+def made(work: OutputContext) -> dict[str, Any]:
     return read(rows(work))
 
 
@@ -60,7 +60,7 @@ def by_id(made: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 def test_every_incident_is_a_row_of_the_year_that_it_begins_in(
-    work: Work, made: dict[str, Any], by_id: dict[str, Any]
+    work: OutputContext, made: dict[str, Any], by_id: dict[str, Any]
 ) -> None:
     assert set(by_id) == {incident.id for incident in work.graph.all_of(Incident)}
     assert made["manifest"]["total"] == len(by_id)
@@ -111,7 +111,7 @@ def test_marks_say_how_a_place_is_known(by_id: dict[str, Any]) -> None:
     assert kinds["convoy-mine"] == [], "known to a province, which is no point"
 
 
-def test_what_is_known_only_to_an_area_names_that_one(work: Work) -> None:
+def test_what_is_known_only_to_an_area_names_that_one(work: OutputContext) -> None:
     with outlined(area(NORTH_QUELL, "North Quell")):
         made = read(rows(work))
     found = {
@@ -150,26 +150,28 @@ def test_the_parts_are_in_order_and_say_their_span(made: dict[str, Any]) -> None
         assert [row["from"] for row in found] == sorted(row["from"] for row in found)
 
 
-def test_the_manifest_names_the_version_of_each_part(work: Work, made: dict[str, Any]) -> None:
+def test_the_manifest_names_the_version_of_each_part(
+    work: OutputContext, made: dict[str, Any]
+) -> None:
     files = rows(work)
     for name, *_, version in made["manifest"]["parts"]:
         assert files[f"{name}.js"].startswith(f'sourcebookRows("{version}","{name}"'.encode())
 
 
 def test_the_address_of_a_row_is_made_of_the_folder_and_the_id(
-    work: Work, made: dict[str, Any], by_id: dict[str, Any]
+    work: OutputContext, made: dict[str, Any], by_id: dict[str, Any]
 ) -> None:
     for name in by_id:
         url = f"{made['manifest']['folder']}/{name}.html"
         assert url == record_url(work.graph.records[name])
 
 
-def test_the_same_records_are_the_same_bytes(work: Work) -> None:
+def test_the_same_records_are_the_same_bytes(work: OutputContext) -> None:
     again = replace(work, pages=work.pages[::-1])
     assert rows(work) == rows(again)
 
 
-def test_a_text_cannot_end_the_script_or_begin_markup(work: Work) -> None:
+def test_a_text_cannot_end_the_script_or_begin_markup(work: OutputContext) -> None:
     incident = next(iter(work.graph.all_of(Incident)))
     broken = incident.model_copy(update={"title": "</script>\u2028<b>'\"\\"})
     graph = replace(work.graph, records={**work.graph.records, incident.id: broken})
@@ -180,7 +182,7 @@ def test_a_text_cannot_end_the_script_or_begin_markup(work: Work) -> None:
 
 
 def test_large_years_are_split_by_month_and_large_months_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, work: Work
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, work: OutputContext
 ) -> None:
     monkeypatch.setattr(sys.modules[rows.__module__], "LARGEST", 4)
     write(200, tmp_path)
@@ -199,7 +201,7 @@ def test_large_years_are_split_by_month_and_large_months_again(
         assert {row[3][:7] for row in files[name]} == {name[:7]}
 
 
-def test_the_work_grows_with_the_dataset(tmp_path: Path, work: Work) -> None:
+def test_the_work_grows_with_the_dataset(tmp_path: Path, work: OutputContext) -> None:
     steps = []
     for size in (60, 120):
         write(size, tmp_path / str(size))

@@ -16,7 +16,7 @@ from hashlib import sha256
 from math import ceil, floor
 from typing import Any
 
-from sourcebook.exports.table import Work
+from sourcebook.exports.output import OutputContext
 from sourcebook.geo.basemap import Box, detail, names
 from sourcebook.link import Graph
 from sourcebook.maps import Atlas, Disc, Places, places_of
@@ -44,9 +44,9 @@ _DEGREE_M = 111_195.0
 Part = dict[str, Any]
 
 
-def ground(work: Work) -> dict[str, bytes]:
+def ground(context: OutputContext) -> dict[str, bytes]:
     """The scripts by name. Without a place on record there is the world alone."""
-    found, places = Atlas(work.graph), all_places(work.graph)
+    found, places = Atlas(context.graph), all_places(context.graph)
     made = dict(parts(found, extent(places)))
     texts = {name: json_text(part) for name, part in made.items()}
     listed = [[n, _FROM[n], part["extent"], _version(texts[n])] for n, part in made.items()]

@@ -3,7 +3,7 @@
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
-from sourcebook.exports.table import Work
+from sourcebook.exports.output import OutputContext
 
 _PACKAGE = "django-js-lib-leaflet"
 _FOLDER = "js_lib_leaflet/static/js_lib_leaflet"
@@ -17,7 +17,7 @@ _FILES = (
 )
 
 
-def leaflet(_: Work) -> dict[str, bytes]:
+def leaflet(_: OutputContext) -> dict[str, bytes]:
     """Its files by name, with its licence.
 
     The package is made for Django, of which nothing is needed or imported: it is a folder here.

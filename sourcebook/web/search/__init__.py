@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any
 
-from sourcebook.exports.table import Work
+from sourcebook.exports.output import OutputContext
 from sourcebook.web.script import call, json_text
 from sourcebook.web.search.entries import GROUPS, Entry, entries
 from sourcebook.web.search.shards import Postings, by_prefix
@@ -26,9 +26,9 @@ BLOCK = 16
 """Entries of a file of what is shown."""
 
 
-def search(work: Work) -> dict[str, bytes]:
+def search(context: OutputContext) -> dict[str, bytes]:
     """The files of the index by name, sorted."""
-    found = sorted(entries(work), key=lambda entry: entry.order)
+    found = sorted(entries(context), key=lambda entry: entry.order)
     data = {"manifest": _manifest(found), **dict(_blocks(found))}
     shards = by_prefix(_postings(found))
     data["manifest"]["prefixes"] = sorted(shards)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from sourcebook.derive.attribution import involved_actors
-from sourcebook.exports.table import Work
+from sourcebook.exports.output import OutputContext
 from sourcebook.markdown import FactUse, Mention
 from sourcebook.markdown.prose import Part
 from sourcebook.models import Actor, Episode, Incident, Location, Record, Source, When
@@ -47,12 +47,12 @@ class Entry:
         return GROUPS.index(self.group), len(title), title, self.url
 
 
-def entries(work: Work) -> Iterator[Entry]:
+def entries(context: OutputContext) -> Iterator[Entry]:
     """An entry for each page that says something of its own."""
-    for page in work.pages:
-        record = work.graph.records.get(page.subject)
+    for page in context.pages:
+        record = context.graph.records.get(page.subject)
         if record is not None and record.kind == page.kind:
-            yield _record(work, page, record)
+            yield _record(context, page, record)
         elif page.kind not in _LEFT_OUT:
             yield _plain(page)
 
@@ -62,58 +62,58 @@ def _plain(page: Page) -> Entry:
     return Entry("Pages", page.title, page.url, line, (page.title,), ())
 
 
-def _record(work: Work, page: Page, record: Record) -> Entry:
-    first = getattr(record, "summary", None) or _first_sentence(work, record)
-    line = tuple(piece for piece in _line(work, record, first) if piece)
+def _record(context: OutputContext, page: Page, record: Record) -> Entry:
+    first = getattr(record, "summary", None) or _first_sentence(context, record)
+    line = tuple(piece for piece in _line(context, record, first) if piece)
     return Entry(
         group=INDEXES.get(type(record), "Pages"),
         title=_in(record.language, record.title) if isinstance(record, Source) else record.label,
         url=page.url,
         line=line,
         names=(record.label, *_names(record), *record.aliases),
-        texts=(first, *map(_text, line), *_texts(work, record)),
+        texts=(first, *map(_text, line), *_texts(context, record)),
         called=tuple(_names(record)),
     )
 
 
-def _first_sentence(work: Work, record: Record) -> str:
-    sentences = work.graph.prose_at(record.id, "body").sentences
-    return "".join(_plain_words(work, part) for part in sentences[0].parts) if sentences else ""
+def _first_sentence(context: OutputContext, record: Record) -> str:
+    sentences = context.graph.prose_at(record.id, "body").sentences
+    return "".join(_plain_words(context, part) for part in sentences[0].parts) if sentences else ""
 
 
-def _plain_words(work: Work, part: Part) -> str:
+def _plain_words(context: OutputContext, part: Part) -> str:
     """A part of a sentence as text; a citation says nothing."""
     if isinstance(part, Mention):
-        return part.label or work.graph.records[part.id].label
+        return part.label or context.graph.records[part.id].label
     if isinstance(part, FactUse):
-        return work.derived.facts(part.id)[part.fact].words
+        return context.derived.facts(part.id)[part.fact].words
     return part if isinstance(part, str) else ""
 
 
-def _line(work: Work, record: Record, first: str) -> Iterator[Piece]:
+def _line(context: OutputContext, record: Record, first: str) -> Iterator[Piece]:
     """What stands below the title."""
     match record:
         case Incident():
-            yield from (work.graph.language.day(record.date), words(record.type))
-            yield work.graph.records[record.location].label
+            yield from (context.graph.language.day(record.date), words(record.type))
+            yield context.graph.records[record.location].label
         case Source():
-            yield from (record.publisher, _day(work, record.published), words(record.type))
+            yield from (record.publisher, _day(context, record.published), words(record.type))
         case Actor() | Location():
             yield words(record.type)
             yield from (_in(*name) for name in record.names.items() if name[1] != record.label)
             yield _short(first)
         case Episode():
-            yield from (f"as of {work.graph.language.day(record.as_of)}", _short(first))
+            yield from (f"as of {context.graph.language.day(record.as_of)}", _short(first))
         case _:
             yield _short(first)
 
 
-def _texts(work: Work, record: Record) -> Iterator[str]:
+def _texts(context: OutputContext, record: Record) -> Iterator[str]:
     """Texts that a record is found by and that its line does not show."""
     yield record.id.replace("-", " ")  # editors know records by their ids
     yield getattr(record, "type", "")  # and write `airstrike` where a page has "air strike"
-    for name in sorted(_others(work, record)):
-        yield from _names(work.graph.records[name])
+    for name in sorted(_others(context, record)):
+        yield from _names(context.graph.records[name])
     if isinstance(record, Incident):
         yield _written(record.date)
     elif isinstance(record, Source):
@@ -121,10 +121,10 @@ def _texts(work: Work, record: Record) -> Iterator[str]:
         yield from record.author
 
 
-def _others(work: Work, record: Record) -> set[str]:
+def _others(context: OutputContext, record: Record) -> set[str]:
     """The actors and locations by whose names a record is found, too."""
     if isinstance(record, Incident):
-        found = work.derived.analyses[record.id].attributions
+        found = context.derived.analyses[record.id].attributions
         return {record.location, *involved_actors(record, found)}
     other = record.issued_by if isinstance(record, Source) else getattr(record, "within", None)
     return {other} if other else set()
@@ -141,8 +141,8 @@ def _short(text: str) -> str:
     return shorten(text, _LINE, placeholder=" …", break_on_hyphens=False)
 
 
-def _day(work: Work, date: When | None) -> str:
-    return "" if date is None else work.graph.language.day(date)
+def _day(context: OutputContext, date: When | None) -> str:
+    return "" if date is None else context.graph.language.day(date)
 
 
 def _written(date: When | None) -> str:

@@ -21,7 +21,7 @@ from typing import Any
 from sourcebook.derive import Attribution
 from sourcebook.derive.attribution import involved_actors
 from sourcebook.derive.grade import GRADES
-from sourcebook.exports.table import Work
+from sourcebook.exports.output import OutputContext
 from sourcebook.link import Graph
 from sourcebook.maps import Disc, Places, places_of_incident
 from sourcebook.models import Episode, Incident
@@ -51,16 +51,16 @@ Row = list[Any]
 Parts = Iterator[tuple[str, list[Incident]]]
 
 
-def rows(work: Work) -> dict[str, bytes]:
+def rows(context: OutputContext) -> dict[str, bytes]:
     """The scripts by name, sorted."""
-    found = sorted(work.graph.all_of(Incident), key=lambda each: (*_instants(each), each.id))
+    found = sorted(context.graph.all_of(Incident), key=lambda each: (*_instants(each), each.id))
     texts, parts, actors = {}, [], set[str]()
     for name, members in _parts(found):
-        made = [_row(work, incident) for incident in members]
+        made = [_row(context, incident) for incident in members]
         actors.update(*(row[FIELDS.index("actors")] for row in made))
         texts[name] = json_text(made)
         parts.append([name, *_span(members), len(members), _version(texts[name])])
-    texts["manifest"] = json_text(_manifest(work.graph, found, parts, actors))
+    texts["manifest"] = json_text(_manifest(context.graph, found, parts, actors))
     return {
         f"{name}.js": call("sourcebookRows", _version(texts[name]), name, texts[name])
         for name in sorted(texts)
@@ -113,15 +113,15 @@ def _span(members: Iterable[Incident]) -> tuple[str, str]:
     return min(starts), max(ends)
 
 
-def _row(work: Work, incident: Incident) -> Row:
-    analysis = work.derived.analyses[incident.id]
-    places = places_of_incident(work.graph, incident.id, _nowhere, analysis.claimed_places)
+def _row(context: OutputContext, incident: Incident) -> Row:
+    analysis = context.derived.analyses[incident.id]
+    places = places_of_incident(context.graph, incident.id, _nowhere, analysis.claimed_places)
     return [
         incident.id,
         incident.title,
         incident.type,
         *_days(incident),
-        work.graph.language.day(incident.date),
+        context.graph.language.day(incident.date),
         incident.location,
         list(map(_attacker, analysis.attributions)),
         involved_actors(incident, analysis.attributions),

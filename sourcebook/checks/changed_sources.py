@@ -21,7 +21,7 @@ _MEND = {
 }
 
 
-def told(graph: Graph, _derived: Derived) -> Iterator[Problem]:
+def check_change_described(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB423: a source that was corrected or retracted says when, and what was wrong."""
     for source in graph.all_of(Source):
         if source.status in _CODES:
@@ -32,7 +32,7 @@ def told(graph: Graph, _derived: Derived) -> Iterator[Problem]:
                 yield graph.problem(source.id, ("status",), "SB423", message)
 
 
-def rests(graph: Graph, derived: Derived) -> Iterator[Problem]:
+def check_citations(graph: Graph, derived: Derived) -> Iterator[Problem]:
     """SB420, SB421: every claim, statement and sentence that depends on a changed source."""
     for each in derived.changed_sources:
         for link in each.citations:
@@ -50,15 +50,14 @@ def _is_current(graph: Graph, derived: Derived, link: Link) -> bool:
 def _problem(graph: Graph, each: ChangedSource, link: Link) -> Problem:
     status, through = each.source.status, each.through(link)
     way = f"'{through}', which goes back to " if through else ""
-    what = (
-        f"rests on {way}'{each.source.id}', which was {LABELS[status]}{_when(graph, each.source)}"
-    )
+    date = _date_in_brackets(graph, each.source)
+    what = f"rests on {way}'{each.source.id}', which was {LABELS[status]}{date}"
     offset = link.hole.line if link.hole is not None else 0
-    message = f"{_thing(graph, link)} {what}: {_MEND[status]}"
+    message = f"{_describe_element(graph, link)} {what}: {_MEND[status]}"
     return graph.problem(link.record_id, link.path, _CODES[status], message, offset)
 
 
-def _thing(graph: Graph, link: Link) -> str:
+def _describe_element(graph: Graph, link: Link) -> str:
     if link.hole is not None:
         return "this sentence"
     if link.claim is not None:
@@ -67,11 +66,11 @@ def _thing(graph: Graph, link: Link) -> str:
     return describe_parent(link.path[: link.path.index("cites") + 1])
 
 
-def _when(graph: Graph, source: Source) -> str:
+def _date_in_brackets(graph: Graph, source: Source) -> str:
     return f" ({graph.language.day(source.status_date)})" if source.status_date else ""
 
 
-def grades(graph: Graph, derived: Derived) -> Iterator[Problem]:
+def check_grades(graph: Graph, derived: Derived) -> Iterator[Problem]:
     """SB422: an incident whose grade would be another without what was retracted."""
     gone = [each for each in derived.changed_sources if each.source.status == "retracted"]
     without = _Without(graph, {link.target_id for each in gone for link in each.citations})

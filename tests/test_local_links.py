@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook.beside import LARGEST
+from sourcebook.local_links import MOST_PICTURE_BYTES
 from sourcebook.problems import Problem
 from tests.render.test_render import LEAST, Tables, write
 
@@ -39,7 +39,7 @@ def _about(problem: Problem) -> bool:
     ],
 )
 def test_what_is_there_is_not_told(tmp_path: Path, text: str) -> None:
-    assert told(tmp_path, text, {"map.png": LARGEST, "maps/a map.png": 9}) == []
+    assert told(tmp_path, text, {"map.png": MOST_PICTURE_BYTES, "maps/a map.png": 9}) == []
 
 
 @pytest.mark.parametrize(
@@ -73,5 +73,5 @@ def test_what_is_not_there_is_told_with_what_was_meant(
 
 
 def test_a_picture_too_large_to_travel_is_told(tmp_path: Path) -> None:
-    (found,) = told(tmp_path, "![A map](../map.png)", {"map.png": LARGEST + 1})
+    (found,) = told(tmp_path, "![A map](../map.png)", {"map.png": MOST_PICTURE_BYTES + 1})
     assert found.startswith("SB308 the picture '../map.png' has 400,001 bytes: with more than")

@@ -3,9 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from sourcebook.checks.find_typed import (
+    DATE,
+    FIGURE,
+    RANK,
+    VAGUE,
+    Typed,
+    find_typed,
+    may_hold_typed,
+)
 from sourcebook.checks.hints import Hints
-from sourcebook.checks.passages import Passage, problem
-from sourcebook.checks.typed import DATE, FIGURE, RANK, VAGUE, Typed, may_hold, typed
+from sourcebook.checks.passages import Passage, problem_in_passage
 from sourcebook.markdown import Mention
 from sourcebook.models import Episode
 from sourcebook.problems import Problem, quoted
@@ -27,39 +35,39 @@ _UNKNOWN = {
 _TOKEN = re.compile(r"[\w'’/-]*")
 
 
-def drift(hints: Hints, passage: Passage) -> Iterator[Problem]:
+def check_typed(hints: Hints, passage: Passage) -> Iterator[Problem]:
     """SB601 to SB606: no figure, date, rank or vague count stands typed in a sentence."""
-    if may_hold(passage.words, passage.tokens):
-        for one in typed(passage.own):
-            if not _exempt(hints, passage, one):
+    if may_hold_typed(passage.text, passage.tokens):
+        for one in find_typed(passage.own_words):
+            if not _is_exempt(hints, passage, one):
                 yield _problem(hints, passage, one)
 
 
-def _exempt(hints: Hints, passage: Passage, one: Typed) -> bool:
+def _is_exempt(hints: Hints, passage: Passage, one: Typed) -> bool:
     """Whether it is part of a name, or says what a fact says where no fact can stand."""
     if _is_article(hints, passage, one) or (one.kind == RANK and passage.path == ("title",)):
         return True
-    part, _ = passage.at(one.start)
+    part, _ = passage.part_at(one.start)
     if isinstance(part, Mention):
         record = hints.graph.records.get(part.id)
-        if record is None or one.text in record.label or hints.agrees([part.id], one.key):
+        if record is None or one.text in record.label or hints.facts_say([part.id], one.key):
             return True
-    if passage.plain and hints.agrees(hints.linked(passage.record), one.key):
+    if passage.plain and hints.facts_say(hints.linked_ids(passage.record), one.key):
         return True
-    return hints.is_name(passage.words, one.start, one.end)
+    return hints.is_name(passage.text, one.start, one.end)
 
 
 def _is_article(hints: Hints, passage: Passage, one: Typed) -> bool:
     """Whether "one" hardly counts: outside episodes, where no claim at hand says so."""
     written = one.text.lower() == "one" and not isinstance(passage.record, Episode)
-    return written and not hints.claimed(passage, one.key)
+    return written and not hints.is_claimed(passage, one.key)
 
 
 def _problem(hints: Hints, passage: Passage, one: Typed) -> Problem:
     codes = _IN_EPISODES if isinstance(passage.record, Episode) else _ELSEWHERE
-    word = _whole(passage.words, one) if one.kind == FIGURE else one.text
+    word = _whole_word(passage.text, one) if one.kind == FIGURE else one.text
     message = f"{quoted(word)} is typed: {_advice(hints, passage, one, word)}"
-    return problem(hints.graph, passage, one.start, codes[one.kind], message)
+    return problem_in_passage(hints.graph, passage, one.start, codes[one.kind], message)
 
 
 def _advice(hints: Hints, passage: Passage, one: Typed, word: str) -> str:
@@ -75,7 +83,7 @@ def _advice(hints: Hints, passage: Passage, one: Typed, word: str) -> str:
     return _IS[one.kind] + (hints(passage, one.key) or f": {_UNKNOWN[one.kind]}")
 
 
-def _whole(words: str, one: Typed) -> str:
+def _whole_word(words: str, one: Typed) -> str:
     """The word that a figure is part of: the F-15 of 15."""
     before = _TOKEN.match(words[max(0, one.start - 20) : one.start][::-1])
     after = _TOKEN.match(words, one.end, one.end + 20)

@@ -29,22 +29,22 @@ class Typed:
     key: Key
 
 
-def typed(text: str) -> Iterator[Typed]:
+def find_typed(text: str) -> Iterator[Typed]:
     """Everything typed in a text; what was found is not looked at again."""
-    if not may_hold(text, words_of(text)):
+    if not may_hold_typed(text, lower_case_words(text)):
         return
     for kind, pattern, key in _FINDERS:
         rest = []
         for match in pattern.finditer(text):
             rest.append(match.span())
-            if not _idle(kind, text, match):
+            if not _says_nothing(kind, text, match):
                 yield Typed(kind, *match.span(), match[0], key(match))
             elif kind == DATE:
                 rest.pop()
-        text = blank(text, rest)
+        text = blank_out(text, rest)
 
 
-def blank(text: str, spans: Iterable[tuple[int, int]], by: str = "\ufffd") -> str:
+def blank_out(text: str, spans: Iterable[tuple[int, int]], by: str = "\ufffd") -> str:
     """A text of the same length, with nothing to be found in these places."""
     pieces, done = [], 0
     for start, end in sorted(spans):
@@ -71,12 +71,12 @@ _DIGITS = re.compile("[\\d²³¹¼-¾⁰-₉⅐-↋①-⓿]")
 """Digits of every script, and numbers that Unicode holds as one character."""
 
 
-def may_hold(text: str, words: Iterable[str]) -> bool:
+def may_hold_typed(text: str, words: Iterable[str]) -> bool:
     """A quick look at a text and its words in lower case, which nearly every text does not pass."""
     return not _SINGLE.isdisjoint(words) or bool(_DIGITS.search(text))
 
 
-def words_of(text: str) -> list[str]:
+def lower_case_words(text: str) -> list[str]:
     """The words of a text in lower case."""
     return _WORD.findall(text.lower())
 
@@ -177,7 +177,7 @@ _FINDERS = (
 _BEFORE = re.compile(r"(\w+)[\s-]+$")
 
 
-def _idle(kind: str, text: str, match: re.Match[str]) -> bool:
+def _says_nothing(kind: str, text: str, match: re.Match[str]) -> bool:
     """Whether what was found says nothing of the kind: an idiom, a pronoun, a verb."""
     if kind in (RANK, VAGUE):
         return match["idiom"] is not None

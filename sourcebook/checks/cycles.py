@@ -21,12 +21,12 @@ class Edge:
     path: ValuePath
 
 
-def _within(record: Record) -> Iterator[Edge]:
+def _within_edges(record: Record) -> Iterator[Edge]:
     if isinstance(record, Location) and record.within:
         yield Edge(record.within, ("within",))
 
 
-def _sources(record: Record) -> Iterator[Edge]:
+def _source_edges(record: Record) -> Iterator[Edge]:
     if isinstance(record, Source):
         if record.copy_of:
             yield Edge(record.copy_of, ("copy_of",))
@@ -34,35 +34,35 @@ def _sources(record: Record) -> Iterator[Edge]:
             yield Edge(derivation.source, ("derived_from", index, "source"))
 
 
-def _actors(record: Record) -> Iterator[Edge]:
+def _actor_edges(record: Record) -> Iterator[Edge]:
     for index, relation in enumerate(record.relations if isinstance(record, Actor) else ()):
         if relation.type in UPWARD:
             yield Edge(relation.actor, ("relations", index, "actor"))
 
 
 _CHAINS: dict[str, Callable[[Record], Iterable[Edge]]] = {
-    "what it lies in (within)": _within,
-    "what it goes back to (derived_from, copy_of)": _sources,
-    "whom it speaks for or is part of": _actors,
+    "what it lies in (within)": _within_edges,
+    "what it goes back to (derived_from, copy_of)": _source_edges,
+    "whom it speaks for or is part of": _actor_edges,
 }
 """In words, and the next steps from a record."""
 
 
-def circles(graph: Graph, _derived: Derived) -> Iterator[Problem]:
+def check_cycles(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB206: nothing lies within itself, goes back to itself, is part of or replaces itself."""
     for record in graph.records.values():
-        yield from _itself(graph, record)
+        yield from _self_references(graph, record)
     for words, follow in _CHAINS.items():
         edges = {record.id: tuple(follow(record)) for record in graph.records.values()}
-        for circle in _circles(edges):
+        for circle in _find_cycles(edges):
             if len(circle) > 1:
                 yield _problem(graph, words, circle, edges)
     edges = dict(_successions(graph))
-    for circle in _circles(edges):
+    for circle in _find_cycles(edges):
         yield _problem(graph, "what it replaces (supersedes)", circle, edges)
 
 
-def _itself(graph: Graph, record: Record) -> Iterator[Problem]:
+def _self_references(graph: Graph, record: Record) -> Iterator[Problem]:
     """A record may make statements, and claims may name it; else it does not refer to itself."""
     for found in marked_values(record):
         refers = isinstance(found.mark, Ref) and found.mark.reverse != "statements"
@@ -92,7 +92,7 @@ def _problem(
     return graph.problem(circle[0].partition(".")[0], path, "SB206", message)
 
 
-def _circles(edges: Mapping[str, tuple[Edge, ...]]) -> Iterator[tuple[str, ...]]:
+def _find_cycles(edges: Mapping[str, tuple[Edge, ...]]) -> Iterator[tuple[str, ...]]:
     """Each circle once, from its first id; nothing is walked twice."""
     done: set[str] = set()
     for start in sorted(edges):

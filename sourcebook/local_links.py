@@ -11,7 +11,7 @@ from sourcebook.models import Episode
 from sourcebook.pages import Page, briefing_url, record_url
 from sourcebook.problems import Problem, did_you_mean, quoted
 
-LARGEST = 400_000
+MOST_PICTURE_BYTES = 400_000
 """The most bytes of a picture that travels in a briefing."""
 
 _PAGE = {"", ".htm", ".html", ".md"}
@@ -20,7 +20,7 @@ _MADE = ("assets/", "briefings/")
 """Folders of the site that are made, and not written in the dataset."""
 
 
-def beside(graph: Graph, pages: Iterable[Page], content: Path) -> Iterator[Problem]:
+def check_local_links(graph: Graph, pages: Iterable[Page], content: Path) -> Iterator[Problem]:
     """SB307: what a text names by its address is there. SB308: a picture is not too large.
 
     An address is read from the page of the record whose text names it, as a browser does.
@@ -29,24 +29,24 @@ def beside(graph: Graph, pages: Iterable[Page], content: Path) -> Iterator[Probl
     named = {key: prose.addresses for key, prose in graph.prose.items() if prose.addresses}
     if not named:
         return
-    files = dict(_files(folder))
+    files = dict(_published_files(folder))
     known = {page.url for page in pages} | {briefing_url(e.id) for e in graph.all_of(Episode)}
     for (name, path), addresses in named.items():
         for address in addresses:
             page = record_url(graph.records[name])
-            found = _wrong(page, address, files, known)
+            found = _broken_rule(page, address, files, known)
             if found:
                 yield graph.problem(name, path, *found, address.line)
 
 
-def _files(folder: Path) -> Iterator[tuple[str, int]]:
+def _published_files(folder: Path) -> Iterator[tuple[str, int]]:
     """The files that are published with the pages, and how many bytes each has."""
     for file in sorted(folder.rglob("*")):
         if file.is_file() and file.suffix != ".md":
             yield file.relative_to(folder).as_posix(), file.stat().st_size
 
 
-def _target(page: str, url: str) -> str:
+def _path_in_site(page: str, url: str) -> str:
     """The path in the site that an address on a page leads to; empty for one that leads out."""
     parts = urlsplit(url)
     if parts.scheme or parts.netloc or not parts.path:
@@ -54,15 +54,15 @@ def _target(page: str, url: str) -> str:
     return normpath(join(dirname(page), unquote(parts.path)))
 
 
-def _wrong(
+def _broken_rule(
     page: str, address: Address, files: dict[str, int], known: set[str]
 ) -> tuple[str, str] | None:
     """The rule that an address on a page breaks, and what is told of it."""
-    target = _target(page, address.url)
+    target = _path_in_site(page, address.url)
     if not target or target in known:
         return None
     if target in files:
-        return _large(address, files[target]) if address.picture else None
+        return _too_large(address, files[target]) if address.picture else None
     if target.startswith(_MADE) or not (address.picture or splitext(target)[1] in _PAGE):
         return None
     what = "is no picture beside the pages" if address.picture else "leads to no page of this site"
@@ -70,11 +70,12 @@ def _wrong(
     return "SB307", f"{quoted(address.url)} {what}{did_you_mean(address.url, there)}"
 
 
-def _large(address: Address, size: int) -> tuple[str, str] | None:
-    if size <= LARGEST:
+def _too_large(address: Address, size: int) -> tuple[str, str] | None:
+    if size <= MOST_PICTURE_BYTES:
         return None
-    return (
-        "SB308",
-        f"the picture {quoted(address.url)} has {size:,} bytes: with more than {LARGEST:,} it is "
-        "not shown in a briefing, which tells its words instead; make it smaller",
+    message = (
+        f"the picture {quoted(address.url)} has {size:,} bytes: with more than "
+        f"{MOST_PICTURE_BYTES:,} it is not shown in a briefing, which tells its words instead; "
+        "make it smaller"
     )
+    return "SB308", message

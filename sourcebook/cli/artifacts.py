@@ -7,22 +7,29 @@ import click
 
 from sourcebook import site
 from sourcebook.briefing import pdf
-from sourcebook.cli.options import as_of, common, plural, prepare, say, stop_on_errors
+from sourcebook.cli.options import (
+    as_of,
+    common_options,
+    plural,
+    prepare,
+    print_result,
+    stop_on_errors,
+)
+from sourcebook.cli.progress import progress_display
 from sourcebook.link import Graph
 from sourcebook.models import Episode
 from sourcebook.outputs import pack_name, write_pack
 from sourcebook.problems import did_you_mean, quoted
-from sourcebook.progress import progress
 from sourcebook.publish import published, replacing
 
 
-@click.command()
+@click.command("brief")
 @click.argument("episode")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="File to write.")
 @click.option("--pdf", "as_pdf", is_flag=True, help="Write a PDF; this needs WeasyPrint.")
 @as_of
-@common
-def brief(
+@common_options
+def briefing(
     root: Path, content: Path, episode: str, out: Path | None, as_pdf: bool,
     day: datetime | None, strict: bool, quiet: bool, form: str,
 ) -> None:  # fmt: skip
@@ -34,19 +41,19 @@ def brief(
         pdf.library()  # said at once, and not after all the work
     prepared = prepare(root, content, day)
     stop_on_errors(prepared, strict, form)
-    record = _episode(prepared.graph, episode)
+    record = _find_episode(prepared.graph, episode)
     target = out or Path(f"{record.id}.{'pdf' if as_pdf else 'html'}")
     with replacing(target) as draft:
-        made = site.brief(prepared, record)
+        made = site.briefing(prepared, record)
         draft.write_bytes(pdf.pdf(made) if as_pdf else made)
     if not quiet:
-        say(f"{target}: {_size(target)}", form)
+        print_result(f"{target}: {_format_size(target)}", form)
 
 
 @click.command()
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="ZIP file to write.")
 @as_of
-@common
+@common_options
 def pack(
     root: Path, content: Path, out: Path | None, day: datetime | None,
     strict: bool, quiet: bool, form: str,
@@ -57,25 +64,25 @@ def pack(
     """
     prepared = prepare(root, content, day)
     stop_on_errors(prepared, strict, form)
-    site.build(prepared, root / "site", None if quiet else progress())
+    site.build(prepared, root / "site", None if quiet else progress_display())
     dataset = prepared.graph.dataset
     target = out or Path(f"{pack_name(dataset)}.zip")
     with replacing(target) as draft:
         write_pack(draft, root / "site", published(root / "site"), dataset)
     if not quiet:
         files = plural(len(published(root / "site")), "file")
-        say(f"{target}: {files}, {_size(target)}", form)
+        print_result(f"{target}: {files}, {_format_size(target)}", form)
 
 
-def _episode(graph: Graph, name: str) -> Episode:
-    record = graph.records.get(graph.aliases.get(name, name))
+def _find_episode(graph: Graph, episode_id: str) -> Episode:
+    record = graph.records.get(graph.aliases.get(episode_id, episode_id))
     if isinstance(record, Episode):
         return record
     known = [episode.id for episode in graph.all_of(Episode)]
-    kind = f" ({quoted(name)} is of the kind {record.kind})" if record else ""
-    hint = did_you_mean(name, known) or f"; there is {', '.join(known) or 'none'}"
-    raise click.UsageError(f"there is no episode {quoted(name)}{kind}{hint}")
+    kind = f" ({quoted(episode_id)} is of the kind {record.kind})" if record else ""
+    hint = did_you_mean(episode_id, known) or f"; there is {', '.join(known) or 'none'}"
+    raise click.UsageError(f"there is no episode {quoted(episode_id)}{kind}{hint}")
 
 
-def _size(path: Path) -> str:
+def _format_size(path: Path) -> str:
     return f"{path.stat().st_size / 1000:,.0f} kB"

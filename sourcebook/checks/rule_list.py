@@ -13,7 +13,7 @@ class UnknownRuleError(LookupError):
     """There is no rule of this code; the message says which may have been meant."""
 
 
-def listed(dataset: Dataset | None) -> str:
+def format_rules(dataset: Dataset | None) -> str:
     """Every rule in two lines: code, severity in this dataset, name; and what it asks for."""
     lines = [f"{_heading(rule, dataset)}\n{' ' * 16}{rule.asks}\n" for rule in RULES.values()]
     return "".join(lines) + (
@@ -23,11 +23,11 @@ def listed(dataset: Dataset | None) -> str:
 
 def _heading(rule: Rule, dataset: Dataset | None) -> str:
     level = _severity(rule, dataset)
-    changed = "" if level is rule.severity else f" (usually {_article(rule.severity)})"
+    changed = "" if level is rule.severity else f" (usually {_with_article(rule.severity)})"
     return f"{rule.code}{'*' if rule.editorial else ' '} {level:8} {rule.name}{changed}"
 
 
-def _article(level: Severity) -> str:
+def _with_article(level: Severity) -> str:
     return f"an {level}" if level is Severity.ERROR else f"a {level}"
 
 
@@ -35,7 +35,7 @@ def _severity(rule: Rule, dataset: Dataset | None) -> Severity:
     return rule.severity if dataset is None else dataset.severity(rule.code)
 
 
-def listed_as_json(dataset: Dataset | None) -> str:
+def rules_as_json(dataset: Dataset | None) -> str:
     """The rules as a JSON list of objects, for programs."""
     rows = [
         {
@@ -51,7 +51,7 @@ def listed_as_json(dataset: Dataset | None) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
-def explained(code: str, overrides: Path) -> str:
+def explain_rule(code: str, overrides: Path) -> str:
     """The page that explains a rule, as Markdown; `overrides` is the project's own templates.
 
     Raises UnknownRuleError.

@@ -10,7 +10,7 @@ from sourcebook.render import Renderer
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class OutputContext:
     """What outputs are made from. `site_url` ends in a slash, or is empty."""
 
     graph: Graph
@@ -30,13 +30,13 @@ class Output:
 
     path: str
     media_type: str
-    make: Callable[[Work], bytes | Mapping[str, bytes]]
+    make: Callable[[OutputContext], bytes | Mapping[str, bytes]]
     title: str = ""
     about: str = ""
 
-    def files(self, work: Work) -> Iterator[tuple[str, bytes]]:
+    def files(self, context: OutputContext) -> Iterator[tuple[str, bytes]]:
         """The path and the bytes of each file."""
-        made = self.make(work)
+        made = self.make(context)
         if isinstance(made, bytes):
             yield self.path, made
         else:

@@ -7,7 +7,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from sourcebook import site
 
 
-def progress() -> site.Progress | None:
+def progress_display() -> site.Progress | None:
     """A bar on a terminal; a line for each tenth of long work elsewhere."""
     console = Console(stderr=True)
     return _bar(console) if console.is_terminal else _lines

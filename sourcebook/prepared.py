@@ -1,0 +1,52 @@
+"""A dataset made ready to be published, and the figures of one build."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sourcebook.derive import Derived
+from sourcebook.link import Graph
+from sourcebook.pages import Page, stubs
+from sourcebook.problems import Problem, blocks_publication
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A dataset read, linked, derived and checked: its pages, and everything wrong with it.
+
+    `excused` are the problems that its records give a reason for; they do not count. `captures` is
+    the folder of captured texts, which are never published.
+    """
+
+    root: Path
+    content: Path
+    graph: Graph
+    derived: Derived
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...]
+    started: float
+    excused: tuple[Problem, ...] = ()
+    captures: Path | None = None
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error keeps it from being published."""
+        return blocks_publication(self.problems)
+
+    @property
+    def stubs(self) -> Mapping[str, str]:
+        """The sections that frames are needed for."""
+        return stubs(self.pages)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The figures of one build."""
+
+    records: int
+    pages: int
+    files: int
+    changed: int
+    removed: int
+    problems: int
+    seconds: float
