@@ -22,11 +22,10 @@ from sourcebook.charts.figure import (
 from sourcebook.charts.layout import Box, Connection, Layout, layout, stacked
 from sourcebook.charts.relations.edges import Bundle, Edge, Pair
 from sourcebook.charts.relations.neighbourhood import Neighbourhood
-from sourcebook.charts.relations.node_box import node_box
+from sourcebook.charts.relations.node_box import NodeBox, node_box
 from sourcebook.charts.svg import element, path, px
 from sourcebook.charts.text import SIZES, text_element, text_width, wrap_text
 from sourcebook.link import Graph
-from sourcebook.models import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +70,7 @@ def draw(drawn: Drawn, width: float) -> Drawing:
     graph, shown = drawn.graph, drawn.shown
     tied = {actor for b in drawn.bundles for edge in b.edges for actor in edge.pair}
     nodes = {
-        actor: node_box(
-            graph.records[actor], drawn.parts.get(actor, ""), width, focus=actor == shown.focus
-        )
+        actor: node_box(graph, actor, drawn.parts.get(actor, ""), width, focus=actor == shown.focus)
         for actor in shown.actors
         if actor in tied
     }
@@ -109,7 +106,7 @@ def _bundle(drawn: Drawn, bundle: Bundle, found: Layout) -> str:
         for line in (upper, lower):
             curves |= {_curve(*ends): None for ends in pairwise(found.lines[line])}
         end = found.lines[upper][0] if up else found.lines[lower][-1]
-        if "partner-of" not in edge.kinds:
+        if edge.directed:
             heads[_head(*end, 7 if up else -7)] = None
     shape = path(STATUSES[bundle.edges[0].status].css_class, "".join(curves))
     (x, y), box, (label, *note) = found.centres[bundle.name], _label_box(bundle), _label(bundle)
@@ -161,15 +158,14 @@ def _unrelated(drawn: Drawn, actors: Sequence[str], width: float, top: float) ->
     return top + y + 24, "".join(parts)
 
 
-def _legend(drawn: Drawn, actors: Mapping[str, object]) -> Iterator[LegendEntry]:
+def _legend(drawn: Drawn, nodes: Mapping[str, NodeBox]) -> Iterator[LegendEntry]:
     found = {bundle.edges[0].status for bundle in drawn.bundles}
     for name, status in STATUSES.items():
         if name in found:
             yield LegendEntry(status.meaning, line_symbol(status.css_class))
-    records = (drawn.graph.records[actor] for actor in actors)
-    if any(isinstance(record, Actor) and record.type == "person" for record in records):
+    if any(node.person for node in nodes.values()):
         yield LegendEntry("a person", _box_symbol("draw-box", 6.0))
-    if drawn.parts.keys() & actors:
+    if drawn.parts.keys() & nodes:
         yield LegendEntry("has a part in the incidents", _box_symbol("draw-box draw-cast", 2.0))
 
 

@@ -1,38 +1,17 @@
 """Relations of actors as edges: stated, alleged or inferred, and in bundles of the same label."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sourcebook.charts.layout import find_back_edges
 from sourcebook.derive.origins import principal
 from sourcebook.link import Graph
 from sourcebook.models import Actor, Relation
+from sourcebook.vocabulary import RelationType
 
-LABELS: Mapping[str, tuple[str, bool]] = {
-    "part-of": ("is part of", False),
-    "member-of": ("is a member of", False),
-    "speaks-for": ("speaks for", False),
-    "leads": ("leads", True),
-    "backs": ("backs", True),
-    "recruited-by": ("is recruited by", False),
-    "designated-by": ("is designated by", False),
-    "partner-of": ("is a partner of", True),
-    "opposes": ("opposes", True),
-}
-"""Each relation in words, and whether the one that has it stands above the other in a figure.
-
-The first that two actors have decides how they stand to each other.
-"""
-_KINDS = tuple(LABELS)
-_Kinds = frozenset[tuple[str, bool]]
-"""Kinds of relations, each with whether it is the actor itself that has it."""
-RELATED: _Kinds = frozenset((kind, own) for kind in _KINDS for own in (True, False))
-"""What relates an actor to others, either way."""
-PARTNERS = frozenset(pair for pair in RELATED if pair[0] not in ("designated-by", "opposes"))
-"""What makes two belong together."""
-ABOVE = PARTNERS & {(kind, not down) for kind, (_, down) in LABELS.items() if kind != "partner-of"}
-"""What puts an actor under the other: it is part of it, or led, backed or recruited by it."""
+Wanted = Callable[[RelationType, bool], bool]
+"""Which relations are asked for, by their term and whether it is the actor itself that has it."""
 _STATUS = ("stated", "alleged", "inferred")
 
 Pair = tuple[str, str]
@@ -49,21 +28,26 @@ class Edge:
 
     source: str
     target: str
-    kinds: tuple[str, ...]
+    terms: tuple[RelationType, ...]
     status: str
     by: tuple[str, ...]
     label: str
 
     @property
     def pair(self) -> Pair:
-        """The upper and the lower of the two."""
-        down = LABELS[self.kinds[0]][1]
-        return (self.source, self.target) if down else (self.target, self.source)
+        """The upper and the lower of the two; the first relation that they have decides."""
+        below = self.terms[0].stands == "below"
+        return (self.target, self.source) if below else (self.source, self.target)
+
+    @property
+    def directed(self) -> bool:
+        """Whether it leads from the one to the other, and not both ways."""
+        return all(term.stands != "beside" for term in self.terms)
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Edges of the same kinds and status that have the end `hub` in common."""
+    """Edges of the same relations and status that have the end `hub` in common."""
 
     name: str
     edges: tuple[Edge, ...]
@@ -79,8 +63,10 @@ class RelationIndex:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
+        self.terms = graph.dataset.terms(RelationType)
+        self.order = {kind: number for number, kind in enumerate(self.terms)}
         self._by_target: dict[str, dict[str, list[Relation]]] = {}
-        self._related: dict[tuple[str, _Kinds], tuple[str, ...]] = {}
+        self._related: dict[tuple[str, Wanted], tuple[str, ...]] = {}
 
     def by_target(self, actor_id: str) -> Mapping[str, list[Relation]]:
         """The relations that an actor has to others, by the id of the other."""
@@ -91,26 +77,41 @@ class RelationIndex:
                     found.setdefault(relation.actor, []).append(relation)
         return self._by_target[actor_id]
 
-    def related(self, actor_id: str, kinds: _Kinds = RELATED) -> tuple[str, ...]:
-        """The actors that one is related to by some kinds, by how close the relation is."""
-        if (actor_id, kinds) not in self._related:
-            found = sorted(self._others(actor_id, kinds))
+    def related(self, actor_id: str, wanted: Wanted) -> tuple[str, ...]:
+        """The actors that one is related to as is wanted, by how close the relation is."""
+        if (actor_id, wanted) not in self._related:
+            found = sorted(self._others(actor_id, wanted))
             others = tuple(dict.fromkeys(other for _, other in found if other != actor_id))
-            self._related[actor_id, kinds] = others
-        return self._related[actor_id, kinds]
+            self._related[actor_id, wanted] = others
+        return self._related[actor_id, wanted]
 
     def _own(self, actor_id: str) -> tuple[Relation, ...]:
         record = self.graph.records.get(actor_id)
         return record.relations if isinstance(record, Actor) else ()
 
-    def _others(self, actor_id: str, kinds: _Kinds) -> Iterator[tuple[int, str]]:
+    def _others(self, actor_id: str, wanted: Wanted) -> Iterator[tuple[int, str]]:
         for relation in self._own(actor_id):
-            if (relation.type, True) in kinds:
-                yield _KINDS.index(relation.type), relation.actor
+            if wanted(self.terms[relation.type], True):
+                yield self.order[relation.type], relation.actor
         for link in self.graph.backlinks_to(actor_id, "related"):
             relation = self.graph.linking_element(link)
-            if isinstance(relation, Relation) and (relation.type, False) in kinds:
-                yield _KINDS.index(relation.type), link.record_id
+            if isinstance(relation, Relation) and wanted(self.terms[relation.type], False):
+                yield self.order[relation.type], link.record_id
+
+
+def anyhow(_term: RelationType, _own: bool) -> bool:
+    """What relates an actor to others, either way."""
+    return True
+
+
+def together(term: RelationType, _own: bool) -> bool:
+    """What makes two belong together."""
+    return not term.sets_apart
+
+
+def under(term: RelationType, own: bool) -> bool:
+    """What puts an actor under the other: it is part of it, or led, backed or recruited by it."""
+    return not term.sets_apart and term.stands == ("below" if own else "above")
 
 
 def edges(index: RelationIndex, actor_ids: Iterable[str]) -> tuple[Edge, ...]:
@@ -120,21 +121,22 @@ def edges(index: RelationIndex, actor_ids: Iterable[str]) -> tuple[Edge, ...]:
     for source in order:
         by_target = index.by_target(source)
         for target in sorted(order.keys() & by_target.keys(), key=order.__getitem__):
-            found += _edges(index.graph, (source, target), by_target[target])
+            found += _edges(index, (source, target), by_target[target])
     return tuple(found)
 
 
-def _edges(graph: Graph, pair: Pair, relations: Sequence[Relation]) -> Iterator[Edge]:
+def _edges(index: RelationIndex, pair: Pair, relations: Sequence[Relation]) -> Iterator[Edge]:
     """One edge for each status; a relation that several state counts as the best of them."""
     best: dict[str, int] = {}
     for each in relations:
-        best[each.type] = min(best.get(each.type, 9), _status(graph, pair, each))
+        best[each.type] = min(best.get(each.type, 9), _status(index.graph, pair, each))
     for number, status in enumerate(_STATUS):
-        own = tuple(kind for kind in _KINDS if best.get(kind) == number)
+        own = [kind for kind in sorted(best, key=index.order.__getitem__) if best[kind] == number]
         by = dict.fromkeys(w for kind in own for r in relations if r.type == kind for w in r.by)
         if own:
-            label = graph.language.join_list(LABELS[kind][0] for kind in own)
-            yield Edge(*pair, own, status, tuple(by), label)
+            terms = tuple(index.terms[kind] for kind in own)
+            label = index.graph.language.join_list(term.label for term in terms)
+            yield Edge(*pair, terms, status, tuple(by), label)
 
 
 def _status(graph: Graph, pair: Pair, relation: Relation) -> int:
@@ -161,5 +163,5 @@ def bundle_edges(edges: Iterable[Edge]) -> tuple[tuple[Bundle, ...], frozenset[P
 
 def _keys(edge: Edge, turned: frozenset[Pair]) -> tuple[tuple[object, ...], ...]:
     """What an edge could be bundled by: its source or its target."""
-    same = (edge.kinds, edge.status, edge.pair in turned)
+    same = (tuple(term.id for term in edge.terms), edge.status, edge.pair in turned)
     return (*same, "from", edge.source), (*same, "to", edge.target)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sourcebook.charts.layout import components
-from sourcebook.charts.relations.edges import ABOVE, PARTNERS, RelationIndex
+from sourcebook.charts.relations.edges import RelationIndex, anyhow, together, under
 from sourcebook.models import Actor
 
 MOST = 16
@@ -29,12 +29,11 @@ class Neighbourhood:
 
 def around(index: RelationIndex, actor_id: str) -> Neighbourhood:
     """An actor with those related to it, and those related to them as far as there is room."""
-    first = index.related(actor_id)
+    first = index.related(actor_id, anyhow)
     shown = [actor_id, *first[: MOST - 1]]
     known = {actor_id, *first}
-    second = Counter(
-        other for each in shown[1:] for other in index.related(each)[:_REACH] if other not in known
-    )
+    reached = (other for each in shown[1:] for other in index.related(each, anyhow)[:_REACH])
+    second = Counter(other for other in reached if other not in known)
     left_out = len(first) + len(second) + 1
     shown += [other for other, _ in second.most_common()][: MOST - len(shown)]
     return Neighbourhood(tuple(shown), actor_id, left_out - len(shown))
@@ -61,7 +60,7 @@ def _behind(index: RelationIndex, actor_ids: Iterable[str]) -> list[str]:
     found: list[str] = []
     step = list(actor_ids)
     while step and len(found) < MOST_AMONG:
-        above = (up for actor in step for up in index.related(actor, ABOVE)[:_REACH])
+        above = (up for actor in step for up in index.related(actor, under)[:_REACH])
         step = [up for up in dict.fromkeys(above) if up not in known]
         known.update(step)
         found += step
@@ -70,11 +69,11 @@ def _behind(index: RelationIndex, actor_ids: Iterable[str]) -> list[str]:
 
 def _between(index: RelationIndex, actor_ids: Iterable[str]) -> Iterable[str]:
     """Others who are partners of two actors that nothing ties together so far."""
-    partners = {actor: index.related(actor, PARTNERS) for actor in actor_ids}
+    partners = {actor: index.related(actor, together) for actor in actor_ids}
     pairs = ((a, other) for a, others in partners.items() for other in others if other in partners)
     tied: dict[str, set[int]] = {}
-    for number, together in enumerate(components(partners, pairs)):
-        for actor in together:
+    for number, members in enumerate(components(partners, pairs)):
+        for actor in members:
             for other in partners[actor][:_REACH]:
                 if other not in partners:
                     tied.setdefault(other, set()).add(number)

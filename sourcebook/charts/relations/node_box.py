@@ -6,7 +6,9 @@ from sourcebook.charts.figure import NARROW, Href, link_element, titled_group
 from sourcebook.charts.layout import Box
 from sourcebook.charts.svg import element
 from sourcebook.charts.text import BOLD, LEADING, SIZES, text_element, text_height, wrap_text
+from sourcebook.link import Graph
 from sourcebook.models import Actor, Record
+from sourcebook.vocabulary import ActorType
 
 _WIDTHS = (58.0, 78.0, 98.0, 116.0, 134.0, 152.0)
 """The widths of boxes; the last is for wide figures."""
@@ -16,10 +18,11 @@ _WIDTHS = (58.0, 78.0, 98.0, 116.0, 134.0, 152.0)
 class NodeBox:
     """What stands in an actor's box: its name, and below it the part that it has.
 
-    `focus` tells that the figure is about it.
+    `focus` tells that the figure is about it, `person` that it is a single human being.
     """
 
     actor: Record
+    person: bool
     name: tuple[str, ...]
     part: tuple[str, ...]
     width: float
@@ -37,7 +40,6 @@ class NodeBox:
 
     def draw(self, x: float, y: float, href: Href) -> str:
         """The box around a point, which leads to the actor unless the figure is about it."""
-        person = isinstance(self.actor, Actor) and self.actor.type == "person"
         height, one = self.size.height, len(self.name) == 1 and not self.part
         shape = {
             "class": f"draw-box{' draw-chief' if self.focus else ' draw-cast' * bool(self.part)}",
@@ -45,7 +47,7 @@ class NodeBox:
             "y": y - height / 2,
             "width": self.width,
             "height": height,
-            "rx": height / 2 if person and one else 14.0 if person else 3.0,
+            "rx": height / 2 if self.person and one else 14.0 if self.person else 3.0,
         }
         first = y - self.text_height / 2 + SIZES["m"] * (LEADING + 0.72) / 2
         name = text_element(
@@ -61,18 +63,21 @@ class NodeBox:
         )
 
 
-def node_box(actor: Record, part: str, available_width: float, *, focus: bool) -> NodeBox:
-    """An actor's text in the narrowest box that holds it well, or else cut in the widest."""
+def node_box(graph: Graph, actor_id: str, part: str, width: float, *, focus: bool) -> NodeBox:
+    """An actor's text in the narrowest box that holds it well, or else cut in the widest.
+
+    `width` is that of the figure, in pixels.
+    """
+    actor = graph.records[actor_id]
+    person = isinstance(actor, Actor) and graph.dataset.terms(ActorType)[actor.type].is_person
     label = " ".join(actor.label.split())
     size = SIZES["m"] * (BOLD if focus else 1)
-    *narrower, widest = _WIDTHS if available_width > NARROW else _WIDTHS[:5]
-    for width in narrower:
-        name = wrap_text(label, width - 14, size, 1 if width < _WIDTHS[3] else 2)
-        below = wrap_text(part, width - 14, SIZES["s"], 2)
+    *narrower, widest = _WIDTHS if width > NARROW else _WIDTHS[:5]
+    for own in narrower:
+        name = wrap_text(label, own - 14, size, 1 if own < _WIDTHS[3] else 2)
+        below = wrap_text(part, own - 14, SIZES["s"], 2)
         if " ".join(name) == label and " ".join(below) == part:
-            return NodeBox(actor, name, below, width, focus)
-    name, below = (
-        wrap_text(label, widest - 14, size, 4),
-        wrap_text(part, widest - 14, SIZES["s"], 3),
-    )
-    return NodeBox(actor, name, below, widest, focus)
+            return NodeBox(actor, person, name, below, own, focus)
+    name = wrap_text(label, widest - 14, size, 4)
+    below = wrap_text(part, widest - 14, SIZES["s"], 3)
+    return NodeBox(actor, person, name, below, widest, focus)
