@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcebook.charts import lineage
-from sourcebook.charts.lineage.descent import Row, columns, groups
+from sourcebook.charts.lineage import tree
+from sourcebook.charts.lineage.tree import Node, columns, families
 from sourcebook.link import Graph
 from sourcebook.models import Record
 from tests.drawn import Drawn, href, read, wide
@@ -51,9 +52,9 @@ def y(found: Drawn, title: str) -> float:
 
 def test_a_source_shows_what_it_goes_back_to_and_what_goes_back_to_it() -> None:
     found = family()
-    names = [row.source for row in lineage.rows(found, ["wire"])]
+    names = [node.id for node in tree.around(found, "wire")]
     assert set(names) == {"release", "wire", "paper", "site", "digest"}
-    assert [row.source for row in lineage.rows(found, ["paper"])] == ["release", "wire", "paper"]
+    assert [node.id for node in tree.around(found, "paper")] == ["release", "wire", "paper"]
 
 
 def test_everything_stands_below_what_it_goes_back_to() -> None:
@@ -103,7 +104,7 @@ def test_a_source_of_its_own_has_no_picture() -> None:
 
 def test_among_several_only_those_with_an_origin_in_common_are_shown() -> None:
     found = family()
-    shown = {row.source for row in lineage.rows(found, ["paper", "site", "other", "alone"])}
+    shown = {node.id for node in tree.among(found, ["paper", "site", "other", "alone"])}
     assert shown == {"release", "wire", "paper", "site"}
     assert among(found, "paper", "other", "alone") == ""
     assert among(found, "paper", "release") != "", "an origin that is cited itself counts"
@@ -134,7 +135,7 @@ def test_a_title_is_marked_with_its_language() -> None:
 
 def test_a_circle_is_drawn_all_the_same() -> None:
     found = graph(source("one", "two"), source("two", "three"), source("three", "one", "three"))
-    assert {row.source for row in lineage.rows(found, ["one"])} == {"one", "two", "three"}
+    assert {node.id for node in tree.around(found, "one")} == {"one", "two", "three"}
     assert len(around(found, "one").links()) == 2
 
 
@@ -152,22 +153,22 @@ def test_no_trunk_runs_through_a_sign(parents: list[list[str]]) -> None:
     made = [source(n, *dict.fromkeys(p)) for n, p in zip(NAMES, parents, strict=True)]
     found = graph(*made)
     for name in NAMES:
-        rows = lineage.rows(found, [name])
-        for together in groups(rows):
+        rows = tree.around(found, name)
+        for together in families(rows):
             apart(together)
         for picture in read(lineage.around(found, name, prefix="l", href=href) or EMPTY).values():
             titles = [w for w in picture.words() if w in NAMES]
-            assert sorted(titles) == sorted(row.source for row in rows)
+            assert sorted(titles) == sorted(row.id for row in rows)
 
 
 EMPTY = "<div/>"
 
 
-def apart(rows: list[Row]) -> None:
-    column, number = columns(rows), {row.source: n for n, row in enumerate(rows)}
+def apart(rows: list[Node]) -> None:
+    column, number = columns(rows), {row.id: n for n, row in enumerate(rows)}
     for row in rows:
         for parent, _ in row.parents:
-            if number.get(parent, len(rows)) < number[row.source]:
-                assert column[parent] < column[row.source]
-                between = rows[number[parent] + 1 : number[row.source] + 1]
-                assert all(column[each.source] != column[parent] for each in between)
+            if number.get(parent, len(rows)) < number[row.id]:
+                assert column[parent] < column[row.id]
+                between = rows[number[parent] + 1 : number[row.id] + 1]
+                assert all(column[each.id] != column[parent] for each in between)

@@ -16,7 +16,6 @@ from sourcebook.charts.figure import (
     line_symbol,
     link_element,
     link_or_note,
-    more_words,
     uncut,
 )
 from sourcebook.charts.layout import Box, Connection, Layout, layout, stacked
@@ -141,7 +140,7 @@ def _unrelated(drawn: Drawn, actors: Sequence[str], width: float, top: float) ->
     """Actors without an edge, by name, and how many are left out; returns where that ends."""
     items = [(drawn.graph.label(actor), drawn.href(actor)) for actor in actors]
     if drawn.shown.left_out:
-        items.append(("and " + more_words(drawn.shown.left_out, "actor"), drawn.more))
+        items.append(("and " + drawn.graph.language.count_more(drawn.shown.left_out, "actor"), drawn.more))
     if not items:
         return top, ""
     start, heading = 0.0, ""
