@@ -110,11 +110,6 @@ def _edges(drawing: Drawing) -> list[float]:
     return [*edges, max(height, 1.0)]
 
 
-def more_words(number: int, noun: str) -> str:
-    """How many more there are: `3 more claims`."""
-    return f"{number:,} more {noun}{'' if number == 1 else 's'}"
-
-
 def link_element(href: str, title: str, *children: str) -> str:
     """Something that leads somewhere, with its words in full where the figure has not all."""
     return element("a", {"href": href}, _title(title), *children)

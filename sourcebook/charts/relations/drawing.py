@@ -140,7 +140,9 @@ def _unrelated(drawn: Drawn, actors: Sequence[str], width: float, top: float) ->
     """Actors without an edge, by name, and how many are left out; returns where that ends."""
     items = [(drawn.graph.label(actor), drawn.href(actor)) for actor in actors]
     if drawn.shown.left_out:
-        items.append(("and " + drawn.graph.language.count_more(drawn.shown.left_out, "actor"), drawn.more))
+        items.append(
+            ("and " + drawn.graph.language.count_more(drawn.shown.left_out, "actor"), drawn.more)
+        )
     if not items:
         return top, ""
     start, heading = 0.0, ""
