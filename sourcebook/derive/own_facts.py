@@ -9,7 +9,7 @@ from typing import Any
 
 from sourcebook.derive.analysis import RecordAnalysis
 from sourcebook.derive.fact import Fact
-from sourcebook.geo.distance import distance, great_circle
+from sourcebook.geo.distance import great_circle
 from sourcebook.language import Language
 from sourcebook.link import Graph
 from sourcebook.models import Actor, Episode, Incident, Location, Record, Source, When
@@ -142,16 +142,17 @@ def _actor(graph: Graph, actor: Actor, _analyses: Analyses) -> _Rows:
             yield f"{relation.type}.{relation.actor}", words, rule, "relations"
 
 
-def _location(_graph: Graph, location: Location, _analyses: Analyses) -> _Rows:
+def _location(graph: Graph, location: Location, _analyses: Analyses) -> _Rows:
     """How far off what it is near, and how far apart rival points for it are."""
+    words = graph.language.distance
     if location.near is not None:
-        yield "near", distance(location.near.distance_m), "the distance that was read", "place"
+        yield "near", words(location.near.distance_m), "the distance that was read", "place"
     for index, rival in enumerate(location.rival_coordinates, 1):
         one = location.coordinates
         if one is not None:
             metres = great_circle((one.lat, one.lon), (rival.lat, rival.lon))
             name = "apart" if index == 1 else f"apart-{index}"
-            yield name, distance(metres), "measured between the points that are given", "place"
+            yield name, words(metres), "measured between the points that are given", "place"
 
 
 _KINDS: dict[type[Record], Callable[..., _Rows]] = {

@@ -2,8 +2,11 @@
 
 from math import asin, cos, radians, sin, sqrt
 
+from sourcebook.language import Language
+
 EARTH_RADIUS_M = 6_371_008.8
 """The mean radius of the Earth in metres (IUGG)."""
+_ENGLISH = Language()
 
 
 def great_circle(one: tuple[float, float], other: tuple[float, float]) -> float:
@@ -15,8 +18,5 @@ def great_circle(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 
 def distance(metres: float) -> str:
-    """A distance in metres, in words: metres or kilometres."""
-    if metres < 1000:
-        return f"{metres:.0f} m"
-    kilometres = metres / 1000
-    return f"{kilometres:.1f} km" if kilometres < 10 and kilometres % 1 else f"{kilometres:,.0f} km"
+    """A distance in metres, in English words: by the one rule of `Language.distance`."""
+    return _ENGLISH.distance(metres)

@@ -1,6 +1,6 @@
 """Which places of a dataset a map shows: those of several records, or all of one incident."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sourcebook.derive.locations import (
@@ -31,7 +31,7 @@ def places_of(graph: Graph, ids: Iterable[str], href: Href, here: str = "") -> P
 
 
 def places_of_incident(
-    graph: Graph, incident_id: str, href: Href, claimed: Iterable[ClaimedPlace] = ()
+    graph: Graph, incident_id: str, href: Href, claimed: Sequence[ClaimedPlace] = ()
 ) -> Places:
     """The place of an incident for the map on its own page, and the places that claims give it.
 

@@ -12,7 +12,7 @@ from sourcebook.derive import Attribution, ClaimInScope, Fact, RecordAnalysis, S
 from sourcebook.derive.corrections import Change, corrections
 from sourcebook.derive.origins import principal, roots, steps
 from sourcebook.derive.summary import Summary, summarise
-from sourcebook.geo.distance import distance, great_circle
+from sourcebook.geo.distance import great_circle
 from sourcebook.language import Language
 from sourcebook.link import Graph, Link
 from sourcebook.load import FileLocation
@@ -196,11 +196,11 @@ class View(Texts):
 
     def distance(self, metres: float) -> str:
         """A distance in metres or kilometres."""
-        return distance(metres)
+        return self.language.distance(metres)
 
     def apart(self, one: Coordinates, other: Coordinates) -> str:
         """How far two points are from each other."""
-        return distance(great_circle((one.lat, one.lon), (other.lat, other.lon)))
+        return self.language.distance(great_circle((one.lat, one.lon), (other.lat, other.lon)))
 
     # -- words
 
