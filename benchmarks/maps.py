@@ -22,10 +22,10 @@ from sourcebook.maps import (
     Event,
     Marked,
     draw_map,
-    map_rows,
     places_of,
     places_of_incident,
 )
+from sourcebook.maps.description import summary
 from sourcebook.models import Incident, Location
 
 ROOT = Path(__file__).parents[1]
@@ -88,7 +88,7 @@ def _shown(atlas: Atlas, number: int, drawing: Drawing) -> str:
     svg = draw_map(atlas, marks, prefix=f"map-{number}", title=title, more="#")
     seconds = process_time() - started
     size = f"{len(svg):,} bytes, gzipped {len(gzip.compress(svg.encode())):,}"
-    rows = "".join(f"<li>{escape(f'{r.label}: {r.uncertainty}')}</li>" for r in map_rows(marks))
+    rows = "".join(f"<li>{escape(summary(atlas.language, each))}</li>" for each in marks)
     return f"<h2>{escape(title)}</h2><p>{size}, {seconds * 1000:.1f} ms</p>{svg}<ul>{rows}</ul>"
 
 

@@ -9,8 +9,6 @@ from markupsafe import Markup, escape
 from sourcebook.briefing.contents import contents
 from sourcebook.briefing.inline_images import AssetReader, inline_images
 from sourcebook.derive import ClaimInScope
-from sourcebook.geo.disc import Disc
-from sourcebook.maps.description import coordinates
 from sourcebook.markdown import FactUse
 from sourcebook.models import Coordinates, Episode, Source
 from sourcebook.pages import Page
@@ -85,7 +83,7 @@ class BriefingView(View):
 
     def point(self, place: Coordinates) -> str:
         """A point in degrees, with no more decimals than how closely it is known allows."""
-        return coordinates(Disc(place.lat, place.lon, place.uncertainty_m))
+        return self.language.coordinates(place.lat, place.lon, place.uncertainty_m)
 
     def uncited(self) -> tuple[Source, ...]:
         """The sources of the incidents that nothing rendered so far cites."""

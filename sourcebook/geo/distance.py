@@ -2,11 +2,8 @@
 
 from math import asin, cos, radians, sin, sqrt
 
-from sourcebook.language import Language
-
 EARTH_RADIUS_M = 6_371_008.8
 """The mean radius of the Earth in metres (IUGG)."""
-_ENGLISH = Language()
 
 
 def great_circle(one: tuple[float, float], other: tuple[float, float]) -> float:
@@ -15,8 +12,3 @@ def great_circle(one: tuple[float, float], other: tuple[float, float]) -> float:
     height = sin((lat2 - lat1) / 2) ** 2
     width = cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
     return 2 * EARTH_RADIUS_M * asin(min(1.0, sqrt(height + width)))
-
-
-def distance(metres: float) -> str:
-    """A distance in metres, in English words: by the one rule of `Language.distance`."""
-    return _ENGLISH.distance(metres)

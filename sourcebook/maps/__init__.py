@@ -3,7 +3,6 @@
 atlas = Atlas(graph)
 places = places_of(graph, ids, href)
 svg = draw_map(atlas, places.marks, prefix="map", title="Where", areas=places.areas)
-rows, unplaced = map_rows(places.marks), places.unplaced
 
 `places.areas` is what is known only to a country or a division. No point stands for it, so that
 who draws `marks` in another way has to list the areas, or to draw their outlines.
@@ -12,7 +11,6 @@ who draws `marks` in another way has to list the areas, or to draw their outline
 from sourcebook.derive.locations import Near
 from sourcebook.geo.disc import Disc
 from sourcebook.maps.atlas import Atlas
-from sourcebook.maps.description import Row, map_rows
 from sourcebook.maps.finder import places_of, places_of_incident
 from sourcebook.maps.items import Event, Marked, Places, Rival, Somewhere, Unplaced
 from sourcebook.maps.picture import draw_map
@@ -25,11 +23,9 @@ __all__ = [
     "Near",
     "Places",
     "Rival",
-    "Row",
     "Somewhere",
     "Unplaced",
     "draw_map",
-    "map_rows",
     "places_of",
     "places_of_incident",
 ]

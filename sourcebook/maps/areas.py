@@ -71,7 +71,8 @@ def _rival(view: View, mark: Marked, other: Rival, start: Point, labels: Layouts
         return ""
     middle = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     labels.sign(around(*end, 6))
-    note = labels.beside(*middle, 9, (f"{apart(mark.disc, other.disc)} apart",), "map-note")
+    distance = apart(labels.language, mark.disc, other.disc)
+    note = labels.beside(*middle, 9, (f"{distance} apart",), "map-note")
     right, down = (end[0] - start[0]) / far, (end[1] - start[1]) / far
     labels.take(*slanted(*middle, right, down, far / 2))
     name = labels.beside(*end, 9, (other.label,), "map-note") if other.label else ""

@@ -28,6 +28,7 @@ class Atlas:
     """
 
     def __init__(self, graph: Graph) -> None:
+        self.language = graph.language
         own = [place for place in graph.all_of(Location) if place.type in _RANKS]
         self._towns = _by_cell(_towns(own))
         self.called = MappingProxyType(_called(graph))

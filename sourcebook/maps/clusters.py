@@ -6,6 +6,7 @@ from math import sqrt
 
 from sourcebook.charts.svg import element, px
 from sourcebook.geo.projection import Point, wrapped
+from sourcebook.language import Language
 from sourcebook.maps.description import summary
 from sourcebook.maps.items import Marked
 from sourcebook.maps.markers import linked, number_words
@@ -55,6 +56,7 @@ def _clear(place: float, cell: int) -> float:
 class Dense:
     """The signs of a map that tells how many marks there are where."""
 
+    language: Language
     squares: tuple[Square, ...]
     more: str | None
 
@@ -82,10 +84,14 @@ class Dense:
         return linked(
             square.marks[0].href if alone else self.more,
             square.marks[0].kind if len(kinds) == 1 else "several",
-            summary(square.marks[0]) if alone else number_words(square.marks),
+            _words(self.language, square.marks),
             element("circle", {"class": "map-badge"} | at),
             element("text", count, short(square.count)),
         )
+
+
+def _words(language: Language, marks: Sequence[Marked]) -> str:
+    return summary(language, marks[0]) if len(marks) == 1 else number_words(language, marks)
 
 
 def short(count: int) -> str:

@@ -3,8 +3,8 @@
 from math import floor, log10
 
 from sourcebook.charts.svg import element, escape, px
-from sourcebook.geo.distance import distance
 from sourcebook.geo.projection import EQUATOR
+from sourcebook.language import Language
 from sourcebook.maps.letters import length
 from sourcebook.maps.view import WIDTH, View
 
@@ -35,12 +35,12 @@ def frame(view: View) -> str:
     return element("rect", shape)
 
 
-def foot(view: View) -> str:
+def foot(language: Language, view: View) -> str:
     """The strip below the map."""
     metres, long = bar_of(view)
     middle = view.height + FOOT / 2
     bar = f"M2 {px(middle - 5)}v9h{px(long)}v-9"
-    words = distance(metres) + _where_true(view)
+    words = language.distance(metres) + _where_true(view)
     end = 12 + long + length(words, "map-foot", narrow=True)
     return "".join(
         (

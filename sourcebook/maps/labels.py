@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sourcebook.charts.svg import element
+from sourcebook.language import Language
 from sourcebook.maps.text_boxes import Box, Placed, meet, round_about
 
 _FULL = 600
@@ -71,13 +72,14 @@ class Labels:
 class Layouts:
     """The same map lettered twice: where it is wide, and on a phone."""
 
+    language: Language
     wide: Labels
     narrow: Labels
 
     @classmethod
-    def of(cls, width: float, height: float) -> "Layouts":
+    def of(cls, language: Language, width: float, height: float) -> "Layouts":
         """Two empty ones."""
-        return cls(Labels(width, height), Labels(width, height, narrow=True))
+        return cls(language, Labels(width, height), Labels(width, height, narrow=True))
 
     def free(self, box: Box) -> bool:
         """Whether a box is free on both."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sourcebook.charts.svg import element, escape
+from sourcebook.language import Language
 from sourcebook.maps.description import summary, uncertainty
 from sourcebook.maps.items import Marked
 from sourcebook.maps.labels import Labels, Layouts, both
@@ -109,8 +110,8 @@ def _merged(group: Iterable[Pin]) -> Pin:
 
 def link(pin: Pin, labels: Layouts, more: str | None) -> str:
     """A pin with its name beside it, as a link to its page where it has one."""
-    words = _words(pin)
-    name = both(_name(pin, labels.wide), _name(pin, labels.narrow))
+    words = _words(labels.language, pin)
+    name = both(*(_name(labels.language, pin, each) for each in (labels.wide, labels.narrow)))
     href = pin.marks[0].href if len(pin.marks) == 1 else more
     kinds = {mark.kind for mark in pin.marks}
     kind = "several" if len(kinds) > 1 else pin.marks[0].kind
@@ -126,13 +127,13 @@ def linked(href: str | None, kind: str, words: str, *drawn: str) -> str:
     return element("a", {"href": href} | shape, *drawn)  # as its label is worded
 
 
-def _words(pin: Pin) -> str:
+def _words(language: Language, pin: Pin) -> str:
     if len(pin.marks) == 1:
-        return summary(pin.marks[0], nearness_first=pin.ring)
-    return many_words(pin.marks)
+        return summary(language, pin.marks[0], nearness_first=pin.ring)
+    return many_words(language, pin.marks)
 
 
-def many_words(marks: Sequence[Marked]) -> str:
+def many_words(language: Language, marks: Sequence[Marked]) -> str:
     """Several marks that share a sign in words: the first of them by name, and how many.
 
     Names and number follow each other as they are seen, as the name of a link has to hold what is
@@ -140,22 +141,23 @@ def many_words(marks: Sequence[Marked]) -> str:
     """
     names = ", ".join(mark.label for mark in marks[:_TOLD])
     rest = len(marks) - _TOLD
-    return f"{names}{f' and {rest:,} more' if rest > 0 else ''}: {number_words(marks)}"
+    more = f" and {language.number(rest)} more" if rest > 0 else ""
+    return f"{names}{more}: {number_words(language, marks)}"
 
 
-def number_words(marks: Sequence[Marked]) -> str:
+def number_words(language: Language, marks: Sequence[Marked]) -> str:
     """How many incidents and places some marks are: `4 incidents at 3 places`."""
     events = sum(len(mark.events) for mark in marks)
-    places = f"{len(marks):,} places"
-    return f"{events:,} incidents at {places}" if events else places
+    places = language.count(len(marks), "place")
+    return f"{language.count(events, 'incident')} at {places}" if events else places
 
 
-def _told(pin: Pin) -> str:
+def _told(language: Language, pin: Pin) -> str:
     """What is said beside a ring; the name of the place that it lies round is in one piece."""
     mark = pin.marks[0]
     name = mark.near.label if mark.near else ""
-    number = f"{pin.count} incidents, " if pin.count > 1 else ""
-    return number + uncertainty(mark).replace(name, name.replace(" ", "\u00a0"))
+    number = f"{language.count(pin.count, 'incident')}, " if pin.count > 1 else ""
+    return number + uncertainty(language, mark).replace(name, name.replace(" ", "\u00a0"))
 
 
 def _sign(pin: Pin) -> tuple[str, ...]:
@@ -177,13 +179,13 @@ def _sign(pin: Pin) -> tuple[str, ...]:
     return hit, element("circle", {"class": "map-sign"} | at | {"r": pin.reach})
 
 
-def _name(pin: Pin, labels: Labels) -> Placed | None:
+def _name(language: Language, pin: Pin, labels: Labels) -> Placed | None:
     """The name of a pin, or its few names; of a ring, with the distance, if there is room."""
     if len(pin.marks) > _NAMED:
         return None
     most = _SHORT_LINE if labels.narrow else _LINE
     lines = tuple(line for mark in pin.marks for line in wrapped(mark.label, most))
-    told = wrapped(_told(pin), most + 4) if pin.ring else ()
+    told = wrapped(_told(language, pin), most + 4) if pin.ring else ()
     beside = pin.size if pin.ring or pin.size < _BESIDE else 0.0
     gap = max(beside, pin.reach) + 5
     tried = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sourcebook.charts.svg import element, escape
 from sourcebook.geo.disc import Disc
-from sourcebook.geo.distance import distance
+from sourcebook.language import Language
 from sourcebook.maps import clusters
 from sourcebook.maps.areas import area, joined
 from sourcebook.maps.atlas import Atlas
@@ -92,7 +92,7 @@ def _map(
     view = _view(shown)
     words = {
         f"{prefix}-title": ("title", title),
-        f"{prefix}-words": ("desc", describe(view, ordered, first)),
+        f"{prefix}-words": ("desc", describe(atlas.language, view, ordered, first)),
     }
     shape = {
         "class": "map-picture",
@@ -105,9 +105,9 @@ def _map(
     look = f"map-body map-body--{view.name}"
     body = {"class": look, "width": view.width, "height": view.height}
     drawn = element("svg", body, _body(atlas, view, shown))
-    margin = element("g", {"aria-hidden": "true"}, frame(view), foot(view))
+    margin = element("g", {"aria-hidden": "true"}, frame(view), foot(atlas.language, view))
     picture = element("svg", shape, *named, drawn, margin)
-    return element("div", {"class": "map"}, picture, legend(areas, first))
+    return element("div", {"class": "map"}, picture, legend(atlas.language, areas, first))
 
 
 def _view(shown: _Shown) -> View:
@@ -120,16 +120,20 @@ def _view(shown: _Shown) -> View:
     return whole if whole.scale <= _WIDER * near.scale else near
 
 
-def describe(view: View, marks: Sequence[Marked], areas: Iterable[Somewhere] = ()) -> str:
+def describe(
+    language: Language, view: View, marks: Sequence[Marked], areas: Iterable[Somewhere] = ()
+) -> str:
     """What a map shows, in words."""
     if view.world:
         extent = "A map of the world."
     else:
-        extent = f"A map of an area about {distance(_rounded(view.width * view.scale))} wide."
-    told = [f"{summary(mark)}." for mark in marks[:_TOLD]]
+        width = language.distance(_rounded(view.width * view.scale))
+        extent = f"A map of an area about {width} wide."
+    told = [f"{summary(language, mark)}." for mark in marks[:_TOLD]]
     rest = len(marks) - len(told)
-    outlines = [f"{named_area(each)}, outlined." for each in areas]
-    return " ".join([extent, *told, *([f"And {rest:,} more."] if rest else []), *outlines])
+    outlines = [f"{named_area(language, each)}, outlined." for each in areas]
+    more = [f"And {language.number(rest)} more."] if rest else []
+    return " ".join([extent, *told, *more, *outlines])
 
 
 def _rounded(metres: float) -> float:
@@ -137,12 +141,12 @@ def _rounded(metres: float) -> float:
 
 
 def _body(atlas: Atlas, view: View, shown: _Shown) -> str:
-    ground, signs = atlas.ground(view), _signs(view, shown)
+    ground, signs = atlas.ground(view), _signs(atlas.language, view, shown)
     if view.world:
-        drawn, inset = _drawn(view, shown, signs), ""
+        drawn, inset = _drawn(atlas.language, view, shown, signs), ""
     else:
         small, lines = atlas.inset(view)
-        drawn, box = _marked(view, small, shown, signs)
+        drawn, box = _marked(atlas.language, view, small, shown, signs)
         inset = _inset(box, lines + here(view, small))
     marks = () if shown.dense else shown.marks
     told = frozenset(each.outline.name for each in shown.areas)
@@ -152,9 +156,9 @@ def _body(atlas: Atlas, view: View, shown: _Shown) -> str:
     return "".join((under, drawn.outlines, over, inset, drawn.marks))
 
 
-def _signs(view: View, shown: _Shown) -> Signs:
+def _signs(language: Language, view: View, shown: _Shown) -> Signs:
     if shown.dense:
-        return clusters.Dense(clusters.squares_of(view, shown.marks), shown.more)
+        return clusters.Dense(language, clusters.squares_of(view, shown.marks), shown.more)
     return pins_of(view, shown.marks)
 
 
@@ -165,19 +169,21 @@ def _boxes(signs: Signs) -> list[Box]:
     return [box for pin in signs for box in pin.boxes]
 
 
-def _marked(view: View, small: View, shown: _Shown, signs: Signs) -> tuple[_Drawn, Box]:
+def _marked(
+    language: Language, view: View, small: View, shown: _Shown, signs: Signs
+) -> tuple[_Drawn, Box]:
     """What is marked, and the corner for the small map."""
-    drawn = _drawn(view, shown, signs)
+    drawn = _drawn(language, view, shown, signs)
     box = corner(view, small, drawn.labels)
     if box is None:  # names fill every corner: they are placed anew where one is kept free
         box = least(view, small, _boxes(signs))
-        return _drawn(view, shown, signs, box), box
+        return _drawn(language, view, shown, signs, box), box
     drawn.labels.take(box)
     return drawn, box
 
 
-def _drawn(view: View, shown: _Shown, signs: Signs, *kept: Box) -> _Drawn:
-    labels = Layouts.of(view.width, view.height)
+def _drawn(language: Language, view: View, shown: _Shown, signs: Signs, *kept: Box) -> _Drawn:
+    labels = Layouts.of(language, view.width, view.height)
     labels.take(*kept)
     labels.sign(*_boxes(signs))
     if isinstance(signs, clusters.Dense):

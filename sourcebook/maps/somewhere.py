@@ -5,6 +5,7 @@ from itertools import chain, pairwise
 
 from sourcebook.charts.svg import element, escape
 from sourcebook.geo.projection import Point
+from sourcebook.language import Language
 from sourcebook.maps.description import named_area
 from sourcebook.maps.items import Somewhere
 from sourcebook.maps.labels import Labels, Layouts, both
@@ -33,7 +34,7 @@ def outlined(view: View, area: Somewhere, labels: Layouts) -> str:
     """An area as a link to what is known of it, with its name inside where there is room."""
     rings = list(closed_rings(area.outline.layer, view))
     path = "".join(written(ring, 1.6, closed=True) for ring in rings)
-    words = named_area(area)
+    words = named_area(labels.language, area)
     name = both(*(_name(rings, words, each) for each in (labels.wide, labels.narrow)))
     look = {
         "class": f"map-somewhere map-somewhere--{area.kind}",
@@ -78,13 +79,14 @@ def _spans(
             yield max(left, 0.0), min(right, width)
 
 
-def legend(areas: Sequence[Somewhere], drawn: Sequence[Somewhere]) -> str:
+def legend(language: Language, areas: Sequence[Somewhere], drawn: Sequence[Somewhere]) -> str:
     """What the outlines of a map mean, below it, with all that is somewhere in them.
 
     In HTML, so that it is lettered as the text around it, on a phone too.
     """
     places = [area for area in drawn if area.kind == "location"]
-    rows = [_row(_key(area.kind), *_told(area)) for area in drawn if area.kind != "location"]
+    others = (area for area in drawn if area.kind != "location")
+    rows = [_row(_key(area.kind), *_told(language, area)) for area in others]
     if places:
         rows.append(_row(_key("location"), " Outlined: ", _listed(places)))
     rest = [area for area in areas if area not in drawn]
@@ -104,9 +106,9 @@ def _key(kind: str) -> str:
     return element("svg", shape, box)
 
 
-def _told(area: Somewhere) -> Iterator[str]:
+def _told(language: Language, area: Somewhere) -> Iterator[str]:
     """An area with the incidents in it, each of which leads to its page."""
-    words = escape(named_area(area, counted=False))
+    words = escape(named_area(language, area, counted=False))
     if not area.events:
         yield f" {words if area.href is None else _linked(area.href, words)}"
         return
@@ -115,7 +117,7 @@ def _told(area: Somewhere) -> Iterator[str]:
         for event in area.events[:_TOLD]
     )
     rest = len(area.events) - _TOLD
-    yield f" and {rest:,} more" if rest > 0 else ""
+    yield f" and {language.number(rest)} more" if rest > 0 else ""
 
 
 def _listed(areas: Iterable[Somewhere]) -> str:

@@ -61,6 +61,21 @@ def test_languages_by_their_tags(tag: str, name: str, direction: str) -> None:
     assert (ENGLISH.language_name(tag), ENGLISH.direction(tag)) == (name, direction)
 
 
+@pytest.mark.parametrize(
+    ("lat", "lon", "radius_m", "words"),
+    [
+        (33.50583, 38.61778, 5000, "33.51° N, 38.62° E"),
+        (-33.50583, -38.61778, 10, "33.50583° S, 38.61778° W"),
+        (-33.50583, -38.61778, 500_000, "34° S, 39° W"),
+        (-48, -123, 1000, "48.000° S, 123.000° W"),
+    ],
+)
+def test_coordinates_have_no_more_decimals_than_their_radius_allows(
+    lat: float, lon: float, radius_m: float, words: str
+) -> None:
+    assert ENGLISH.coordinates(lat, lon, radius_m) == words
+
+
 def test_names_of_months_and_weekdays() -> None:
     assert [ENGLISH.month_name(n, "narrow") for n in range(1, 13)] == list("JFMAMJJASOND")
     assert [ENGLISH.weekday_name(n)[:2] for n in (0, 6)] == ["Mo", "Su"]

@@ -19,7 +19,7 @@ from sourcebook.derive import areas as outline_data
 from sourcebook.derive.areas import outline_of
 from sourcebook.geo.basemap import detail
 from sourcebook.geo.coding import encode
-from sourcebook.geo.distance import distance, great_circle
+from sourcebook.geo.distance import great_circle
 from sourcebook.geo.projection import EqualEarth, Stereographic, travel
 from sourcebook.link import Graph
 from sourcebook.maps import (
@@ -31,13 +31,12 @@ from sourcebook.maps import (
     Rival,
     Somewhere,
     draw_map,
-    map_rows,
     places_of,
     places_of_incident,
 )
 from sourcebook.maps.areas import area
 from sourcebook.maps.clusters import short
-from sourcebook.maps.description import coordinates
+from sourcebook.maps.description import rival, uncertainty
 from sourcebook.maps.frame import FOOT, bar_of
 from sourcebook.maps.labels import Labels
 from sourcebook.maps.letters import LEADING, LOOKS, length, wrapped
@@ -47,6 +46,7 @@ from sourcebook.maps.view import View, view_of
 from sourcebook.models import Dataset, Location
 from sourcebook.site import _PLACEHOLDER, Prepared
 from tests.conftest import REPOSITORY
+from tests.graphs import ENGLISH
 
 LATS = st.floats(-90, 90)
 LONS = st.floats(-180, 180)
@@ -506,42 +506,19 @@ def test_a_long_name_is_broken_in_lines_of_about_one_length() -> None:
 # -- words
 
 
-def test_coordinates_have_no_more_decimals_than_their_radius_allows() -> None:
-    assert coordinates(Disc(33.50583, 38.61778, 5000)) == "33.51° N, 38.62° E"
-    assert coordinates(Disc(-33.50583, -38.61778, 10)) == "33.50583° S, 38.61778° W"
-    assert coordinates(Disc(-33.50583, -38.61778, 500_000)) == "34° S, 39° W"
-
-
-def test_distances_are_in_metres_or_kilometres() -> None:
-    assert [distance(m) for m in (10, 950, 1000, 1500, 22_300, 5_000_000)] == [
-        "10 m", "950 m", "1 km", "1.5 km", "22 km", "5,000 km",
-    ]  # fmt: skip
-
-
-def test_the_rows_say_what_the_map_shows() -> None:
+def test_places_in_words() -> None:
     rivals = (
         Rival(Disc(-48.3, -123, 5000)),
         Rival(Disc(-48, -122, 900), "Elm Gate", ("Ann", "Bo")),
     )
-    events = (Event("Raid", "raid.html"), Event("Fire", "fire.html"))
-    one = mark("mill", -48, -123, 25_000, rings=(1000.0,), rivals=rivals, events=events)
+    one = mark("mill", -48, -123, 25_000, rings=(1000.0,), rivals=rivals)
     other = mark("weir", -48, -123, 4500, near=Near("Ash Ford"))
-    first, second = map_rows((one, other))
-    assert (first.label, first.href, first.position) == (
-        "Mill",
-        "mill.html",
-        "48.000° S, 123.000° W",
-    )
-    assert first.uncertainty == "within 1 km or 25 km"
-    assert first.events == events
-    assert first.rivals == (
+    assert uncertainty(ENGLISH, one) == "within 1 km or 25 km"
+    assert [rival(ENGLISH, one, each) for each in rivals] == [
         "also placed at 48.30° S, 123.00° W, 33 km away, within 5 km",
         "also placed at Elm Gate by Ann and Bo, 74 km away, within 900 m",
-    )
-    assert (second.position, second.uncertainty) == (
-        "near Ash Ford",
-        "about 4.5 km from Ash Ford",
-    )
+    ]
+    assert uncertainty(ENGLISH, other) == "about 4.5 km from Ash Ford"
 
 
 # -- from the graph
