@@ -8,7 +8,7 @@ from sourcebook.derive.facts import DATASET
 from sourcebook.link import Graph
 from sourcebook.link.marked_values import marked_values
 from sourcebook.load.yaml import ValuePath
-from sourcebook.markdown import Cited, FactUse, Mention, Part
+from sourcebook.markdown import Cited, FactUse, Part, plain_text
 from sourcebook.models import ClaimRef, Episode, FactRef, Incident, Record
 from sourcebook.problems import Problem, did_you_mean, quoted
 
@@ -127,7 +127,7 @@ def check_uncited_sentences(graph: Graph, _derived: Derived) -> Iterator[Problem
     for name, path in _narratives(graph):
         for sentence in graph.prose_at(name, *path).sentences:
             if not any(isinstance(part, Cited | FactUse) for part in sentence.parts):
-                message = f"this sentence cites no source: {quoted(_words(sentence.parts))}"
+                message = f"this sentence cites no source: {quoted(_as_written(sentence.parts))}"
                 yield graph.problem(name, path, "SB407", message, sentence.line)
 
 
@@ -140,10 +140,6 @@ def _narratives(graph: Graph) -> Iterator[tuple[str, ValuePath]]:
         yield from ((episode.id, ("bottom_line", n)) for n in range(len(episode.bottom_line)))
 
 
-def _words(parts: Iterable[Part]) -> str:
-    """A sentence without its citations, where links stand as they are written."""
-    return "".join(
-        (part.label or part.id) if isinstance(part, Mention) else part
-        for part in parts
-        if isinstance(part, str | Mention)
-    ).strip()
+def _as_written(parts: Iterable[Part]) -> str:
+    """A sentence without its citations, where links without a label stand by their ids."""
+    return plain_text(parts, lambda mention: mention.label or mention.id, lambda _: "")

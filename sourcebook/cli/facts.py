@@ -9,6 +9,7 @@ import click
 from sourcebook import site
 from sourcebook.capture import write_whole
 from sourcebook.derive.facts import DATASET
+from sourcebook.derive.prose_text import prose_text
 from sourcebook.ledger import (
     LOCK_NAME,
     FactChange,
@@ -20,7 +21,6 @@ from sourcebook.ledger import (
     group_by_record,
     published_facts,
     read_lock,
-    sentence_text,
     sentences_by_fact,
     text_field_name,
 )
@@ -102,4 +102,4 @@ def _describe_change(
     where, _, fact = move.key.partition(" states ")
     for record, path, sentence in sentences.get(fact, ()):
         if f"{record}.{text_field_name(graph, record, path)}" == where:
-            yield f"    “{sentence_text(graph, prepared.derived, sentence)}”"
+            yield f"    “{prose_text(graph, prepared.derived, sentence.parts)}”"

@@ -12,7 +12,6 @@ from sourcebook.ledger.facts_lock import LOCK_NAME, FactsLock, format_lock, read
 from sourcebook.ledger.published_fact import PublishedFact
 from sourcebook.ledger.text_facts import (
     SentencesByFact,
-    sentence_text,
     sentences_by_fact,
     text_field_name,
 )
@@ -30,7 +29,6 @@ __all__ = [
     "group_by_record",
     "published_facts",
     "read_lock",
-    "sentence_text",
     "sentences_by_fact",
     "text_field_name",
 ]

@@ -9,7 +9,7 @@ from sourcebook.ledger.published_fact import FactPart, PublishedFact, published_
 from sourcebook.link import Graph
 from sourcebook.link.marked_values import marked_values
 from sourcebook.load.yaml import ValuePath
-from sourcebook.markdown import Cited, FactUse, Mention, Part, Prose, Sentence
+from sourcebook.markdown import Cited, FactUse, Prose, Sentence
 from sourcebook.models import Episode, FactRef, Source
 from sourcebook.models.named import NamedRecord
 
@@ -115,18 +115,3 @@ def sentences_by_fact(graph: Graph) -> SentencesByFact:
             for name in sorted(uses):
                 found[name].append((record, path, sentence))
     return found
-
-
-def sentence_text(graph: Graph, derived: Derived, sentence: Sentence) -> str:
-    """A sentence as its reader has it, without its notes."""
-    words = "".join(_part_text(graph, derived, part) for part in sentence.parts)
-    return " ".join(words.split())
-
-
-def _part_text(graph: Graph, derived: Derived, part: Part) -> str:
-    if isinstance(part, FactUse):
-        return _fact_text(derived, part.id, part.fact)
-    if isinstance(part, Mention):
-        record = graph.records.get(part.id)
-        return part.label or (record.label if record else part.id)
-    return "" if isinstance(part, Cited) else part

@@ -27,12 +27,14 @@ from sourcebook.markdown.prose import (
     Sentence,
     TextProblem,
     Verbatim,
+    plain_text,
 )
 from sourcebook.markdown.reader import Reader
 
 __all__ = [
     "Address", "Cited", "FactUse", "Fill", "Heading", "Hole", "Mention", "Part", "Prose",
     "Sentence", "TextProblem", "Verbatim", "parse",
+    "plain_text",
 ]  # fmt: skip
 
 

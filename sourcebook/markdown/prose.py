@@ -1,6 +1,7 @@
 """What a text says, once parsed: HTML with holes, its sentences and headings, its problems."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 
@@ -44,6 +45,9 @@ class Verbatim(str):
 Hole = Mention | Cited | FactUse
 Part = str | Hole
 Fill = Callable[[Hole], str]
+
+_SPACE_BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?…])")
+"""What a citation leaves that stood before a full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +117,19 @@ class Prose:
     def html(self, fill: Fill) -> str:
         """The text as HTML; `fill` gives the HTML of each hole, called in order."""
         return "".join(part if isinstance(part, str) else fill(part) for part in self.parts)
+
+
+def plain_text(
+    parts: Iterable[Part], link_text: Callable[[Mention], str], fact_text: Callable[[FactUse], str]
+) -> str:
+    """Parts of a text as they are read, without HTML and without citations."""
+
+    def text_of(part: Part) -> str:
+        if isinstance(part, Mention):
+            return link_text(part)
+        if isinstance(part, FactUse):
+            return fact_text(part)
+        return "" if isinstance(part, Cited) else part
+
+    text = "".join(map(text_of, parts))
+    return _SPACE_BEFORE_STOP.sub("", " ".join(text.split()))

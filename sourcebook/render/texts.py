@@ -6,6 +6,7 @@ from functools import partial
 
 from markupsafe import Markup, escape
 
+from sourcebook.derive.prose_text import prose_text
 from sourcebook.markdown import Cited, FactUse, Hole, Mention, Prose
 from sourcebook.models import Citation
 from sourcebook.pages import Page
@@ -61,8 +62,7 @@ class Texts(Links):
 
     def sentence(self, parts: Iterable[str | Hole]) -> str:
         """A sentence as plain text without its citations."""
-        words = (part if isinstance(part, str) else self._words(part) for part in parts)
-        return _BEFORE_STOP.sub("", "".join(words)).strip()
+        return prose_text(self._graph, self._derived, parts)
 
     def cite(self, citation: Citation) -> Markup:
         """The marker of a citation: the number of its note."""
@@ -116,13 +116,6 @@ class Texts(Links):
         return Markup('<a class="fact{}" href="{}" title="{}">{}</a>').format(
             short, self.url(use.id, fact.place), fact.rule, fact.words
         )
-
-    def _words(self, hole: Hole) -> str:
-        if isinstance(hole, Mention):
-            return hole.label or self._graph.records[hole.id].label
-        if isinstance(hole, Cited):
-            return ""
-        return self._derived.facts(hole.id)[hole.fact].words
 
 
 def _table(rows: tuple[tuple[str, str], ...]) -> Markup:

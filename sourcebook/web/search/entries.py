@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from sourcebook.derive.attribution import involved_actors
+from sourcebook.derive.prose_text import prose_text
 from sourcebook.exports.output import OutputContext
-from sourcebook.markdown import FactUse, Mention
-from sourcebook.markdown.prose import Part
 from sourcebook.models import Actor, Episode, Incident, Location, Record, Source, When
 from sourcebook.pages import INDEXES, Page
 from sourcebook.render.words import words
@@ -78,16 +77,8 @@ def _record(context: OutputContext, page: Page, record: Record) -> Entry:
 
 def _first_sentence(context: OutputContext, record: Record) -> str:
     sentences = context.graph.prose_at(record.id, "body").sentences
-    return "".join(_plain_words(context, part) for part in sentences[0].parts) if sentences else ""
-
-
-def _plain_words(context: OutputContext, part: Part) -> str:
-    """A part of a sentence as text; a citation says nothing."""
-    if isinstance(part, Mention):
-        return part.label or context.graph.records[part.id].label
-    if isinstance(part, FactUse):
-        return context.derived.facts(part.id)[part.fact].words
-    return part if isinstance(part, str) else ""
+    parts = sentences[0].parts if sentences else ()
+    return prose_text(context.graph, context.derived, parts)
 
 
 def _line(context: OutputContext, record: Record, first: str) -> Iterator[Piece]:
