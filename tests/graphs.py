@@ -5,6 +5,7 @@ from typing import Any
 
 from sourcebook.language import Language
 from sourcebook.link import Graph, link
+from sourcebook.link.terms import resolve_terms
 from sourcebook.load import FileLocation, LoadedDataset, LoadedRecord
 from sourcebook.models import KINDS, Claim, Dataset, Record
 from sourcebook.problems import Problem
@@ -56,9 +57,20 @@ def dataset(**fields: Any) -> Dataset:
 
 
 def record(kind: str, name: str, **fields: Any) -> Record:
-    """A record; what is not given is the least that its kind needs."""
+    """A record; what is not given is the least that its kind needs.
+
+    Its claims are read by the measures of the dataset that is `described`.
+    """
+    described = fields.pop("described", None)
     named = {"names": {"en": name.capitalize()}} if kind in ("actor", "location") else {}
-    return KINDS[kind].model_validate({"id": name} | _LEAST[kind] | named | fields)
+    return read(KINDS[kind].model_validate({"id": name} | _LEAST[kind] | named | fields), described)
+
+
+def read(record: Record, described: Dataset | None = None) -> Record:
+    """A record with the values of its claims read, by the measures of a dataset."""
+    loaded = LoadedRecord(record, FileLocation(Path("nowhere"), "nowhere", 1, 1))
+    found = resolve_terms(LoadedDataset(described, (loaded,), ()), described or dataset())
+    return found.records[0].record
 
 
 def claim(name: str, by: str, value: Any, **fields: Any) -> dict[str, Any]:

@@ -17,7 +17,7 @@ import yaml
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
-from sourcebook.models import KINDS, Claim, Dataset, Markup, Model, Ref, Stated, When
+from sourcebook.models import KINDS, Claim, Dataset, Markup, Model, Ref, Stated, TermRef, When
 from sourcebook.models.base import ClaimRef, FactRef, Id, Lang, Text
 from sourcebook.models.ruling import ExcusableRule, Level, RuleCode
 from sourcebook.models.source import Url
@@ -199,6 +199,9 @@ def _marked(hint: Any, notes: tuple[Any, ...]) -> Made:
     for note in notes:
         if isinstance(note, Ref):
             return ids(note.kind)
+        if isinstance(note, TermRef):
+            words = (term.id for term in built_in(note.kind).values() if not term.own_field)
+            return st.sampled_from(tuple(words))
         if type(note) in _MARKS:
             return _MARKS[type(note)]
     bounds = _bounds(notes)

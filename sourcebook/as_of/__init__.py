@@ -24,7 +24,8 @@ __all__ = ["as_of_snapshot"]
 
 def as_of_snapshot(loaded: LoadedDataset, graph: Graph, day: date) -> LoadedDataset:
     """What was loaded, as of the end of a day; `graph` is of all of it, and free of errors."""
-    known = replace(loaded, records=_known_records(loaded.records, day))
+    linked = tuple(map(LoadedRecord, graph.records.values(), graph.file_locations.values()))
+    known = replace(loaded, records=_known_records(linked, day))
     dataset = _with_known_latest_episode(
         graph.dataset, {entry.record.id for entry in known.records}
     )

@@ -113,8 +113,8 @@ def matrix(graph: Graph, record: Record, replaced: Mapping[str, str]) -> tuple[S
         covers = tuple(sorted({record_id, *claim.covers})) if claim.covers else (record.id,)
         key = (claim.measure, claim.of or "", str(claim.period or ""), *covers)
         groups[key].append(_in_scope(graph, record.id, record_id, claim, replaced))
-    order = {measure_id: index for index, measure_id in enumerate(graph.dataset.terms(Measure))}
-    keys = sorted(groups, key=lambda key: (order[key[0]], key[1:]))
+    order = graph.dataset.terms(Measure).order
+    keys = sorted(groups, key=lambda key: (order(key[0]), key[1:]))
     return tuple(_scope(graph, key, groups[key], number) for number, key in enumerate(keys, 1))
 
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from sourcebook.link.graph import Graph, Link
 from sourcebook.link.linker import Linker
+from sourcebook.link.terms import resolve_terms
 from sourcebook.load import LoadedDataset, LoadedRecord
 from sourcebook.models import Dataset
 from sourcebook.problems import Problem
@@ -17,8 +18,9 @@ RESERVED = {"dataset": "the dataset as a whole"}
 
 
 def link(loaded: LoadedDataset, dataset: Dataset) -> tuple[Graph, tuple[Problem, ...]]:
-    """The graph of all that was loaded, and every reference that leads nowhere."""
-    entries, problems = _unique(loaded.records)
+    """The graph of all that was loaded, and every reference and word that leads nowhere."""
+    resolved = resolve_terms(loaded, dataset)
+    entries, problems = _unique(resolved.records)
     aliases, clashes = _aliases(entries)
     unloadable_ids = loaded.unloadable_ids | _duplicate_ids(loaded.records)
     linker = Linker(entries, aliases, unloadable_ids)
@@ -34,10 +36,10 @@ def link(loaded: LoadedDataset, dataset: Dataset) -> tuple[Graph, tuple[Problem,
         backlinks=MappingProxyType(_backlinks(links)),
         prose=MappingProxyType(linker.prose),
         aliases=MappingProxyType(aliases),
-        unloadable_ids=unloadable_ids,
+        unloadable_ids=unloadable_ids | resolved.incomplete_ids,
         quotation_paths=tuple(linker.quotation_paths),
     )
-    return graph, (*problems, *clashes, *linker.problems)
+    return graph, (*resolved.problems, *problems, *clashes, *linker.problems)
 
 
 def _duplicate_ids(entries: Iterable[LoadedRecord]) -> frozenset[str]:

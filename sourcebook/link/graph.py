@@ -55,8 +55,9 @@ class Ancestry:
 class Graph:
     """A dataset as a whole: frozen, sorted by id. Two graphs are the same only if identical.
 
-    `unloadable_ids` are the ids of records that could not be read, or that share their id with
-    another: they exist, but not all of what they hold is known. `quotation_paths` says where
+    `unloadable_ids` are the ids of records that could not be read, or of which a word or a value
+    could not, or that share their id with another: they exist, but not all of what they hold is
+    known. `quotation_paths` says where
     words of a source stand: record id and path of the `quote` of each citation, and of each text
     with quotation marks. `as_of` is the day at whose end it could have been written, where that is
     not today.

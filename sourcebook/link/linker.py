@@ -41,7 +41,7 @@ class Linker:
 
     def links(self, entry: LoadedRecord) -> Iterator[Link]:
         """Every link of a record, those of its prose last."""
-        for found in marked_values(entry.record):
+        for found in marked_values(entry.record, Ref, Markup, Quoted):
             if isinstance(found.mark, Ref):
                 yield from self._field_link(entry, found, found.mark)
             elif isinstance(found.mark, Markup):
@@ -52,7 +52,7 @@ class Linker:
 
     def check_references(self, model: Model, place: FileLocation) -> None:
         """Report what something that is no record, such as the dataset itself, names in vain."""
-        for found in marked_values(model):
+        for found in marked_values(model, Ref):
             if isinstance(found.mark, Ref):
                 self._resolves(place, found, found.mark)
 

@@ -1,6 +1,7 @@
-"""Every reference and text in a record, however nested: one generic walker for all kinds.
+"""Every marked value in a record, however nested: one generic walker for all kinds.
 
-What a class can hold is worked out once from its annotations; records then only follow it.
+What a class can hold is worked out once from its annotations; records then only follow it. The
+fields of a record that its class refused are walked the same way, as far as they have its form.
 """
 
 from collections.abc import Callable, Iterator
@@ -22,38 +23,56 @@ class MarkedValue:
 
 
 Walk = Callable[[Any, ValuePath], Iterator[MarkedValue]]
+Marks = tuple[type[Mark], ...]
+ALL_MARKS: Marks = get_args(Mark)
 
 
-def marked_values(model: Model) -> Iterator[MarkedValue]:
-    """Every marked value inside a model, in the order of its fields."""
-    return _model_walk(type(model))(model, ())
+def marked_values(model: Model, *marks: type[Mark]) -> Iterator[MarkedValue]:
+    """Every value inside a model with one of some marks (any, if none are given), in order."""
+    return _model_walk(type(model), marks or ALL_MARKS)(model, ())
+
+
+def marked_fields(
+    kind: type[Model], fields: dict[str, Any], *marks: type[Mark]
+) -> Iterator[MarkedValue]:
+    """The same of the fields that a model of a kind was to be made of."""
+    return _model_walk(kind, marks or ALL_MARKS)(fields, ())
 
 
 @cache
-def _model_walk(model: type[Model]) -> Walk:
+def _model_walk(model: type[Model], marks: Marks) -> Walk:
     hints = get_type_hints(model, include_extras=True)
-    fields = {name: _walk(hints[name]) for name in model.model_fields}
-    marked = [(name, walk) for name, walk in fields.items() if walk is not None]
+    fields = {name: _walk(hints[name], marks) for name in model.model_fields}
+    marked = [
+        (name, model.model_fields[name].alias or name, walk)
+        for name, walk in fields.items()
+        if walk is not None
+    ]
 
     def walk(value: Any, path: ValuePath) -> Iterator[MarkedValue]:
         if isinstance(value, model):
-            for name, inner in marked:
+            for name, _, inner in marked:
                 yield from inner(getattr(value, name), (*path, name))
+        elif isinstance(value, dict):
+            for _, written, inner in marked:
+                yield from inner(value.get(written), (*path, written))
 
     return walk
 
 
-def _walk(hint: Any) -> Walk | None:
-    """How to walk a value of this type; None where it can hold nothing marked."""
+def _walk(hint: Any, marks: Marks) -> Walk | None:
+    """How to walk a value of this type; None where it can hold nothing that has the marks."""
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
         mark = next((m for m in arguments[1:] if isinstance(m, Mark)), None)
-        return _leaf(mark) if mark is not None else _walk(arguments[0])
+        if mark is not None:
+            return _leaf(mark) if isinstance(mark, marks) else None
+        return _walk(arguments[0], marks)
     if isinstance(hint, type) and issubclass(hint, Model):
-        return _model_walk(hint)
+        return _model_walk(hint, marks)
     if hint is Named:
-        return _named
-    inner = [walk for walk in map(_walk, arguments) if walk is not None]
+        return _named if Ref in marks else None
+    inner = [walk for walk in (_walk(each, marks) for each in arguments) if walk is not None]
     if not inner:
         return None
     return _each(inner[0]) if origin is tuple else _one_of(inner)
@@ -75,8 +94,9 @@ def _named(value: Any, path: ValuePath) -> Iterator[MarkedValue]:
 
 def _each(inner: Walk) -> Walk:
     def walk(value: Any, path: ValuePath) -> Iterator[MarkedValue]:
-        for index, item in enumerate(value or ()):
-            yield from inner(item, (*path, index))
+        if isinstance(value, tuple | list):
+            for index, item in enumerate(value):
+                yield from inner(item, (*path, index))
 
     return walk
 

@@ -3,18 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from sourcebook.load.file_locations import FileLocation, LoadedRecord
+from sourcebook.load.file_locations import FileLocation, LoadedRecord, RefusedRecord
 from sourcebook.load.files import record_files
 from sourcebook.load.records import ReadResult, read_records
 from sourcebook.load.text import MAX_RECORD, read_text
 from sourcebook.load.validation import read_model
 from sourcebook.models import Dataset
 from sourcebook.problems import RULES, Problem
-from sourcebook.vocabulary import Measure, Population
 
-__all__ = ["FileLocation", "LoadedDataset", "LoadedRecord", "load", "read_dataset"]
+__all__ = ["FileLocation", "LoadedDataset", "LoadedRecord", "RefusedRecord", "load", "read_dataset"]
 
 _NAME = "dataset.yml"
 
@@ -23,8 +21,9 @@ _NAME = "dataset.yml"
 class LoadedDataset:
     """All that was read: the dataset's description (None where it is unusable) and records.
 
-    `unread` holds the ids of records that could not be: they exist, so naming one is no error.
-    `place` is where the dataset is described.
+    `unloadable_ids` are those of records that could not be: they exist, so naming one is no error.
+    `refused` are their fields, where these could be read. `file_location` is where the dataset is
+    described.
     """
 
     dataset: Dataset | None
@@ -32,40 +31,30 @@ class LoadedDataset:
     problems: tuple[Problem, ...]
     unloadable_ids: frozenset[str] = frozenset()
     file_location: FileLocation | None = None
+    refused: tuple[RefusedRecord, ...] = ()
 
 
 def load(content: Path) -> LoadedDataset:
     """Every record below `content`, and everything that keeps one from being read."""
     dataset, problems = read_dataset(content)
-    found = tuple(_records(content, _context(dataset)))
+    found = tuple(_records(content))
     entries = tuple(item for _, item in found if isinstance(item, LoadedRecord))
-    problems += [
-        item for _, item in found if isinstance(item, Problem) and _is_certain(item, dataset)
-    ]
+    refused = tuple(item for _, item in found if isinstance(item, RefusedRecord))
+    problems += [item for _, item in found if isinstance(item, Problem)]
     broken = {name for name, item in found if name and isinstance(item, Problem)}
     unloadable_ids = broken - {entry.record.id for entry in entries}
     place = FileLocation(content / _NAME, f"{content.name}/{_NAME}") if dataset else None
-    return LoadedDataset(dataset, entries, tuple(problems), frozenset(unloadable_ids), place)
+    return LoadedDataset(
+        dataset, entries, tuple(problems), frozenset(unloadable_ids), place, refused
+    )
 
 
-def _is_certain(problem: Problem, dataset: Dataset | None) -> bool:
-    """Whether a problem is one: what measures there are only the dataset's file can say."""
-    return dataset is not None or problem.code != "SB114"
-
-
-def _records(content: Path, context: dict[str, Any]) -> Iterator[ReadResult]:
+def _records(content: Path) -> Iterator[ReadResult]:
     for file in record_files(content) if content.is_dir() else ():
         if isinstance(file, Problem):
             yield "", file
         else:
-            yield from read_records(file, context)
-
-
-def _context(dataset: Dataset | None) -> dict[str, Any]:
-    """What the values of claims are read by; without a dataset only the built-in measures."""
-    if dataset is None:
-        return {}
-    return {"measures": dataset.terms(Measure), "populations": dataset.terms(Population)}
+            yield from read_records(file)
 
 
 def read_dataset(content: Path) -> tuple[Dataset | None, list[Problem]]:
@@ -77,7 +66,7 @@ def read_dataset(content: Path) -> tuple[Dataset | None, list[Problem]]:
     text = read_text(file, shown, MAX_RECORD)
     if isinstance(text, Problem):
         return None, [text]
-    found = tuple(read_model(Dataset, text, {}, FileLocation(file, shown), {}))
+    found = tuple(read_model(Dataset, text, {}, FileLocation(file, shown)))
     dataset = next((item for item in found if isinstance(item, Dataset)), None)
     problems = [item for item in found if isinstance(item, Problem)]
     return dataset, problems + _fixed_rules_lowered(dataset, FileLocation(file, shown))

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from yaml import Node
 
 from sourcebook.load.text import MAX_RECORD, read_text, split_front_matter
 from sourcebook.load.yaml import ValuePath, YamlError, line_of, line_range_of, parse_tree
-from sourcebook.models import Record
+from sourcebook.models import Model, Record
 from sourcebook.problems import Problem
 
 
@@ -49,6 +50,15 @@ class LoadedRecord:
     """A record and where it stands."""
 
     record: Record
+    file_location: FileLocation
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRecord:
+    """The fields of a record that the class of its kind refused, and where they stand."""
+
+    kind: type[Model]
+    fields: dict[str, Any]
     file_location: FileLocation
 
 

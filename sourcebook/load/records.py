@@ -1,38 +1,33 @@
 """One file to its records: Markdown with front matter, or a table of JSON lines."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from sourcebook.load.file_locations import FileLocation, LoadedRecord
+from sourcebook.load.file_locations import FileLocation, LoadedRecord, RefusedRecord
 from sourcebook.load.files import RecordFile
 from sourcebook.load.json import read_object
 from sourcebook.load.text import MAX_RECORD, MAX_TABLE, read_text, split_front_matter
 from sourcebook.load.validation import read_model, validate
-from sourcebook.models import KINDS
+from sourcebook.models import KINDS, Record
 from sourcebook.problems import Problem
 
-ReadResult = tuple[str, LoadedRecord | Problem]
+ReadItem = LoadedRecord | Problem | RefusedRecord
+ReadResult = tuple[str, ReadItem]
 """A record's id (empty where it cannot be made out), and the record or what is wrong with it."""
 
 
-def read_records(file: RecordFile, context: dict[str, Any]) -> Iterator[ReadResult]:
-    """Every record of a file, and everything that keeps one from being read.
-
-    `context` holds the measures and populations by which the values of claims are read.
-    """
+def read_records(file: RecordFile) -> Iterator[ReadResult]:
+    """Every record of a file, and everything that keeps one from being read."""
     table = file.path.suffix == ".jsonl"
     text = read_text(file.path, file.display_path, MAX_TABLE if table else MAX_RECORD)
     if table:
-        yield from [("", text)] if isinstance(text, Problem) else _table(file, text, context)
+        yield from [("", text)] if isinstance(text, Problem) else _table(file, text)
         return
-    found = [text] if isinstance(text, Problem) else _record(file, text, context)
+    found = [text] if isinstance(text, Problem) else _record(file, text)
     for item in found:
         yield file.path.stem, item
 
 
-def _record(
-    file: RecordFile, text: str, context: dict[str, Any]
-) -> Iterator[LoadedRecord | Problem]:
+def _record(file: RecordFile, text: str) -> Iterator[ReadItem]:
     halves = split_front_matter(text)
     if halves is None:
         message = (
@@ -45,22 +40,22 @@ def _record(
         file.path, file.display_path, body_line=text.count("\n", 0, len(text) - len(body)) + 1
     )
     fixed = {"id": file.path.stem, "body": body}
-    for item in read_model(KINDS[file.kind], front, fixed, place, context):
-        yield item if isinstance(item, Problem) else LoadedRecord(item, place)
+    for item in read_model(KINDS[file.kind], front, fixed, place):
+        yield LoadedRecord(item, place) if isinstance(item, Record) else item
 
 
-def _table(file: RecordFile, text: str, context: dict[str, Any]) -> Iterator[ReadResult]:
+def _table(file: RecordFile, text: str) -> Iterator[ReadResult]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            yield from _row(file, line, number, context)
+            yield from _row(file, line, number)
 
 
-def _row(file: RecordFile, line: str, number: int, context: dict[str, Any]) -> Iterator[ReadResult]:
+def _row(file: RecordFile, line: str, number: int) -> Iterator[ReadResult]:
     place = FileLocation(file.path, file.display_path, table_line=number, body_line=number)
     data = read_object(line)
     if isinstance(data, str):
         yield "", Problem(file.display_path, number, "SB010", data)
         return
     name = data["id"] if isinstance(data.get("id"), str) else ""
-    for item in validate(KINDS[file.kind], data, place, context):
-        yield name, item if isinstance(item, Problem) else LoadedRecord(item, place)
+    for item in validate(KINDS[file.kind], data, place):
+        yield name, LoadedRecord(item, place) if isinstance(item, Record) else item

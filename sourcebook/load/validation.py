@@ -3,19 +3,20 @@
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from sourcebook.load.file_locations import FileLocation
+from sourcebook.load.file_locations import FileLocation, RefusedRecord
 from sourcebook.load.validation_messages import field_problems
 from sourcebook.load.yaml import YamlError, read_yaml
+from sourcebook.models import Model
 from sourcebook.problems import Problem
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Model)
 
 
 def read_model(
-    model: type[M], text: str, fixed: dict[str, Any], place: FileLocation, context: dict[str, Any]
-) -> Iterator[M | Problem]:
+    model: type[M], text: str, fixed: dict[str, Any], place: FileLocation
+) -> Iterator[M | Problem | RefusedRecord]:
     """The model of a YAML mapping and what is `fixed` beside it, or what is wrong with them."""
     try:
         data = read_yaml(text)
@@ -30,7 +31,7 @@ def read_model(
         for name in fixed
         if name in data
     ]
-    yield from clash or validate(model, data | fixed, place, context)
+    yield from clash or validate(model, data | fixed, place)
 
 
 def _no_fields_problem(data: Any) -> tuple[str, str]:
@@ -45,11 +46,12 @@ def _fixed_field_message(name: str) -> str:
 
 
 def validate(
-    model: type[M], data: dict[str, Any], place: FileLocation, context: dict[str, Any]
-) -> Iterator[M | Problem]:
-    """The model of a mapping, or what is wrong with it."""
+    model: type[M], data: dict[str, Any], place: FileLocation
+) -> Iterator[M | Problem | RefusedRecord]:
+    """The model of a mapping, or what is wrong with it and then the mapping itself."""
     try:
-        yield model.model_validate(data, context=context)
+        yield model.model_validate(data)
     except ValidationError as error:
         for path, code, message in field_problems(error, model):
             yield Problem(place.display_path, place.line(path), code, message)
+        yield RefusedRecord(model, data, place)

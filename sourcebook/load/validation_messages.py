@@ -74,7 +74,7 @@ def field_problems(error: ValidationError, model: type[BaseModel]) -> Iterator[F
 def _code_and_message(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> CodeAndMessage:
     kind = detail["type"]
     if kind in _OWN:
-        return _OWN[kind], _own(detail, path)
+        return type_problem(kind, detail["msg"], path)
     if kind == "extra_forbidden":
         return _unknown_field(path, model)
     empty = detail["input"] is None
@@ -87,10 +87,10 @@ def _code_and_message(detail: ErrorDetails, path: Path, model: type[BaseModel]) 
     return "SB103", _wrong_type(detail, path)
 
 
-def _own(detail: ErrorDetails, path: Path) -> str:
-    if detail["type"] not in ("bad_date", "end_before_start"):
-        return detail["msg"]
-    return f"{describe_path(path)}: {detail['msg']}"
+def type_problem(error_type: str, message: str, path: Path) -> CodeAndMessage:
+    """The code and the message for a value that one of our own types refused."""
+    named = error_type in ("bad_date", "end_before_start")
+    return _OWN[error_type], f"{describe_path(path)}: {message}" if named else message
 
 
 def _unknown_field(path: Path, model: type[BaseModel]) -> CodeAndMessage:

@@ -12,6 +12,7 @@ from sourcebook.models.base import (
     Quoted,
     Record,
     Ref,
+    TermRef,
 )
 from sourcebook.models.dataset import Dataset
 from sourcebook.models.episode import Basis, Episode, Judgement
@@ -22,7 +23,7 @@ from sourcebook.models.location import Coordinates, Location
 from sourcebook.models.moments import Moment, When
 from sourcebook.models.page import Page
 from sourcebook.models.source import Capture, Source
-from sourcebook.models.values import Absent, Figure, Named, Value, Wording
+from sourcebook.models.values import Absent, Figure, Named, RawValue, Value, Wording
 
 __all__ = [
     "KINDS",
@@ -52,6 +53,7 @@ __all__ = [
     "Override",
     "Page",
     "Quoted",
+    "RawValue",
     "Record",
     "Ref",
     "Relation",
@@ -59,6 +61,7 @@ __all__ = [
     "Role",
     "Source",
     "Stated",
+    "TermRef",
     "Value",
     "When",
     "Wording",

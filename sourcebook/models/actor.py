@@ -4,18 +4,18 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
-from sourcebook.models.base import Ref, Text
+from sourcebook.models.base import Ref, TermRef, Text
 from sourcebook.models.evidence import Claim, Stated
 from sourcebook.models.named import NamedRecord
 from sourcebook.models.refusals import refusal
 from sourcebook.models.when import Date
-from sourcebook.models.words import ActorKind, RelationType
+from sourcebook.vocabulary import ActorType, RelationType
 
 
 class Relation(Stated):
     """How one actor stands to another, and who says so."""
 
-    type: RelationType
+    type: Annotated[str, TermRef(RelationType)]
     actor: Annotated[str, Ref("actor", "related")]
     since: Date | None = None
     until: Date | None = None
@@ -34,7 +34,7 @@ class Actor(NamedRecord):
     kind: ClassVar[str] = "actor"
     folder: ClassVar[str] = "actors"
 
-    type: ActorKind
+    type: Annotated[str, TermRef(ActorType)]
     summary: Text | None = None
     relations: tuple[Relation, ...] = ()
     claims: tuple[Claim, ...] = ()

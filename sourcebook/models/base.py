@@ -7,6 +7,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 
 from sourcebook.models.ruling import ExcusableRule
 from sourcebook.models.when import Date
+from sourcebook.vocabulary import Term
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 LONGEST_ID = 100
@@ -25,6 +26,13 @@ class Ref:
 
     kind: str
     reverse: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermRef:
+    """Marks a field that holds a word of a list: the id of a term of this kind."""
+
+    kind: type[Term]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ class Quoted:
     """Marks a field that holds the words of a source."""
 
 
-Mark = Ref | Markup | ClaimRef | FactRef | Quoted
+Mark = Ref | TermRef | Markup | ClaimRef | FactRef | Quoted
 Prosaic = Annotated[str, Markup(), StringConstraints(strip_whitespace=True, min_length=1)]
 
 

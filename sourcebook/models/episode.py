@@ -1,13 +1,13 @@
 """An episode: the briefing of a chain of incidents."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from sourcebook.models.base import ClaimRef, FactRef, Model, Prosaic, Record, Text
+from sourcebook.models.base import ClaimRef, FactRef, Model, Prosaic, Record, TermRef, Text
 from sourcebook.models.evidence import Claim
 from sourcebook.models.when import Date
-from sourcebook.models.words import ClaimStanding, Confidence, Likelihood
+from sourcebook.vocabulary import ClaimStatusTerm, Confidence, Likelihood, Marking
 
 
 def _basis(value: object) -> object:
@@ -22,7 +22,7 @@ class Basis(Model):
     """
 
     claim: Annotated[str, ClaimRef()]
-    standing: ClaimStanding | None = None
+    standing: Annotated[str, TermRef(ClaimStatusTerm)] | None = None
 
 
 class Judgement(Model):
@@ -32,8 +32,8 @@ class Judgement(Model):
     """
 
     text: Prosaic
-    likelihood: Likelihood
-    confidence: Confidence
+    likelihood: Annotated[str, TermRef(Likelihood)]
+    confidence: Annotated[str, TermRef(Confidence)]
     because: Prosaic
     rests_on: Annotated[tuple[Annotated[Basis, BeforeValidator(_basis)], ...], Field(min_length=1)]
 
@@ -57,7 +57,7 @@ class Episode(Record):
 
     title: Text
     summary: Text
-    marking: Literal["TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"]
+    marking: Annotated[str, TermRef(Marking)]
     as_of: Date
     cut_off: Date
     bottom_line: Annotated[tuple[Prosaic, ...], Field(min_length=1)]

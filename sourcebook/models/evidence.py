@@ -1,8 +1,8 @@
 """The evidence inside a record: citations, claims, and who states a role or a link."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, PlainSerializer, PlainValidator, ValidationInfo, field_validator
+from pydantic import Field, PlainSerializer, PlainValidator
 
 from sourcebook.models.base import (
     ClaimRef,
@@ -13,25 +13,13 @@ from sourcebook.models.base import (
     Prosaic,
     Quoted,
     Ref,
+    TermRef,
     Text,
 )
-from sourcebook.models.refusals import refusal
-from sourcebook.models.values import Value, raw_value, read_value
+from sourcebook.models.values import RawValue, Value, as_written, raw_value, read_value
 from sourcebook.models.when import Date
 from sourcebook.models.zones import ZoneName
-from sourcebook.problems import did_you_mean, quoted
-from sourcebook.vocabulary import Measure, Population, built_in
-
-Stance = Literal[
-    "claims",
-    "accepts",
-    "attributes",
-    "denies",
-    "partly_accepts",
-    "declines_comment",
-    "silent_as_of",
-]
-"""Where a claimant stands on responsibility (after GTD's claim fields)."""
+from sourcebook.vocabulary import Measure, Population, Stance
 
 SILENT = ("declines_comment", "silent_as_of")
 """The stances of who takes none: they neither accuse nor accept nor contradict."""
@@ -78,14 +66,17 @@ class Claim(Model):
     a figure counts over, where it is not the event itself; `zone` is the IANA zone in whose
     calendar a date is given, where that is not the dataset's own. `derivation` says how the value
     was come by, where it does not stand in what is quoted.
+
+    `value` is as written until the record is linked: what it says depends on the measure, and which
+    measures there are on the dataset.
     """
 
     id: Id
     by: Claimants
-    measure: str
-    of: str | None = None
-    value: Annotated[Value, PlainValidator(read_value), PlainSerializer(raw_value)]
-    stance: Stance | None = None
+    measure: Annotated[str, TermRef(Measure)]
+    of: Annotated[str, TermRef(Population)] | None = None
+    value: Annotated[Value, PlainValidator(as_written), PlainSerializer(raw_value)]
+    stance: Annotated[str, TermRef(Stance)] | None = None
     said: Date | None = None
     as_of: Date | None = None
     period: Date | None = None
@@ -97,20 +88,12 @@ class Claim(Model):
     covers: tuple[Annotated[str, Ref("incident", "covered_by")], ...] = ()
     note: Prosaic | None = None
 
-    @field_validator("measure")
-    @classmethod
-    def _known_measure(cls, name: str, info: ValidationInfo) -> str:
-        return _known(name, (info.context or {}).get("measures", built_in(Measure)), "measure")
+    def read(self, measure: Measure) -> "Claim":
+        """The claim with its value read as a measure asks; itself where it was read already.
 
-    @field_validator("of")
-    @classmethod
-    def _known_population(cls, name: str | None, info: ValidationInfo) -> str | None:
-        populations = (info.context or {}).get("populations", built_in(Population))
-        return name if name is None else _known(name, populations, "population")
-
-
-def _known(name: str, known: dict[str, Any], what: str) -> str:
-    if name in known:
-        return name
-    hint = did_you_mean(name, known) or f"; declare it under {what}s in dataset.yml"
-    raise refusal("unknown_measure", f"unknown {what} {quoted(name)}{hint}")
+        Raises:
+            PydanticCustomError: `bad_figure`, `min_above_max`, `bad_date` or `bad_value`.
+        """
+        if not isinstance(self.value, RawValue):
+            return self
+        return self.model_copy(update={"value": read_value(self.value, measure)})

@@ -2,17 +2,17 @@
 
 from typing import Annotated, ClassVar
 
-from sourcebook.models.base import Model, Prosaic, Record, Ref, Text
+from sourcebook.models.base import Model, Prosaic, Record, Ref, TermRef, Text
 from sourcebook.models.evidence import Claim, Stated
 from sourcebook.models.when import Date
-from sourcebook.models.words import EventType, GradeName, PlacePrecision, RoleName
+from sourcebook.vocabulary import EventType, GradeTerm, PlacePrecision, RoleType
 
 
 class Role(Stated):
     """What an actor was in an incident, and who says so."""
 
     actor: Annotated[str, Ref("actor", "roles")]
-    role: RoleName
+    role: Annotated[str, TermRef(RoleType)]
 
 
 class Response(Stated):
@@ -24,7 +24,7 @@ class Response(Stated):
 class Override(Model):
     """A grade that an editor sets against the computed one: which, who, when and why."""
 
-    grade: GradeName
+    grade: Annotated[str, TermRef(GradeTerm)]
     by: Text
     date: Date
     why: Prosaic
@@ -38,10 +38,10 @@ class Incident(Record):
 
     title: Text
     summary: Text | None = None
-    type: EventType
+    type: Annotated[str, TermRef(EventType)]
     date: Date
     location: Annotated[str, Ref("location", "incidents")]
-    location_precision: PlacePrecision
+    location_precision: Annotated[str, TermRef(PlacePrecision)]
     episode: Annotated[str, Ref("episode", "incidents")] | None = None
     responds_to: tuple[Response, ...] = ()
     roles: tuple[Role, ...] = ()

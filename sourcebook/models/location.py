@@ -4,10 +4,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from sourcebook.models.base import Model, Prosaic, Ref, Text
+from sourcebook.models.base import Model, Prosaic, Ref, TermRef, Text
 from sourcebook.models.evidence import Citation, Claim
 from sourcebook.models.named import NamedRecord
-from sourcebook.models.words import LocationKind
+from sourcebook.vocabulary import LocationType
 
 
 class Coordinates(Model):
@@ -36,7 +36,7 @@ class Location(NamedRecord):
     kind: ClassVar[str] = "location"
     folder: ClassVar[str] = "locations"
 
-    type: LocationKind
+    type: Annotated[str, TermRef(LocationType)]
     summary: Text | None = None
     within: Annotated[str, Ref("location", "contains")] | None = None
     coordinates: Coordinates | None = None

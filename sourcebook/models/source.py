@@ -1,12 +1,12 @@
 """A source: what was published, how much of it was read, and what it goes back to."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from sourcebook.models.base import Lang, Model, Prosaic, Record, Ref, Text
+from sourcebook.models.base import Lang, Model, Prosaic, Record, Ref, TermRef, Text
 from sourcebook.models.when import Date
-from sourcebook.models.words import DerivedRelation, SourceStatus, SourceType
+from sourcebook.vocabulary import DerivationType, Reading, SourceStatus, SourceType
 
 Url = Annotated[str, Field(pattern=r"^https?://[^\s/]+\S*$", max_length=2000)]
 
@@ -15,7 +15,7 @@ class Derivation(Model):
     """Another source that this one goes back to, and how."""
 
     source: Annotated[str, Ref("source", "derivatives")]
-    relation: DerivedRelation
+    relation: Annotated[str, TermRef(DerivationType)]
     note: Prosaic | None = None
 
 
@@ -49,17 +49,17 @@ class Source(Record):
     issued_by: Annotated[str, Ref("actor", "published")] | None = None
     author: tuple[Text, ...] = ()
     published: Date | None = None
-    type: SourceType
+    type: Annotated[str, TermRef(SourceType)]
     language: Lang
     url: Url | None = None
     archive: Url | None = None
     accessed: Date | None = None
-    read: Literal["whole", "opening", "part", "none"]
+    read: Annotated[str, TermRef(Reading)]
     read_note: Prosaic | None = None
     parts: bool = True
     copy_of: Annotated[str, Ref("source", "copies")] | None = None
     derived_from: tuple[Derivation, ...] = ()
-    status: SourceStatus = "live"
+    status: Annotated[str, TermRef(SourceStatus)] = "live"
     status_date: Date | None = None
     status_note: Prosaic | None = None
     capture: Capture | None = None

@@ -9,14 +9,13 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from sourcebook.models.moments import When
 from sourcebook.models.refusals import refusal
 from sourcebook.models.when import parse
 from sourcebook.problems import quoted
-from sourcebook.vocabulary import Measure, built_in
+from sourcebook.vocabulary import Measure
 
 _NUMBER = r"[0-9]{1,15}(?:\.[0-9]{1,6})?"
 _FIGURE = re.compile(
@@ -70,21 +69,43 @@ class Absent:
     text: str
 
 
-Value = Figure | When | Named | Wording | Absent
+@dataclass(frozen=True, slots=True)
+class RawValue:
+    """A value as it is written: it says nothing until it is read as its measure's kind asks."""
+
+    items: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """What is written, as one text."""
+        return ", ".join(self.items)
 
 
-def read_value(raw: Any, info: ValidationInfo) -> Value:
-    """A claim's value, read as its measure's kind asks.
+Value = Figure | When | Named | Wording | Absent | RawValue
 
-    Raises PydanticCustomError `bad_figure`, `min_above_max`, `bad_date`, `bad_value` or
-    `unknown_measure`.
+
+def as_written(raw: Any) -> Value:
+    """A claim's value as a record has it, or one that was read already.
+
+    Raises:
+        PydanticCustomError: `bad_value`, for what is no text, number or list of these.
     """
-    measure = _measure(info)
-    items = [_text(item) for item in raw] if isinstance(raw, list | tuple) else [_text(raw)]
+    if isinstance(raw, Value):
+        return raw
+    return RawValue(tuple(map(_text, raw if isinstance(raw, list | tuple) else [raw])))
+
+
+def read_value(raw: RawValue, measure: Measure) -> Value:
+    """What a value says, read as its measure's kind asks.
+
+    Raises:
+        PydanticCustomError: `bad_figure`, `min_above_max`, `bad_date` or `bad_value`.
+    """
+    items = raw.items
     if len(items) == 1 and items[0] in ABSENT:
         return Absent(items[0])
     if items and measure.kind in ("actor", "location", "incident"):
-        return Named(measure.kind, tuple(items))
+        return Named(measure.kind, items)
     if len(items) != 1:
         what = "a list" if items else "an empty list"
         raise refusal(
@@ -107,14 +128,6 @@ def _text(raw: Any) -> str:
     if not text:
         raise refusal("bad_value", "a value is empty: write it, or none, unknown or not stated")
     return text
-
-
-def _measure(info: ValidationInfo) -> Measure:
-    known: dict[str, Measure] = (info.context or {}).get("measures", built_in(Measure))
-    name = info.data.get("measure")
-    if name is None:  # its own error has been reported
-        return Measure(id="text", label="text", kind="text")
-    return known[name]
 
 
 def read_figure(text: str) -> Figure:
@@ -156,4 +169,6 @@ def _bad_figure(text: str) -> PydanticCustomError:
 
 def raw_value(value: Value) -> str | list[str]:
     """A value as a record holds it."""
-    return list(value.ids) if isinstance(value, Named) and len(value.ids) > 1 else value.text
+    items = value.ids if isinstance(value, Named) else ()
+    items = value.items if isinstance(value, RawValue) else items
+    return list(items) if len(items) > 1 else value.text

@@ -98,12 +98,10 @@ class SourceType(Term):
 
 
 class DerivationType(Term):
-    """How one text goes back to another. `own_field` is the field that says so, if not a list."""
+    """How one text goes back to another."""
 
     vocabulary: ClassVar[str] = "derivation"
     file: ClassVar[str] = "derivations"
-
-    own_field: str = ""
 
 
 class SourceStatus(Term):

@@ -14,7 +14,8 @@ class Term(BaseModel):
     of a relation as read from its other end. `broader` is the id of the term that holds all that
     this one does, and more. `codes` are the codes of the same thing elsewhere, by their standard:
     ucdp, acled, gtd, atlos, airwars, sfm, prov; a list where there are several. `variants` are
-    other forms of the label in prose.
+    other forms of the label in prose. `own_field` is the field of a record that says the same, so
+    that the word is not written.
 
     `vocabulary` is what one term of the list is called, `file` the file with the built-in ones,
     and `declared` the field of `dataset.yml` under which a dataset declares its own, if it can.
@@ -32,4 +33,5 @@ class Term(BaseModel):
     broader: str = ""
     definition: str = ""
     variants: tuple[str, ...] = ()
+    own_field: str = ""
     codes: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)

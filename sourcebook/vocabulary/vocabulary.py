@@ -1,6 +1,7 @@
 """A vocabulary: the terms of one kind, in the order in which pages list them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import TypeVar
 
 from sourcebook.vocabulary.term import Term
@@ -23,6 +24,14 @@ class Vocabulary(dict[str, T]):
     def __missing__(self, term_id: str) -> T:
         """The term that a word would be if it had a row."""
         return self.kind(id=term_id, label=plain(term_id))
+
+    def order(self, term_id: str) -> int:
+        """The place of a term in the list, from 0; behind all others where it is in no row."""
+        return self._order.get(term_id, len(self))
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        return {term_id: number for number, term_id in enumerate(self)}
 
     def with_terms(self, terms: Iterable[T]) -> "Vocabulary[T]":
         """The same with more terms, each in the place of one that has its id."""

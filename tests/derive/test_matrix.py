@@ -7,7 +7,6 @@ import pytest
 from sourcebook.derive import Scope, derive
 from sourcebook.link import Graph
 from sourcebook.models import Record
-from sourcebook.vocabulary import Measure, Population
 from tests.graphs import ENGLISH, claim, dataset, graph, record
 
 ACTORS = tuple(record("actor", name) for name in ("ann", "ben", "cem"))
@@ -128,16 +127,8 @@ def test_measures_populations_and_periods_are_apart() -> None:
 
 def test_built_in_measures_come_before_declared_ones() -> None:
     described = dataset(measures={"armour": {"label": "Armour", "kind": "figure"}})
-    strike = record("incident", "strike", claims=[claim("b", "ann", 1)])
-    fields = claim("a", "ann", 1) | {"measure": "armour"}
-    context = {
-        "measures": described.terms(Measure),
-        "populations": described.terms(Population),
-    }
-    strike = type(strike).model_validate(
-        strike.model_dump(by_alias=True, mode="json") | {"claims": [fields, claim("b", "ann", 1)]},
-        context=context,
-    )
+    both = [claim("a", "ann", 1, measure="armour"), claim("b", "ann", 1)]
+    strike = record("incident", "strike", described=described, claims=both)
     found = scopes(graph(strike, *ACTORS, described=described), strike)
     assert [scope.measure.id for scope in found] == ["killed", "armour"]
 

@@ -9,7 +9,7 @@ from sourcebook.link import Graph, link
 from sourcebook.link.marked_values import marked_values
 from sourcebook.link.nearest_id import NearestId
 from sourcebook.load import FileLocation, LoadedDataset, LoadedRecord
-from sourcebook.models import ClaimRef, Episode, FactRef, Incident, Markup, Record, Ref
+from sourcebook.models import ClaimRef, Episode, FactRef, Incident, Markup, Record, Ref, TermRef
 from sourcebook.problems import Problem
 from tests.graphs import CITED, claim, dataset, graph, linked, record
 
@@ -137,7 +137,7 @@ def test_a_problem_stands_at_its_value(made: Graph) -> None:
 
 def test_everything_marked_is_found() -> None:
     marks = {type(found.mark) for one in sample() for found in marked_values(one)}
-    assert marks == {Ref, Markup}
+    assert marks == {Ref, TermRef, Markup}
     episode = record(
         "episode",
         "chain",
@@ -154,9 +154,7 @@ def test_everything_marked_is_found() -> None:
         questions=[{"ask": "Who?", "see": ["strike.who"]}],
     )
     assert isinstance(episode, Episode)
-    found = [
-        (one.path, one.value) for one in marked_values(episode) if not isinstance(one.mark, Markup)
-    ]
+    found = [(one.path, one.value) for one in marked_values(episode, ClaimRef, FactRef)]
     assert found == [
         (("key_figures", 0), "strike.killed"),
         (("questions", 0, "see", 0), "strike.who"),
@@ -164,7 +162,7 @@ def test_everything_marked_is_found() -> None:
         (("judgements", 0, "rests_on", 1, "claim"), "who"),
     ]
     kinds = {type(one.mark) for one in marked_values(episode)}
-    assert kinds == {ClaimRef, FactRef, Markup}
+    assert kinds == {ClaimRef, FactRef, Markup, TermRef}
 
 
 # ---- what leads nowhere

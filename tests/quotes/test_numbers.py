@@ -92,8 +92,9 @@ def lacks(
     as_ = {"as": more.pop("as_")} if "as_" in more else {}
     citation = Citation.model_validate({"source": "log", "quote": text} | as_)
     fields = {"id": "c", "by": "w", "measure": measure, "value": value, "cites": [citation]}
-    claim = Claim.model_validate(fields | more)
-    return missing_value(built_in(Measure)[measure], claim, citation, text, language)
+    known = built_in(Measure)[measure]
+    claim = Claim.model_validate(fields | more).read(known)
+    return missing_value(known, claim, citation, text, language)
 
 
 @pytest.mark.parametrize(

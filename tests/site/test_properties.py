@@ -39,9 +39,8 @@ from sourcebook.pages import Page, plan
 from sourcebook.problems import RULES, Format, format_problems
 from sourcebook.render import Body, Renderer
 from sourcebook.site import Prepared, prepare
-from sourcebook.vocabulary import Measure, Population
 from tests.conftest import REPOSITORY, SMALL
-from tests.graphs import ENGLISH, dataset
+from tests.graphs import ENGLISH, dataset, read
 from tests.strategies import BODY, DATES, FIGURES, LETTERS, PHRASE, ZONES, bounded, datasets
 
 Files = dict[str, str]
@@ -159,15 +158,12 @@ def test_any_dataset_renders_as_of_any_day(files: Files, day: date) -> None:
 @given(datasets())
 def test_a_record_is_written_as_it_was_read(files: Files) -> None:
     found = prepared(files)
-    context = {
-        "measures": found.graph.dataset.terms(Measure),
-        "populations": found.graph.dataset.terms(Population),
-    }
     described = found.graph.dataset
     assert Dataset.model_validate(described.model_dump(by_alias=True, mode="json")) == described
     for record in found.graph.records.values():
         written = record.model_dump(by_alias=True, mode="json")
-        again = KINDS[record.kind].model_validate(json.loads(json.dumps(written)), context=context)
+        again = KINDS[record.kind].model_validate(json.loads(json.dumps(written)))
+        again = read(again, described)
         assert again == record
         assert again.model_dump(by_alias=True, mode="json") == written
 
@@ -476,12 +472,9 @@ def test_no_place_is_farther_than_half_the_earth(
 def test_records_of_the_small_dataset_are_written_as_they_were_read(
     small_prepared: Prepared,
 ) -> None:
-    context = {
-        "measures": small_prepared.graph.dataset.terms(Measure),
-        "populations": small_prepared.graph.dataset.terms(Population),
-    }
+    described = small_prepared.graph.dataset
     records: list[Record] = list(small_prepared.graph.records.values())
     assert records
     for record in records:
         written = record.model_dump(by_alias=True, mode="json")
-        assert type(record).model_validate(written, context=context) == record
+        assert read(type(record).model_validate(written), described) == record

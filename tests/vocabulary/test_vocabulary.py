@@ -6,7 +6,6 @@ import pytest
 
 from sourcebook.models import words
 from sourcebook.models.evidence import SILENT
-from sourcebook.models.evidence import Stance as StanceWord
 from sourcebook.vocabulary import (
     VOCABULARIES,
     ActorType,
@@ -39,7 +38,6 @@ WORDS = {
     SourceType: words.SourceType,
     SourceStatus: words.SourceStatus,
     Likelihood: words.Likelihood,
-    Stance: StanceWord,
 }
 
 
