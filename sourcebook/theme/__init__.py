@@ -11,8 +11,6 @@ _PACKAGE = Path(__file__).parent
 
 RULE_PAGES = _PACKAGE.parent / "rule_pages"
 """The folder of the pages that explain the rules, one for each code."""
-_SCRIPTS = ("map",)
-"""The folders below `web/` whose scripts stand beside the index that they read."""
 SOURCES = (_PACKAGE.parent / "web",)
 """The folders of what is joined to scripts."""
 
@@ -30,8 +28,7 @@ def material_folders(overrides: Path) -> tuple[Path, ...]:
 
     Each is a folder of a theme as MkDocs knows it; the project's need not exist.
     """
-    web = _PACKAGE.parent / "web"
-    return overrides / "material", _PACKAGE / "material", *(web / name for name in _SCRIPTS)
+    return overrides / "material", _PACKAGE / "material"
 
 
 def rule_page(code: str, overrides: Path) -> Path:

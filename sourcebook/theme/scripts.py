@@ -19,6 +19,8 @@ SCRIPTS = {
     "assets/search.js": "search/scripts/main.js",
     "assets/rows.js": "table/scripts/data.js",
     "assets/table.js": "table/scripts/main.js",
+    "assets/moving-map.js": "map/scripts/main.js",
+    "assets/moving-map-panel.js": "map/scripts/panel.js",
 }
 """The scripts of the site by path, and the module that each begins with."""
 

@@ -5,8 +5,8 @@
     ground/near.js      as much of the same as the basemap has in detail, 1:10m, with divisions
     ground/outlines.js  the areas that an incident is known only to, if there is any
 
-Each is a call of the function `sourcebookGround` of assets/moving-ground.js with the version of the
-file, its name and data. Lines are written as in the basemap: see geo/data/README.md. `parts`
+Each is a call of the function `sourcebookGround` of assets/moving-map-panel.js with the version
+of the file, its name and data. Lines are written as in the basemap: see geo/data/README.md. `parts`
 names the other parts: name, level of zoom from which it is shown, its extent, its version;
 `outlines` is the version of that file, and empty where there is none.
 """
