@@ -14,6 +14,7 @@ import pytest
 
 from sourcebook.capture import Request, capture, refresh
 from sourcebook.checks.changed_sources import check_grades
+from sourcebook.derive.changed_sources import retracted_or_corrected
 from sourcebook.derive.origins import chain
 from sourcebook.ledger import LOCK_NAME, format_lock, published_facts
 from sourcebook.link import Graph
@@ -195,7 +196,9 @@ def _decides(before: Prepared, source: Source) -> bool:
     """Whether a grade would be another if a source was retracted."""
     gone = source.model_copy(update={"status": "retracted"})
     records = MappingProxyType({**before.graph.records, source.id: gone})
-    return any(check_grades(replace(before.graph, records=records), before.derived))
+    graph = replace(before.graph, records=records)
+    derived = replace(before.derived, changed_sources=retracted_or_corrected(graph))
+    return any(check_grades(graph, derived))
 
 
 def _cited(graph: Graph, source: str) -> int:
