@@ -22,6 +22,7 @@ from sourcebook.frames import load_shell
 from sourcebook.link import link
 from sourcebook.load import load
 from sourcebook.pages import plan, stubs
+from sourcebook.render import PAGE_KINDS
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -43,7 +44,7 @@ def steps(content: Path, out: Path, cache: Path) -> Iterator[tuple[str, float, i
     problems = [*broken, *run_checks(graph, derived)]
     yield "check", perf_counter() - start, len(problems)
     start = perf_counter()
-    pages, _ = plan(graph)
+    pages, _ = plan(graph, PAGE_KINDS)
     yield "plan", perf_counter() - start, len(pages)
     start = perf_counter()
     shell = load_shell(ROOT, content, stubs(pages), cache)

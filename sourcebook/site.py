@@ -23,6 +23,7 @@ from sourcebook.prepared import Prepared, Report
 from sourcebook.problems import blocks_publication
 from sourcebook.publish import Publication, PublishError
 from sourcebook.quotes import CheckedQuotations, open_captures, verify
+from sourcebook.render import PAGE_KINDS
 from sourcebook.site_writer import SiteWriter, make_renderer
 from sourcebook.workers import map_parallel
 
@@ -53,7 +54,7 @@ def prepare(
         store = open_captures(graph, content, captures)
         verification = verify(graph, content, store)
         derived = derive(graph, verification.quotes)
-        pages, url_problems = plan(graph)
+        pages, url_problems = plan(graph, PAGE_KINDS)
         found = {
             *loaded.problems,
             *link_problems,
@@ -79,7 +80,7 @@ def _derive_as_of(
     """Graph, facts and pages as of a day."""
     known = as_of_snapshot(loaded, graph, day)
     graph = replace(link(known, known.dataset or graph.dataset)[0], as_of=day)
-    return graph, derive(graph, quotes), plan(graph)[0]
+    return graph, derive(graph, quotes), plan(graph, PAGE_KINDS)[0]
 
 
 @contextmanager

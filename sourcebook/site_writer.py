@@ -10,7 +10,7 @@ from sourcebook.outputs import OUTPUTS, OutputContext
 from sourcebook.pages import Page
 from sourcebook.prepared import Prepared
 from sourcebook.publish import Publication
-from sourcebook.render import RENDERED, Renderer
+from sourcebook.render import PAGE_KINDS, Renderer
 
 
 class SiteWriter:
@@ -54,7 +54,7 @@ class SiteWriter:
 def make_renderer(prepared: Prepared, shell: Shell) -> Renderer:
     """What renders any page of a dataset; the words of mkdocs.yml come from the shell."""
     templates = prepared.root / "templates"
-    kinds = (*RENDERED, briefing_kind(partial(_asset, shell)))
+    kinds = (*PAGE_KINDS, briefing_kind(partial(_asset, shell)))
     return Renderer(templates, prepared.graph, prepared.derived, _template_globals(shell), kinds)
 
 

@@ -12,7 +12,7 @@ from sourcebook.briefing import briefing_kind
 from sourcebook.briefing.inline_images import no_assets
 from sourcebook.link import Graph
 from sourcebook.pages import BRIEFINGS
-from sourcebook.render import RENDERED, Renderer
+from sourcebook.render import PAGE_KINDS, Renderer
 from sourcebook.site import Prepared, Report, build, prepare
 from tests.browser.markup import Document
 
@@ -47,7 +47,7 @@ def small_renderer(small_prepared: Prepared) -> Renderer:
     """Renders any page of the small dataset, of a site without an address."""
     shown = dict.fromkeys(("site_name", "site_url", "urlpath", "repo_url", "edit_uri"), "")
     templates = REPOSITORY / "templates"
-    kinds = (*RENDERED, briefing_kind(no_assets))
+    kinds = (*PAGE_KINDS, briefing_kind(no_assets))
     return Renderer(
         templates, small_prepared.graph, small_prepared.derived, shown | {"exports": ()}, kinds
     )

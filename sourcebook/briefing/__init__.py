@@ -3,22 +3,30 @@
 from collections.abc import Mapping
 from functools import partial
 
-from sourcebook.briefing.context import briefing_context
-from sourcebook.briefing.figures import pictures
+from sourcebook.briefing.context import BriefingContext, briefing_context
+from sourcebook.briefing.figures import BriefingFigures, briefing_figures
 from sourcebook.briefing.inline_images import AssetReader
 from sourcebook.briefing.view import BriefingView
 from sourcebook.exports.output import OutputContext
 from sourcebook.models import Episode
 from sourcebook.pages import Page, briefing_url
-from sourcebook.render import RenderedKind, Renderer
+from sourcebook.render import PageKind, Renderer
+from sourcebook.render.kinds import no_pages
 
 __all__ = ["AssetReader", "briefing_kind", "render_briefing", "render_briefings"]
 
 
-def briefing_kind(assets: AssetReader) -> RenderedKind:
+def briefing_kind(assets: AssetReader) -> PageKind[BriefingContext, BriefingFigures]:
     """The row of the briefing; `assets` reads the published files whose bytes it takes along."""
-    view = partial(BriefingView, assets)
-    return RenderedKind("briefing", briefing_context, pictures, view, holds_notices=True)
+    return PageKind(
+        "briefing",
+        no_pages,
+        BriefingContext,
+        briefing_context,
+        briefing_figures,
+        partial(BriefingView, assets),
+        holds_notices=True,
+    )
 
 
 def render_briefings(context: OutputContext) -> Mapping[str, bytes]:

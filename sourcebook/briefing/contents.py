@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
 
 from sourcebook.briefing.annex import Annex, NumberedScope, Target, make_annex, targets
 from sourcebook.derive import ClaimInScope
 from sourcebook.markdown import Mention
 from sourcebook.models import Actor, Episode, Incident, Location, Named, Record, Source
-from sourcebook.render.cast import cast
-from sourcebook.render.episode import briefing
+from sourcebook.render.contexts.episode import EpisodeOverview, episode_overview
+from sourcebook.render.participants import participants_of
 from sourcebook.render.view import View
 
 _Text = tuple[str | int, ...]
@@ -21,17 +20,17 @@ _Text = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What the page of an episode shows (`told`), and what must come along when it stands alone.
+    """What the page of an episode shows, and what must come along when it stands alone.
 
     `anchors` are the places in the file of the records that have one; `sources` are all that
     anything rests on, cited or not.
     """
 
     episode: Episode
-    told: Mapping[str, Any]
+    overview: EpisodeOverview
     annex: Annex
-    actors: tuple[Record, ...]
-    locations: tuple[Record, ...]
+    actors: tuple[Actor, ...]
+    locations: tuple[Location, ...]
     sources: tuple[Source, ...]
     anchors: Mapping[str, str]
 
@@ -42,7 +41,7 @@ class Contents:
         return tuple((record_id, tuple(scopes)) for record_id, scopes in groups)
 
     @property
-    def ages(self) -> tuple[tuple[str, int], ...]:
+    def years(self) -> tuple[tuple[str, int], ...]:
         """How many of the sources were published in which year."""
         years = (_year(source) for source in self.sources)
         return tuple(sorted(Counter(years).items()))
@@ -50,38 +49,39 @@ class Contents:
 
 def contents(view: View, episode: Episode) -> Contents:
     """All that the single file of an episode holds."""
-    told = briefing(view, episode)
-    ranks = {record.id: n for n, record in enumerate([*told["incidents"], episode])}
-    wanted = dict.fromkeys(_wanted(view, episode, told))
+    overview = episode_overview(view, episode)
+    incidents = tuple(row.incident for row in overview.incidents)
+    ranks = {record.id: n for n, record in enumerate([*incidents, episode])}
+    wanted = dict.fromkeys(_wanted(view, episode, overview))
     claims = make_annex(view, wanted, lambda record_id: ranks.get(record_id, len(ranks)))
     positions = [claim.in_scope for scope in claims.scopes for claim in scope.claims]
-    named = {*_named(view, told["incidents"], positions), *_mentioned(view, episode, positions)}
-    named |= {member.actor for member in cast(view, told["incidents"]).members}
+    named = {*_named(view, incidents, positions), *_mentioned(view, episode, positions)}
+    named |= {member.actor_id for member in participants_of(view, incidents).members}
     records = sorted((view.record(name) for name in named), key=_by_label)
     listed = [record for record in records if isinstance(record, Actor | Location)]
-    anchors = {r.id: f"{r.kind}-{r.id}" for r in (*told["incidents"], *listed)}
+    anchors = {r.id: f"{r.kind}-{r.id}" for r in (*incidents, *listed)}
     return Contents(
         episode,
-        told,
+        overview,
         claims,
         tuple(record for record in listed if isinstance(record, Actor)),
         tuple(record for record in listed if isinstance(record, Location)),
-        tuple(_sources(view, [*told["incidents"], episode])),
+        tuple(_sources(view, [*incidents, episode])),
         anchors | {episode.id: "top"},
     )
 
 
-def _wanted(view: View, episode: Episode, told: Mapping[str, Any]) -> Iterator[Target]:
+def _wanted(view: View, episode: Episode, overview: EpisodeOverview) -> Iterator[Target]:
     """The claims and scopes that the file refers to before its annex."""
     for name, *steps in _texts(episode):
         yield from targets(view, str(name), *steps)
-    asked = (digest for point in told["points"] for digest in point.digests)
-    for digest in (*told["figures"], *asked):
+    asked = (digest for point in overview.points for digest in point.digests)
+    for digest in (*overview.figures, *asked):
         yield digest.record, digest.scope.anchor
     for judgement in episode.judgements:
         for basis in judgement.rests_on:
             yield _claimed(view, episode.id, basis.claim)
-    for record in (*told["incidents"], episode):
+    for record in (*(row.incident for row in overview.incidents), episode):
         for scope in view.analysis(record.id).scopes:
             if record is episode or scope.measure.id == "responsibility":
                 yield record.id, scope.anchor

@@ -1,13 +1,13 @@
-"""What the single file of an episode shows beside its record, and what its head needs."""
+"""What the template of an episode's single file reads."""
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
 
-from sourcebook.briefing.figures import briefing_figures
-from sourcebook.briefing.style import css_text, inlined, policy
+from sourcebook.briefing.annex import NumberedScope
 from sourcebook.briefing.view import BriefingView
-from sourcebook.derive.matrix import RANGE_RULE
+from sourcebook.models import Actor, Episode, Incident, Location
 from sourcebook.models.words import CONFIDENCES, LIKELIHOODS
+from sourcebook.render.contexts.episode import EpisodeOverview
 from sourcebook.render.view import View
 
 MARKINGS: Mapping[str, str] = {
@@ -20,44 +20,68 @@ MARKINGS: Mapping[str, str] = {
 """With whom a file may be shared (Traffic Light Protocol 2.0 of FIRST)."""
 
 
-def briefing_context(view: View) -> Mapping[str, Any]:
-    """What a single file shows beside its record, and what its head needs."""
+@dataclass(frozen=True, slots=True)
+class BriefingContext:
+    """What `briefing.html` reads.
+
+    `titles` are those of its sections by their anchors, `gaps` those of each incident that has
+    any, `annex` the scopes by the record that they are of. `years` says how many sources are of
+    which year, `likelihoods` and `confidences` what their words mean.
+    """
+
+    record: Episode
+    overview: EpisodeOverview
+    titles: Mapping[str, str]
+    gaps: tuple[tuple[Incident, tuple[str, ...]], ...]
+    annex: tuple[tuple[str, tuple[NumberedScope, ...]], ...]
+    actors: tuple[Actor, ...]
+    locations: tuple[Location, ...]
+    years: tuple[tuple[str, int], ...]
+    edition: str
+    marking: str
+    likelihoods: Mapping[str, str]
+    confidences: Mapping[str, str]
+
+
+def briefing_context(view: View) -> BriefingContext:
+    """What a single file shows. Raises TypeError where the view is of no file."""
     if not isinstance(view, BriefingView):
-        raise TypeError("a single file is seen by a BriefingView")
-    held, dataset = view.contents, view.dataset
-    return dict(held.told) | {
-        "record": held.episode,
-        "held": held,
-        "plates": briefing_figures(view, held.told["incidents"], held.told["figures"]),
-        "titles": _titles(view),
-        "gaps": [(r, view.analysis(r.id).gaps) for r in held.told["incidents"]],
-        "edition": f"Edition {dataset.edition}, {view.language.day(dataset.edition_date)}",
-        "range_rule": RANGE_RULE,
-        "likelihoods": LIKELIHOODS,
-        "confidences": CONFIDENCES,
-        "markings": MARKINGS,
-        "policy": policy,
-        "css_text": css_text,
-        "inlined": inlined,
-    }
+        raise TypeError("a briefing is seen by a BriefingView")
+    contents, dataset = view.contents, view.dataset
+    incidents = (row.incident for row in contents.overview.incidents)
+    return BriefingContext(
+        record=contents.episode,
+        overview=contents.overview,
+        titles=_titles(view),
+        gaps=tuple((i, gaps) for i in incidents if (gaps := view.analysis(i.id).gaps)),
+        annex=contents.groups,
+        actors=contents.actors,
+        locations=contents.locations,
+        years=contents.years,
+        edition=f"Edition {dataset.edition}, {view.language.day(dataset.edition_date)}",
+        marking=MARKINGS[contents.episode.marking],
+        likelihoods=LIKELIHOODS,
+        confidences=CONFIDENCES,
+    )
 
 
 def _titles(view: BriefingView) -> dict[str, str]:
     """The sections of the file that have something in them: their titles by their anchors."""
-    episode, held = view.contents.episode, view.contents
-    sections: list[tuple[str, str, Any]] = [
+    contents = view.contents
+    episode, found = contents.episode, contents.overview
+    sections: tuple[tuple[str, str, object], ...] = (
         ("bottom-line", "Bottom line", True),
         ("judgements", "Key judgements", episode.judgements),
-        ("figures", "Key figures, and who gives them", held.told["figures"]),
-        ("incidents", "What happened", held.told["incidents"]),
-        ("contested", "Who says what", held.told["points"]),
+        ("figures", "Key figures, and who gives them", found.figures),
+        ("incidents", "What happened", found.incidents),
+        ("contested", "Who says what", found.points),
         ("assessment", "What the judgements rest on", episode.judgements),
         ("assumptions", "Assumptions", episode.assumptions),
-        ("gaps", "What is not known", episode.unknowns or held.told["incidents"]),
-        ("sourcing", "How well it is sourced", held.sources),
+        ("gaps", "What is not known", episode.unknowns or found.incidents),
+        ("sourcing", "How well it is sourced", contents.sources),
         ("narrative", "The account in full", episode.body),
-        ("claims", "The claims", held.annex.scopes),
-        ("named", "Who and what is named", held.actors or held.locations),
-        ("sources", "Sources", held.sources),
-    ]
+        ("claims", "The claims", contents.annex.scopes),
+        ("named", "Who and what is named", contents.actors or contents.locations),
+        ("sources", "Sources", contents.sources),
+    )
     return {anchor: title for anchor, title, there in sections if there}

@@ -1,16 +1,18 @@
 """The pictures of a single file: where, when, among whom, and how far key figures differ."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from sourcebook.briefing.view import BriefingView
 from sourcebook.charts import timeline
 from sourcebook.charts.relations import Edge
 from sourcebook.maps import Unplaced
 from sourcebook.models import Incident
-from sourcebook.render.pictures import Pictures, chart_of, of_episode
-from sourcebook.render.positions import Digest
+from sourcebook.render.contexts.episode import episode_pictures
+from sourcebook.render.digests import Digest
+from sourcebook.render.pictures import chart_of
 from sourcebook.render.view import View
 
 _BODY = Markup('class="map-body')
@@ -41,24 +43,20 @@ class BriefingFigures:
     utc: Mapping[str, str]
 
 
-def pictures(view: View) -> Pictures:
-    """Where, when and among whom an episode happened."""
-    return of_episode(view, _LISTS)
-
-
-def briefing_figures(
-    view: View, incidents: Sequence[Incident], figures: Iterable[Digest]
-) -> BriefingFigures:
-    """The pictures of an episode's file: those of its view, and what only a file shows."""
-    drawn = view.pictures
+def briefing_figures(view: View) -> BriefingFigures:
+    """The pictures of an episode's file. Raises TypeError where the view is of no file."""
+    if not isinstance(view, BriefingView):
+        raise TypeError("a briefing is seen by a BriefingView")
+    drawn, overview = episode_pictures(view, _LISTS), view.contents.overview
+    incidents = [row.incident for row in overview.incidents]
     utc = {row.record: row.utc for row in timeline.rows(view.graph, incidents, view.attributions)}
     return BriefingFigures(
-        drawn["map"].replace(_BODY, Markup('paint-order="stroke" ') + _BODY, 1),
-        drawn["unplaced"],
-        drawn["timeline"],
-        drawn["relations"],
-        {member.actor: member.ties for member in drawn["cast"].members},
-        tuple(_charts(view, figures)),
+        drawn.map.replace(_BODY, Markup('paint-order="stroke" ') + _BODY, 1),
+        drawn.unplaced,
+        drawn.timeline,
+        drawn.relations,
+        {member.actor_id: member.ties for member in drawn.participants.members},
+        tuple(_charts(view, overview.figures)),
         {i.id: _utc(i, utc[i.id]) for i in incidents if utc.get(i.id)},
     )
 

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from sourcebook.briefing.contents import contents
 from sourcebook.briefing.inline_images import AssetReader, inline_images
+from sourcebook.briefing.style import css_text, inlined, policy
 from sourcebook.derive import ClaimInScope
 from sourcebook.markdown import FactUse
 from sourcebook.models import Coordinates, Episode, Source
@@ -81,22 +82,34 @@ class BriefingView(View):
         """A web address as it is read on paper."""
         return readable(url)
 
+    def policy(self, style: str) -> str:
+        """The Content Security Policy of the file, which allows its style sheet."""
+        return policy(style)
+
+    def css_text(self, text: str) -> Markup:
+        """A text as a string of CSS."""
+        return css_text(text)
+
+    def inlined(self, css: str) -> Markup:
+        """Style sheets of the site as they work in a single file."""
+        return inlined(css)
+
     def point(self, place: Coordinates) -> str:
         """A point in degrees, with no more decimals than how closely it is known allows."""
         return self.language.coordinates(place.lat, place.lon, place.uncertainty_m)
 
     def uncited(self) -> tuple[Source, ...]:
         """The sources of the incidents that nothing rendered so far cites."""
-        cited = {note.source for note in self.notes()}
+        cited = {note.source.id for note in self.notes()}
         return tuple(source for source in self.contents.sources if source.id not in cited)
 
     def note_numbers(self) -> Mapping[str, int]:
         """The numbers of the notes so far, by source."""
-        return {note.source: note.number for note in self.notes()}
+        return {note.source.id: note.number for note in self.notes()}
 
-    def _marker(self, source: str, at: str | None) -> Markup:
+    def _marker(self, source_id: str, at: str | None) -> Markup:
         """A marker without words for who listens: here they stand beside it, or in the note."""
-        note, use = self._footnotes.cite(source, at)
+        note, use = self._cite(source_id, at)
         return Markup('<sup>[<a class="cite" id="{}" href="#note-{}">{}</a>]</sup>').format(
             use.anchor, note.number, note.number
         )

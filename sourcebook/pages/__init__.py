@@ -1,29 +1,32 @@
-"""Which pages there are: each kind of page is a row of a table."""
+"""Which pages there are: each kind of page is a row of a table, which `render` has."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import Protocol
 
 from sourcebook.link import Graph
-from sourcebook.models import KINDS, Record
+from sourcebook.models import Record
 from sourcebook.pages.indexes import DATED, INDEXES, MOST_ROWS, date_of, index_pages, year_of
 from sourcebook.pages.page import BRIEFINGS, Page, briefing_url, record_url, section_of
 from sourcebook.problems import Problem, quoted
 
 __all__ = [
-    "BRIEFINGS", "DATED", "INDEXES", "MOST_ROWS", "PAGE_KINDS", "Page", "PageKind", "briefing_url",
-    "date_of", "plan", "record_url", "stubs", "year_of",
+    "BRIEFINGS", "DATED", "INDEXES", "MOST_ROWS", "Page", "PageSet", "briefing_url", "date_of",
+    "index_pages", "plan", "record_pages", "record_url", "redirect_pages", "single_page", "stubs",
+    "year_of",
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class PageKind:
-    """A row: the kind's name (= its template) and which pages of it a graph has."""
+class PageSet(Protocol):
+    """Whatever says which pages of one kind a graph has: a row of the table of kinds."""
 
-    name: str
-    pages: Callable[[Graph], Iterable[Page]]
+    @property
+    def pages(self) -> Callable[[Graph], Iterable[Page]]:
+        """Gives the pages of a graph."""
 
 
-def _records(kind: type[Record]) -> Callable[[Graph], Iterator[Page]]:
+def record_pages(kind: type[Record]) -> Callable[[Graph], Iterator[Page]]:
+    """A page for each record of a kind."""
+
     def pages(graph: Graph) -> Iterator[Page]:
         for record in graph.all_of(kind):
             yield Page(record_url(record), record.label, kind.kind, section_of(record), record.id)
@@ -31,40 +34,30 @@ def _records(kind: type[Record]) -> Callable[[Graph], Iterator[Page]]:
     return pages
 
 
-def _single(
+def single_page(
     url: str, title: str, kind: str, section: str = ""
 ) -> Callable[[Graph], Iterator[Page]]:
+    """One page, which every site has."""
+
     def pages(_: Graph) -> Iterator[Page]:
         yield Page(url, title, kind, section or url.replace(".html", ".md"), f"{kind} page")
 
     return pages
 
 
-def _redirects(graph: Graph) -> Iterator[Page]:
+def redirect_pages(graph: Graph) -> Iterator[Page]:
+    """A page for each former id of a record, which leads to it."""
     for alias, owner in sorted(graph.aliases.items()):
         record = graph.records[owner]
         url = record_url(record).replace(f"{owner}.html", f"{alias}.html")
         yield Page(url, f"{record.label} has moved", "redirect", section_of(record), owner)
 
 
-PAGE_KINDS: tuple[PageKind, ...] = (
-    PageKind("home", _single("index.html", "Home", "home")),
-    *(PageKind(model.kind, _records(model)) for model in KINDS.values()),
-    PageKind("index", index_pages),
-    PageKind("briefings", _single(f"{BRIEFINGS}index.html", "Briefings", "briefings")),
-    PageKind("timeline", _single("timeline.html", "Timeline", "timeline")),
-    PageKind("data", _single("data.html", "Data", "data")),
-    PageKind("corrections", _single("corrections.html", "Corrections", "corrections")),
-    PageKind("404", _single("404.html", "Page not found", "404", "404.html")),
-    PageKind("redirect", _redirects),
-)
-
-
-def plan(graph: Graph) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
+def plan(graph: Graph, kinds: Iterable[PageSet]) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
     """Every page, sorted by url, and a problem for each that wants another's url."""
     taken: dict[str, Page] = {}
     problems = []
-    for kind in PAGE_KINDS:
+    for kind in kinds:
         for page in kind.pages(graph):
             other = taken.setdefault(page.url, page)
             if other is not page:

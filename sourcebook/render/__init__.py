@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -12,19 +12,21 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from sourcebook.derive import Derived
 from sourcebook.derive.analysis import AGREEMENTS
 from sourcebook.derive.grade import GRADES, LADDER_VERSION
+from sourcebook.derive.matrix import RANGE_RULE
 from sourcebook.link import Graph
 from sourcebook.models.words import PRECISIONS, READ_WHOLE
 from sourcebook.pages import Page
 from sourcebook.render import words
-from sourcebook.render.kinds import RENDERED, RenderedKind
+from sourcebook.render.kinds import PAGE_KINDS, PageKind
 from sourcebook.render.notices import notices
 from sourcebook.render.pictures import chart_of
 from sourcebook.render.reader import Reader
 from sourcebook.render.reads import Reads, recording
+from sourcebook.render.view import View
 from sourcebook.rules import RULES
 from sourcebook.theme import shown_path, template_folders
 
-__all__ = ["RENDERED", "Body", "PageTemplateError", "RenderedKind", "Renderer"]
+__all__ = ["PAGE_KINDS", "Body", "PageKind", "PageTemplateError", "Renderer"]
 
 _HEADING = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.S)
 _TAG = re.compile(r"<sup.*?</sup>|<[^>]+>", re.S)
@@ -40,6 +42,7 @@ _WORDS: Mapping[str, Any] = {
     "lineage": words.LINEAGE,
     "read": words.READ,
     "read_whole": READ_WHOLE,
+    "range_rule": RANGE_RULE,
     "rule_names": {code: rule.name for code, rule in RULES.items()},
 }
 """The words for codes, which parts of templates share."""
@@ -73,7 +76,7 @@ class Renderer:
         graph: Graph,
         derived: Derived,
         shown: Mapping[str, Any],
-        kinds: Iterable[RenderedKind] = RENDERED,
+        kinds: Iterable[PageKind[Any, Any]] = PAGE_KINDS,
     ) -> None:
         self._reader = Reader(graph, derived)
         self._kinds, self._templates = {kind.name: kind for kind in kinds}, templates
@@ -88,17 +91,14 @@ class Renderer:
 
     def render(self, page: Page, reads: Reads | None = None) -> Body:
         """The body of a page; `reads` is told all that is read for it. Raises PageTemplateError."""
-        kind = self._kinds.get(page.kind) or RenderedKind(page.kind)
+        kind = self._kinds[page.kind]
         view = kind.view(recording(self._reader, reads) if reads else self._reader, page)
-        view.pictures = kind.pictures(view)
-        above = notices(view)
-        names: dict[str, Any] = {"page": page, "v": view, "notices": above}
-        names |= kind.context(view)
+        names = _names(kind, view)
         try:
-            module = self._env.get_template(f"{page.kind}.html").make_module(names)
+            module = self._env.get_template(kind.template).make_module(names)
         except TemplateError as error:
             raise PageTemplateError(_message(error, page, self._templates)) from error
-        article = ("" if kind.holds_notices else str(above)) + str(module).strip()
+        article = ("" if kind.holds_notices else str(names["notices"])) + str(module).strip()
         extra: Mapping[str, Any] = module.__dict__
         return Body(
             article=article,
@@ -106,6 +106,14 @@ class Renderer:
             description=str(extra.get("description", "")),
             head=str(extra.get("head", "")),
         )
+
+
+def _names(kind: PageKind[Any, Any], view: View) -> dict[str, Any]:
+    """What a template reads: the fields of its context, and what every page has."""
+    context = kind.make(view)
+    given = {field.name: getattr(context, field.name) for field in fields(context)}
+    shared = {"page": view.page, "v": view, "notices": notices(view)}
+    return given | shared | {"pictures": kind.pictures(view)}
 
 
 def _headings(article: str) -> Iterable[tuple[str, str]]:

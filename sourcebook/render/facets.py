@@ -18,7 +18,7 @@ from sourcebook.derive.grade import GRADES
 from sourcebook.models import Actor, Incident, Location, Record, Source
 from sourcebook.pages import DATED
 from sourcebook.render import words
-from sourcebook.render.records import above
+from sourcebook.render.contexts.record import places_above
 from sourcebook.render.view import View
 
 Code = tuple[str, str]
@@ -129,7 +129,7 @@ def _places(view: View, incident: Incident) -> Iterator[Code]:
 
 
 def _around(view: View, name: str) -> tuple[str, ...]:
-    return tuple(place.id for place in above(view, name))
+    return tuple(place.id for place in places_above(view, name))
 
 
 def _within(view: View, location: Location) -> Iterator[Code]:

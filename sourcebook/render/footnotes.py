@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from string import ascii_lowercase
 
+from sourcebook.models import Source
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -27,10 +29,10 @@ class Reference:
 
 @dataclass(slots=True)
 class Note:
-    """A cited source on one page: its number from 1, its id, and its uses in order."""
+    """A cited source on one page: its number from 1, and its uses in order."""
 
     number: int
-    source: str
+    source: Source
     uses: list[Reference] = field(default_factory=list)
 
     @property
@@ -48,9 +50,9 @@ class Footnotes:
     def __init__(self) -> None:
         self._notes: dict[str, Note] = {}
 
-    def cite(self, source: str, at: str | None) -> tuple[Note, Reference]:
+    def cite(self, source: Source, at: str | None) -> tuple[Note, Reference]:
         """The note of a source, and this use of it."""
-        note = self._notes.setdefault(source, Note(len(self._notes) + 1, source))
+        note = self._notes.setdefault(source.id, Note(len(self._notes) + 1, source))
         number = len(note.uses) + 1
         use = Reference(f"ref-{note.number}-{number}", at, number)
         note.uses.append(use)

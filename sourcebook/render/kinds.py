@@ -1,49 +1,139 @@
-"""The kinds of page: a row for each says what it shows, its pictures, and how it is seen."""
+"""The kinds of page: a row for each says which pages there are, what they show, and how."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from sourcebook.pages import Page
-from sourcebook.render import context, density, pictures, records
+from sourcebook.link import Graph
+from sourcebook.models import Actor, Episode, Incident, Location, Source
+from sourcebook.models import Page as HandWritten
+from sourcebook.pages import (
+    BRIEFINGS,
+    Page,
+    index_pages,
+    record_pages,
+    redirect_pages,
+    single_page,
+)
+from sourcebook.render.contexts.actor import ActorContext, actor_context, actor_pictures
+from sourcebook.render.contexts.corrections import CorrectionsContext, corrections_context
+from sourcebook.render.contexts.episode import EpisodeContext, episode_context, episode_pictures
+from sourcebook.render.contexts.home import HomeContext, home_context, home_pictures
+from sourcebook.render.contexts.incident import (
+    IncidentContext,
+    incident_context,
+    incident_pictures,
+)
+from sourcebook.render.contexts.index import IndexContext, index_context, index_pictures
+from sourcebook.render.contexts.location import (
+    LocationContext,
+    location_context,
+    location_pictures,
+)
+from sourcebook.render.contexts.other import (
+    BriefingsContext,
+    DataContext,
+    NotFoundContext,
+    RedirectContext,
+    briefings_context,
+    data_context,
+    not_found_context,
+    redirect_context,
+)
+from sourcebook.render.contexts.record import PageContext, page_context
+from sourcebook.render.contexts.source import SourceContext, source_context, source_pictures
+from sourcebook.render.contexts.timeline import (
+    TimelineContext,
+    timeline_context,
+    timeline_pictures,
+)
+from sourcebook.render.pictures import no_pictures
 from sourcebook.render.reader import Reader
 from sourcebook.render.view import View
 
+C = TypeVar("C")
+P = TypeVar("P")
 
-def _nothing(_: View) -> Mapping[str, Any]:
-    return {}
+
+def no_pages(_: Graph) -> Iterable[Page]:
+    """Of a kind whose pages are made elsewhere."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
-class RenderedKind:
-    """A row: the kind's name (= its template), what its template reads, and its pictures.
+class PageKind(Generic[C, P]):
+    """A row: the kind's name (= its template), its pages, what the template reads, its pictures.
 
-    `view` makes what the template asks. A kind that is a file of its own `holds_notices` itself;
-    for the others they stand above the article.
+    The template reads the fields of `context`, a dataclass that `make` makes; `pictures`; and the
+    formatting functions of the view, which `view` makes. A kind that is a file of its own
+    `holds_notices` itself; for the others they stand above the article.
     """
 
     name: str
-    context: Callable[[View], Mapping[str, Any]] = _nothing
-    pictures: Callable[[View], Mapping[str, Any]] = _nothing
+    pages: Callable[[Graph], Iterable[Page]]
+    context: type[C]
+    make: Callable[[View], C]
+    pictures: Callable[[View], P]
     view: Callable[[Reader, Page], View] = View
     holds_notices: bool = False
 
+    @property
+    def template(self) -> str:
+        """The name of the template."""
+        return f"{self.name}.html"
 
-RENDERED: tuple[RenderedKind, ...] = (
-    RenderedKind("home", context.home_context, pictures.home),
-    RenderedKind("incident", records.incident_context, pictures.incident),
-    RenderedKind("actor", records.actor_context, pictures.actor),
-    RenderedKind("location", records.location_context, pictures.location),
-    RenderedKind("source", records.source_context, pictures.source),
-    RenderedKind("episode", records.episode_context, pictures.episode),
-    RenderedKind("page", records.record_context),
-    RenderedKind("index", context.index_context, pictures.index),
-    RenderedKind("part", context.index_context, pictures.index),
-    RenderedKind("timeline", context.timeline_context, density.whole),
-    RenderedKind("data", context.data_context),
-    RenderedKind("redirect", context.redirect_context),
-    RenderedKind("404", context.not_found_context),
-    RenderedKind("briefings", context.briefings_context),
-    RenderedKind("corrections", context.corrections_context),
+
+PAGE_KINDS: tuple[PageKind[Any, Any], ...] = (
+    PageKind(
+        "home",
+        single_page("index.html", "Home", "home"),
+        HomeContext,
+        home_context,
+        home_pictures,
+    ),
+    PageKind("episode", record_pages(Episode), EpisodeContext, episode_context, episode_pictures),
+    PageKind(
+        "incident", record_pages(Incident), IncidentContext, incident_context, incident_pictures
+    ),
+    PageKind("actor", record_pages(Actor), ActorContext, actor_context, actor_pictures),
+    PageKind(
+        "location", record_pages(Location), LocationContext, location_context, location_pictures
+    ),
+    PageKind("source", record_pages(Source), SourceContext, source_context, source_pictures),
+    PageKind("page", record_pages(HandWritten), PageContext, page_context, no_pictures),
+    PageKind("index", index_pages, IndexContext, index_context, index_pictures),
+    PageKind("part", no_pages, IndexContext, index_context, index_pictures),
+    PageKind(
+        "briefings",
+        single_page(f"{BRIEFINGS}index.html", "Briefings", "briefings"),
+        BriefingsContext,
+        briefings_context,
+        no_pictures,
+    ),
+    PageKind(
+        "timeline",
+        single_page("timeline.html", "Timeline", "timeline"),
+        TimelineContext,
+        timeline_context,
+        timeline_pictures,
+    ),
+    PageKind(
+        "data", single_page("data.html", "Data", "data"), DataContext, data_context, no_pictures
+    ),
+    PageKind(
+        "corrections",
+        single_page("corrections.html", "Corrections", "corrections"),
+        CorrectionsContext,
+        corrections_context,
+        no_pictures,
+    ),
+    PageKind(
+        "404",
+        single_page("404.html", "Page not found", "404", "404.html"),
+        NotFoundContext,
+        not_found_context,
+        no_pictures,
+    ),
+    PageKind("redirect", redirect_pages, RedirectContext, redirect_context, no_pictures),
 )
-"""The kinds of page of the site."""
+"""The kinds of page of a site. The parts of a long index come with the index."""

@@ -8,9 +8,9 @@ from markupsafe import Markup, escape
 
 from sourcebook.derive.prose_text import prose_text
 from sourcebook.markdown import Cited, FactUse, Hole, Mention, Prose
-from sourcebook.models import Citation
+from sourcebook.models import Citation, Source
 from sourcebook.pages import Page
-from sourcebook.render.footnotes import Footnotes, Note
+from sourcebook.render.footnotes import Footnotes, Note, Reference
 from sourcebook.render.links import Links
 from sourcebook.render.reader import Reader
 
@@ -89,9 +89,15 @@ class Texts(Links):
             return self.link(hole.id, hole.label)
         return self._fact(hole) if isinstance(hole, FactUse) else ""
 
-    def _marker(self, source: str, at: str | None) -> Markup:
-        note, use = self._footnotes.cite(source, at)
-        publisher = getattr(self._graph.records[source], "publisher", "")
+    def _cite(self, source_id: str, at: str | None) -> tuple[Note, Reference]:
+        source = self._graph.records[source_id]
+        if not isinstance(source, Source):
+            raise TypeError(f"{source_id} is cited, but is no source")
+        return self._footnotes.cite(source, at)
+
+    def _marker(self, source_id: str, at: str | None) -> Markup:
+        note, use = self._cite(source_id, at)
+        publisher = note.source.publisher
         words = escape(f"{publisher}, {at}" if at else publisher)
         return Markup(  # noqa: S704 - numbers, anchors of our own and a text that is escaped
             f'<sup>\u2060[<a class="cite" id="{use.anchor}" href="#note-{note.number}" '

@@ -1,8 +1,8 @@
 """What a page may read and show: the only door from it to the graph and its facts."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 from markupsafe import Markup
@@ -32,8 +32,8 @@ from sourcebook.models.when import parse
 from sourcebook.pages import Page
 from sourcebook.quotes import CheckedQuotation
 from sourcebook.render import words
+from sourcebook.render.digests import Digest, digest, outcome
 from sourcebook.render.marks import UNDATED, clock_html, day_html, value_html, when_html
-from sourcebook.render.positions import Digest, digest, outcome
 from sourcebook.render.quotations import Check, check_of
 from sourcebook.render.reader import Reader
 from sourcebook.render.texts import Texts
@@ -42,14 +42,21 @@ from sourcebook.vocabulary import Population
 R = TypeVar("R", bound=Record)
 
 
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What replaced a claim: where it is, its value in words, and when it was said."""
+
+    url: str
+    value: str
+    said: When | None
+
+
 class View(Texts):
     """A graph and what follows from it, seen from one page, with the pictures of the page.
 
     Whatever a page reads it reads here. `graph` is for charts and maps, which take one; nothing
     else reads it past the methods of the view.
     """
-
-    pictures: Mapping[str, Any] = MappingProxyType({})
 
     def __init__(self, reader: Reader, page: Page) -> None:
         super().__init__(reader, page)
@@ -85,6 +92,13 @@ class View(Texts):
     def record(self, record_id: str) -> Record:
         """A record by its id. Raises KeyError where there is none."""
         return self._graph.records[record_id]
+
+    def record_of(self, kind: type[R], record_id: str) -> R:
+        """A record of a kind by its id. Raises TypeError where it is of another."""
+        record = self.record(record_id)
+        if not isinstance(record, kind):
+            raise TypeError(f"{record_id} is no {kind.kind}")
+        return record
 
     def find_record(self, record_id: str) -> Record | None:
         """A record by its id, if there is one."""
@@ -282,6 +296,19 @@ class View(Texts):
         if basis.standing in (None, now) or self.as_of is not None:
             return ""
         return f"{basis.standing} when this was written, {now} now: to be read again"
+
+    def claim_prose(self, found: ClaimInScope, *path: str | int) -> Markup:
+        """The prose of a claim at a path in it."""
+        place = self._graph.claim_path(found.record_id, found.claim)
+        return self.prose(found.record_id, *place, *path)
+
+    def replacement(self, found: ClaimInScope) -> Replacement:
+        """What replaced a claim. Raises ValueError where nothing did."""
+        if found.replaced_by is None:
+            raise ValueError(f"nothing replaces {found.claim.id}")
+        owner, claim = self.claim(found.record_id, found.replaced_by)
+        url = self.url(owner, f"claim-{claim.id}")
+        return Replacement(url, self.value_words(claim), claim.said)
 
     def claim_link(self, record_id: str, path: str) -> Markup:
         """A link to a claim by its path, in words: who says what."""

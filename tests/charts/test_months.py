@@ -13,7 +13,8 @@ from sourcebook.derive import derive
 from sourcebook.link import Graph
 from sourcebook.models import Incident, Record
 from sourcebook.pages import plan
-from sourcebook.render.density import whole
+from sourcebook.render import PAGE_KINDS
+from sourcebook.render.contexts.timeline import timeline_pictures, url_for_month
 from sourcebook.render.reader import Reader
 from sourcebook.render.view import View
 from tests.drawn import Drawn, read
@@ -121,18 +122,19 @@ def test_the_picture_tells_its_years() -> None:
 
 
 def seen(found: Graph) -> View:
-    pages, _ = plan(found)
+    pages, _ = plan(found, PAGE_KINDS)
     page = next(page for page in pages if page.kind == "timeline")
     return View(Reader(found, derive(found)), page)
 
 
 def test_few_are_drawn_one_by_one_and_many_are_counted() -> None:
-    few = whole(seen(graph(*blows(*["2032-02-10"] * 60))))
-    assert set(few) == {"timeline"}
-    assert few["timeline"]
-    many = whole(seen(graph(*blows(*["2032-02-10"] * 61))))
-    assert {"density", "counted", "leads"} == set(many)
-    assert counts(many["counted"]) == [("2032-02", 61, 0)]
+    few = timeline_pictures(seen(graph(*blows(*["2032-02-10"] * 60))))
+    assert few.timeline
+    assert few.counted is None
+    many = timeline_pictures(seen(graph(*blows(*["2032-02-10"] * 61))))
+    assert many.counted is not None
+    assert not many.timeline
+    assert [(c.key, c.incidents, c.claims) for c in many.counted.counts] == [("2032-02", 61, 0)]
 
 
 @pytest.mark.parametrize(
@@ -146,7 +148,7 @@ def test_few_are_drawn_one_by_one_and_many_are_counted() -> None:
 )
 def test_a_month_leads_to_the_page_that_has_it(number: int, key: str, url: str) -> None:
     found = graph(*blows(*["2032-02-10"] * number, "2032"))
-    assert whole(seen(found))["leads"](key) == url
-    pages, _ = plan(found)
+    assert url_for_month(seen(found))(key) == url
+    pages, _ = plan(found, PAGE_KINDS)
     assert url.partition("#")[0] in {page.url for page in pages}
     assert sum(isinstance(one, Incident) for one in found.records.values()) == number + 1

@@ -9,8 +9,9 @@ import pytest
 
 from sourcebook.link import Graph
 from sourcebook.models import KINDS, Incident
-from sourcebook.pages import PAGE_KINDS, Page, plan, stubs
+from sourcebook.pages import Page, plan, stubs
 from sourcebook.problems import Problem
+from sourcebook.render import PAGE_KINDS
 from sourcebook.site import Prepared, prepare
 from tests.conftest import REPOSITORY, SMALL
 
@@ -165,7 +166,7 @@ def test_each_long_index_still_lists_every_record(
     small_prepared: Prepared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sourcebook.pages.indexes.MOST_ROWS", 1)
-    found, problems = plan(small_prepared.graph)
+    found, problems = plan(small_prepared.graph, PAGE_KINDS)
     assert problems == ()
     listed = [name for page in found if page.kind == "part" for name in page.rows]
     records = small_prepared.graph.records.values()
@@ -256,5 +257,5 @@ def test_the_plan_is_the_same_whatever_the_order_of_records(graph: Graph) -> Non
     turned = Graph(
         graph.dataset, backwards, graph.file_locations, graph.backlinks, graph.prose, graph.aliases
     )
-    assert plan(turned) == plan(graph)
+    assert plan(turned, PAGE_KINDS) == plan(graph, PAGE_KINDS)
     assert turned.all_of(Incident)[0].id != graph.all_of(Incident)[0].id

@@ -15,7 +15,7 @@ from sourcebook.ledger import published_facts
 from sourcebook.link import Graph
 from sourcebook.outputs import OUTPUTS
 from sourcebook.pages import Page, plan
-from sourcebook.render import RENDERED, Renderer
+from sourcebook.render import PAGE_KINDS, Renderer
 from sourcebook.render.reader import Reader
 from sourcebook.render.view import View
 from sourcebook.web.search.entries import entries
@@ -33,9 +33,10 @@ class Published:
     """What is published of a graph, made when it is first asked for."""
 
     def __init__(self, graph: Graph) -> None:
-        self.graph, self.derived, self.pages = graph, derive(graph), plan(graph)[0]
+        self.graph, self.derived = graph, derive(graph)
+        self.pages = plan(graph, PAGE_KINDS)[0]
         shown: dict[str, Any] = _SHOWN | {"exports": [each for each in OUTPUTS if each.title]}
-        kinds = (*RENDERED, briefing_kind(lambda _: None))
+        kinds = (*PAGE_KINDS, briefing_kind(lambda _: None))
         self.renderer = Renderer(Path("no-templates"), graph, self.derived, shown, kinds)
         self.context = OutputContext(graph, self.derived, self.pages, "", self.renderer)
 

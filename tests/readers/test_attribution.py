@@ -12,8 +12,8 @@ import pytest
 
 from sourcebook.charts import timeline
 from sourcebook.models import Incident, Record
-from sourcebook.render.cast import cast
 from sourcebook.render.facets import FACETS
+from sourcebook.render.participants import participants_of
 from tests.graphs import CITED, claim, graph, record
 from tests.readers.published import Published, plain
 
@@ -213,10 +213,10 @@ def _ids(value: str | list[str]) -> list[str]:
     return [each for each in ids if each != "unknown"]
 
 
-def _cast(site: Published) -> list[Named]:
+def _participants(site: Published) -> list[Named]:
     strikes = [each for each in site.graph.all_of(Incident) if each.id == "strike"]
-    members = cast(site.view("chain"), strikes).members
-    parts = ((m.actor, p.known) for m in members for p in m.parts if p.role == "attacker")
+    members = participants_of(site.view("chain"), strikes).members
+    parts = ((m.actor_id, p.known) for m in members for p in m.parts if p.role == "attacker")
     return [(actor, known[0], "denied" in known) for actor, known in parts]
 
 
@@ -228,7 +228,7 @@ READERS: dict[str, Callable[[Published], list[Named]]] = {
     "the briefing": _briefing,
     "rows of table and moving map": _rows,
     "facts.lock": _ledger,
-    "who is who": _cast,
+    "who is who": _participants,
 }
 
 

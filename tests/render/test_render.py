@@ -16,7 +16,7 @@ from sourcebook import models
 from sourcebook.briefing import briefing_kind
 from sourcebook.briefing.inline_images import no_assets
 from sourcebook.models import KINDS, Model
-from sourcebook.render import RENDERED, Body, PageTemplateError, Renderer
+from sourcebook.render import PAGE_KINDS, Body, PageTemplateError, Renderer
 from sourcebook.site import Prepared, prepare
 from tests.browser.markup import Document
 from tests.conftest import REPOSITORY, SMALL
@@ -40,7 +40,7 @@ class Tables(dict[str, list[Row]]):
 
 
 def renderer(prepared: Prepared, templates: Path = REPOSITORY / "templates") -> Renderer:
-    kinds = (*RENDERED, briefing_kind(no_assets))
+    kinds = (*PAGE_KINDS, briefing_kind(no_assets))
     return Renderer(templates, prepared.graph, prepared.derived, SHOWN, kinds)
 
 
@@ -86,8 +86,10 @@ def test_the_contents_of_a_page_are_its_headings(
 def test_a_template_that_is_missing_is_told(small_prepared: Prepared, tmp_path: Path) -> None:
     page = next(page for page in small_prepared.pages if page.kind == "actor")
     message = r"templates/nosuch\.html: .*nosuch\.html.* \(page actors/dora-sample\.html\)"
+    kind = replace(PAGE_KINDS[-1], name="nosuch")
+    made = Renderer(tmp_path, small_prepared.graph, small_prepared.derived, SHOWN, [kind])
     with pytest.raises(PageTemplateError, match=message):
-        renderer(small_prepared, tmp_path).render(replace(page, kind="nosuch"))
+        made.render(replace(page, kind="nosuch"))
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ from sourcebook.models.values import read_figure
 from sourcebook.models.when import parse as parse_date
 from sourcebook.pages import Page, plan
 from sourcebook.problems import RULES, Format, format_problems
-from sourcebook.render import Body, Renderer
+from sourcebook.render import PAGE_KINDS, Body, Renderer
 from sourcebook.site import Prepared, prepare
 from tests.conftest import REPOSITORY, SMALL
 from tests.graphs import ENGLISH, dataset, read
@@ -147,7 +147,7 @@ def test_any_dataset_renders_as_of_any_day(files: Files, day: date) -> None:
     known = as_of_snapshot(loaded, link(loaded, loaded.dataset)[0], day)
     graph = replace(link(known, known.dataset or loaded.dataset)[0], as_of=day)
     renderer = Renderer(REPOSITORY / "templates", graph, derive(graph), SHOWN)
-    for page in plan(graph)[0]:
+    for page in plan(graph, PAGE_KINDS)[0]:
         assert "\0" not in renderer.render(page).article, page.url
 
 

@@ -32,10 +32,10 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class Participant:
     """An actor, its parts (none of who only stands behind others), and its ties to the rest."""
 
-    actor: str
+    actor_id: str
     parts: tuple[Part, ...]
     ties: tuple[Edge, ...]
 
@@ -49,18 +49,18 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class Participants:
     """Those of an episode by their weight in it; `left_out` are not in the picture."""
 
-    members: tuple[Member, ...]
+    members: tuple[Participant, ...]
     left_out: tuple[str, ...]
 
     def parts(self, language: Language) -> dict[str, str]:
         """Those that have a part, in words: what the picture is drawn of."""
-        return {m.actor: m.describe_parts(language) for m in self.members if m.parts}
+        return {m.actor_id: m.describe_parts(language) for m in self.members if m.parts}
 
 
-def cast(view: View, incidents: Iterable[Incident]) -> Cast:
+def participants_of(view: View, incidents: Iterable[Incident]) -> Participants:
     """Everyone who acted, was attacked or is accused in some incidents, and who is behind them."""
     known: dict[str, dict[_Key, set[str]]] = {}
     for incident in incidents:
@@ -72,9 +72,9 @@ def cast(view: View, incidents: Iterable[Incident]) -> Cast:
     ties: dict[str, list[Edge]] = {}
     for edge in relations.edges(view.relations, names):
         ties.setdefault(edge.source, []).append(edge)
-    return Cast(
+    return Participants(
         tuple(
-            Member(name, tuple(_told(view, known.get(name, {}))), tuple(ties.get(name, ())))
+            Participant(name, tuple(_taken(view, known.get(name, {}))), tuple(ties.get(name, ())))
             for name in names
         ),
         tuple(name for name in names if name not in shown),
@@ -97,6 +97,6 @@ def _weight(view: View, actor: str, parts: Mapping[_Key, set[str]]) -> tuple[int
     return first, -len(set[str]().union(*held)), view.record(actor).label, actor
 
 
-def _told(view: View, parts: Mapping[_Key, set[str]]) -> Iterator[Part]:
+def _taken(view: View, parts: Mapping[_Key, set[str]]) -> Iterator[Part]:
     for key, incidents in sorted(parts.items()):
         yield Part(view.words(_ROLES[key[0]]), key[1:], len(incidents))

@@ -7,8 +7,9 @@ from datetime import datetime
 from itertools import groupby
 
 from sourcebook.derive.timeline import Event
-from sourcebook.models import Claim, When
+from sourcebook.models import Claim, Incident, When
 from sourcebook.models.when import parse
+from sourcebook.render.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,19 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class TimelineIncident:
+    """An incident on its day, and whether somebody says that it answered another."""
+
+    incident: Incident
+    is_response: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineDay:
     """A day of a timeline, or a month or year where no more is known."""
 
     when: When
-    events: tuple[Event, ...]
+    incidents: tuple[TimelineIncident, ...]
     statements: tuple[Statement, ...]
 
     @property
@@ -49,11 +58,11 @@ class Day:
         return sum(statement.count for statement in self.statements)
 
 
-def by_day(events: Iterable[Event]) -> tuple[Day, ...]:
+def by_day(view: View, events: Iterable[Event]) -> tuple[TimelineDay, ...]:
     """Events in the order of time by the day that they begin on; what is vague stands first."""
     dated = sorted(events, key=lambda event: (event.day, *_vague_first(event)))
     groups = groupby(dated, key=_vague_first)
-    return tuple(_of_day(tuple(group)) for _, group in groups)
+    return tuple(_of_day(view, tuple(group)) for _, group in groups)
 
 
 def _vague_first(event: Event) -> tuple[int, str]:
@@ -65,14 +74,20 @@ def _code(match: re.Match[str]) -> str:
     return f"_{ord(match[0]):x}"
 
 
-def _of_day(events: tuple[Event, ...]) -> Day:
+def _of_day(view: View, events: tuple[Event, ...]) -> TimelineDay:
     said = [event for event in events if event.said]
     speakers = sorted({(event.when.text, event.by) for event in said})
-    return Day(
+    happened = sorted((event for event in events if not event.said), key=_span)
+    records = (view.record(event.record) for event in happened)
+    return TimelineDay(
         _day(events[0].when),
-        tuple(sorted((event for event in events if not event.said), key=_span)),
+        tuple(_incident(record) for record in records if isinstance(record, Incident)),
         tuple(_statement(said, when, by) for when, by in speakers),
     )
+
+
+def _incident(incident: Incident) -> TimelineIncident:
+    return TimelineIncident(incident, any(not one.inferred for one in incident.responds_to))
 
 
 def _statement(said: Iterable[Event], when: str, by: tuple[str, ...]) -> Statement:

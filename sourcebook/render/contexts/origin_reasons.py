@@ -4,25 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sourcebook.derive.origins import parents
-from sourcebook.models import Incident, Record, Source
+from sourcebook.models import Incident, Record, Source, When
 from sourcebook.render.view import View
 from sourcebook.render.words import LINEAGE, RELATIONS
 
 _FURTHER = "at second hand in"
-"""How a text is told that goes back to another through a third."""
+"""How a text goes back to another that does so through a third."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SharedText:
     """A text and what goes back to it: in which way, with the sources that did so."""
 
     root: str
+    published: When | None
     ways: tuple[tuple[str, tuple[str, ...]], ...]
-
-    @property
-    def count(self) -> int:
-        """How many sources go back to it."""
-        return sum(len(members) for _, members in self.ways)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +29,14 @@ class Voice:
     ties: tuple[tuple[str, str, str], ...]
 
 
-def shared(view: View, groups: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[Shared, ...]:
+def shared_texts(
+    view: View, groups: Iterable[tuple[str, tuple[str, ...]]]
+) -> tuple[SharedText, ...]:
     """Texts with the sources that go back to each, by how they do."""
-    return tuple(Shared(root, _ways(view, root, members)) for root, members in groups)
+    return tuple(
+        SharedText(root, view.record_of(Source, root).published, _ways(view, root, members))
+        for root, members in groups
+    )
 
 
 def _ways(
@@ -58,7 +59,7 @@ def _how(view: View, root: str, member: str) -> str:
     return next(LINEAGE[d.relation][1] for d in source.derived_from if d.source == root)
 
 
-def voices(view: View, records: Iterable[Record]) -> tuple[Voice, ...]:
+def voices_of(view: View, records: Iterable[Record]) -> tuple[Voice, ...]:
     """The principals behind all that is said of records, where several speak for one."""
     said = {by for record in records for by in _speakers(view, record)}
     groups: dict[str, set[str]] = {}

@@ -1,4 +1,4 @@
-"""Every claim, statement and sentence that rests on a source."""
+"""Every claim, statement and sentence that cites a source."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ _BARE = "a citation without words of its own"
 
 
 @dataclass(frozen=True, slots=True)
-class Rest:
-    """Something that rests on a source: where it stands, what it says, where it points.
+class CitingElement:
+    """Something that cites a source: its record and anchor, what it says, where it points.
 
     `form` is claim, role, relation, response, place or sentence; `also` are the other records
     whose pages show it.
     """
 
-    record: str
+    record_id: str
     anchor: str
     form: str
     text: str
@@ -32,54 +32,59 @@ class Rest:
 
 
 @dataclass(frozen=True, slots=True)
-class Rests:
-    """What rests on a source in one record: its claims and fields, then its sentences."""
+class Citing:
+    """What cites a source in one record: its claims and fields, then its sentences.
 
-    record: str
-    claims: tuple[Rest, ...]
-    sentences: tuple[Rest, ...]
+    `also` are the other records whose pages show these claims.
+    """
+
+    record_id: str
+    claims: tuple[CitingElement, ...]
+    sentences: tuple[CitingElement, ...]
     also: tuple[str, ...]
 
 
-def rests_on(view: View, source: str) -> tuple[Rests, ...]:
-    """All that rests on a source, by record."""
-    found = [rest for link in view.backlinks_to(source, "citations") for rest in _rest(view, link)]
-    found.sort(key=attrgetter("record"))
-    groups = groupby(found, key=attrgetter("record"))
-    return tuple(_group(view, name, tuple(rests)) for name, rests in groups)
+def citing_of(view: View, source_id: str) -> tuple[Citing, ...]:
+    """All that cites a source, by record."""
+    found = [
+        each for link in view.backlinks_to(source_id, "citations") for each in _elements(view, link)
+    ]
+    found.sort(key=attrgetter("record_id"))
+    groups = groupby(found, key=attrgetter("record_id"))
+    return tuple(_citing(view, record_id, tuple(each)) for record_id, each in groups)
 
 
-def _group(view: View, name: str, rests: tuple[Rest, ...]) -> Rests:
-    also = {other for rest in rests for other in rest.also} | {*view.episodes_showing(name)}
-    return Rests(
-        name,
-        tuple(dict.fromkeys(rest for rest in rests if rest.form != "sentence")),
-        tuple(dict.fromkeys(rest for rest in rests if rest.form == "sentence")),
-        tuple(sorted(also - {name})),
+def _citing(view: View, record_id: str, elements: tuple[CitingElement, ...]) -> Citing:
+    also = {other for each in elements for other in each.also} | {*view.episodes_showing(record_id)}
+    return Citing(
+        record_id,
+        tuple(dict.fromkeys(each for each in elements if each.form != "sentence")),
+        tuple(dict.fromkeys(each for each in elements if each.form == "sentence")),
+        tuple(sorted(also - {record_id})),
     )
 
 
-def _rest(view: View, link: Link) -> Iterator[Rest]:
+def _elements(view: View, link: Link) -> Iterator[CitingElement]:
     if isinstance(link.hole, Cited):
         parts = link.sentence.parts if link.sentence else ()
         prefix = "cite" if link.path == ("body",) else "cite-" + "-".join(map(str, link.path))
         locators = [at for name, at in link.hole.items if name == link.target_id]
         anchor, text = f"{prefix}-{link.hole.number}", view.sentence(parts).strip() or _BARE
         for at in dict.fromkeys(locators):
-            yield Rest(link.record_id, anchor, "sentence", text, at)
+            yield CitingElement(link.record_id, anchor, "sentence", text, at)
         return
     citation = view.linking_element(link, len(link.path) - 1)
     if isinstance(citation, Citation):
         yield _field(view, link, citation)
 
 
-def _field(view: View, link: Link, citation: Citation) -> Rest:
+def _field(view: View, link: Link, citation: Citation) -> CitingElement:
     part = view.linking_element(link)
     form, anchor, text = _part(view, part)
     if isinstance(part, Claim) and not view.claim_in_scope(link.record_id, part).current:
         text += f" ({view.claim_in_scope(link.record_id, part).status})"
     also = part.covers if isinstance(part, Claim) else ()
-    return Rest(link.record_id, anchor, form, text, citation.at, citation, also)
+    return CitingElement(link.record_id, anchor, form, text, citation.at, citation, also)
 
 
 def _part(view: View, part: object) -> tuple[str, str, str]:

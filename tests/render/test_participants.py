@@ -6,7 +6,8 @@ from sourcebook.derive import derive
 from sourcebook.link import Graph
 from sourcebook.models import Incident, Record
 from sourcebook.pages import plan
-from sourcebook.render.cast import Cast, Part, cast
+from sourcebook.render import PAGE_KINDS
+from sourcebook.render.participants import Part, Participants, participants_of
 from sourcebook.render.reader import Reader
 from sourcebook.render.view import View
 from tests.browser.markup import Document
@@ -29,21 +30,21 @@ def world(*records: Record) -> Graph:
     return graph(*records, *actors, record("episode", "chain"))
 
 
-def cast_of(found: Graph) -> Cast:
-    pages, _ = plan(found)
+def participants_in(found: Graph) -> Participants:
+    pages, _ = plan(found, PAGE_KINDS)
     page = next(page for page in pages if page.subject == "chain")
-    return cast(View(Reader(found, derive(found)), page), found.all_of(Incident))
+    return participants_of(View(Reader(found, derive(found)), page), found.all_of(Incident))
 
 
 def test_actors_stand_by_the_weight_of_their_part() -> None:
-    found = cast_of(
+    found = participants_in(
         world(
             blow("one", role("arm", "attacker", "arm"), role("band", "target", "watch")),
             blow("two", role("arm", "attacker", "watch"), role("realm", "territory_authority")),
             blow("three", role("band", "attacker", "arm"), role("watch", "claimant", "watch")),
         )
     )
-    assert [(m.actor, m.parts) for m in found.members] == [
+    assert [(m.actor_id, m.parts) for m in found.members] == [
         ("arm", (Part("attacker", ("acknowledged",), 1), Part("attacker", ("alleged",), 1))),
         ("band", (Part("attacker", ("alleged",), 1), Part("target", (), 1))),
         ("realm", (Part("in control of the area", (), 1),)),
@@ -56,7 +57,7 @@ def test_actors_stand_by_the_weight_of_their_part() -> None:
 def test_whoever_is_accused_by_a_claim_has_a_part_and_may_deny_it() -> None:
     named = claim("who", "watch", ["arm"], measure="responsibility", stance="attributes")
     denied = claim("not", "arm", ["arm"], measure="responsibility", stance="denies")
-    found = cast_of(world(blow("one", claims=[named, denied])))
+    found = participants_in(world(blow("one", claims=[named, denied])))
     assert found.parts(ENGLISH) == {"arm": "attacker, alleged and denied"}
     assert found.members[0].parts[0].words == "attacker, alleged, denied"
 
@@ -64,8 +65,8 @@ def test_whoever_is_accused_by_a_claim_has_a_part_and_may_deny_it() -> None:
 def test_those_behind_stand_last_with_their_ties() -> None:
     said = {"by": ["watch"], "cites": [CITED]}
     arm = record("actor", "arm", relations=[{"type": "part-of", "actor": "realm"} | said])
-    found = cast_of(world(arm, blow("one", role("arm", "target", "watch"))))
-    assert [m.actor for m in found.members] == ["arm", "realm"]
+    found = participants_in(world(arm, blow("one", role("arm", "target", "watch"))))
+    assert [m.actor_id for m in found.members] == ["arm", "realm"]
     assert [(t.label, t.target, t.by) for t in found.members[0].ties] == [
         ("is part of", "realm", ("watch",))
     ]
@@ -74,13 +75,13 @@ def test_those_behind_stand_last_with_their_ties() -> None:
 
 def test_many_stand_in_the_list_all_the_same() -> None:
     names = [f"guard{n:02}" for n in range(25)]
-    found = cast_of(
+    found = participants_in(
         world(
             *(record("actor", name) for name in names),
             blow("one", *(role(name, "target", "watch") for name in names)),
         )
     )
-    assert [m.actor for m in found.members] == names
+    assert [m.actor_id for m in found.members] == names
     assert found.left_out == tuple(names[20:])
 
 

@@ -1,0 +1,62 @@
+"""The data page, the list of briefings, and pages that lead elsewhere."""
+
+from dataclasses import dataclass
+
+from sourcebook.models import Episode, Record
+from sourcebook.render.contexts.kind_fields import KindFields, kinds_of_record
+from sourcebook.render.contexts.shared import KindCount, count_kinds
+from sourcebook.render.view import View
+from sourcebook.vocabulary import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class DataContext:
+    """What `data.html` reads: what there is, the fields of every kind, and the measures."""
+
+    counts: tuple[KindCount, ...]
+    claim_count: int
+    kinds: tuple[KindFields, ...]
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingsContext:
+    """What `briefings.html` reads: the episodes, the newest first."""
+
+    episodes: tuple[Episode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectContext:
+    """What `redirect.html` reads: the record that the page has moved to."""
+
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundContext:
+    """What `404.html` reads: the ways on from a page that is not there."""
+
+    counts: tuple[KindCount, ...]
+
+
+def data_context(view: View) -> DataContext:
+    """The data page."""
+    measures = sorted(view.dataset.terms(Measure).values(), key=lambda measure: measure.id)
+    return DataContext(count_kinds(view), view.claim_count(), kinds_of_record(), tuple(measures))
+
+
+def briefings_context(view: View) -> BriefingsContext:
+    """The list of briefings."""
+    episodes = sorted(view.all_of(Episode), key=lambda e: (e.as_of.earliest, e.id), reverse=True)
+    return BriefingsContext(tuple(episodes))
+
+
+def redirect_context(view: View) -> RedirectContext:
+    """Where a page has moved to."""
+    return RedirectContext(view.record(view.page.subject))
+
+
+def not_found_context(view: View) -> NotFoundContext:
+    """The ways on from a page that is not there."""
+    return NotFoundContext(count_kinds(view))

@@ -1,0 +1,99 @@
+"""The page of a source."""
+
+from dataclasses import dataclass
+
+from sourcebook.charts import lineage
+from sourcebook.load import FileLocation
+from sourcebook.models import Actor, Record, Source
+from sourcebook.models.source import Derivation
+from sourcebook.render.contexts.cited_by import Citing, citing_of
+from sourcebook.render.contexts.record import mentions_of
+from sourcebook.render.pictures import Pictures, svg
+from sourcebook.render.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class LaterText:
+    """A source that goes back to this one: in which way, and which of its derivations says so.
+
+    A plain copy has no such number.
+    """
+
+    source_id: str
+    relation: str
+    index: int | None
+    noted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourceContext:
+    """What `source.html` reads.
+
+    `issuer` is the actor in whose voice it speaks, and `own_voice` whether its publisher is called
+    the same. `checks` says how many of its quotations were checked; empty where there are none.
+    """
+
+    record: Source
+    issuer: Actor | None
+    own_voice: bool
+    roots: tuple[str, ...]
+    leads_to: tuple[LaterText, ...]
+    citing: tuple[Citing, ...]
+    checks: str
+    mentions: tuple[Record, ...]
+    file: FileLocation
+
+
+def source_context(view: View) -> SourceContext:
+    """A source: what rests on it, what it goes back to and what goes back to it."""
+    source_id = view.page.subject
+    record = view.record_of(Source, source_id)
+    issuer = view.record_of(Actor, record.issued_by) if record.issued_by else None
+    later, citing = _later_texts(view, source_id), citing_of(view, source_id)
+    shown = {text.source_id for text in later} | {each.record_id for each in citing}
+    return SourceContext(
+        record=record,
+        issuer=issuer,
+        own_voice=issuer is not None and issuer.label == record.publisher.removeprefix("The "),
+        roots=view.roots(source_id),
+        leads_to=later,
+        citing=citing,
+        checks=_checks(view, source_id),
+        mentions=mentions_of(view, source_id, shown),
+        file=view.file_location(source_id),
+    )
+
+
+def _later_texts(view: View, source_id: str) -> tuple[LaterText, ...]:
+    """Copies first, each kind by id."""
+    copies = (link.record_id for link in view.backlinks_to(source_id, "copies"))
+    derived: list[tuple[str, str, int, bool]] = []
+    for link in view.backlinks_to(source_id, "derivatives"):
+        derivation: Derivation = view.linking_element(link)
+        noted = derivation.note is not None
+        derived.append((link.record_id, derivation.relation, int(link.path[1]), noted))
+    return (
+        *(LaterText(copy, "copy", None, noted=False) for copy in sorted(copies)),
+        *(LaterText(*row) for row in sorted(derived)),
+    )
+
+
+def _checks(view: View, source_id: str) -> str:
+    found = view.quotations_of(source_id)
+    if not found:
+        return ""
+    checked = sum(one.found for one in found)
+    shares = {0: "none of them", len(found): "all of them" if checked > 1 else "it"}
+    share = shares.get(checked, f"{checked} of them")
+    verb = "was" if checked < 2 else "were"
+    what = "checked against it" if checked else "checked"
+    count = view.language.count(len(found), "quotation")
+    return f"{count} of it on this site; {share} {verb} {what}"
+
+
+def source_pictures(view: View) -> Pictures:
+    """What a source goes back to, and what goes back to it."""
+    drawn = lineage.around(
+        view.graph, view.page.subject, prefix="lineage", href=view.url, more="#lineage"
+    )
+    return Pictures(lineage=svg(drawn))
