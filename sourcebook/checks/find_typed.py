@@ -11,6 +11,7 @@ from itertools import chain
 from unicodedata import numeric
 
 from sourcebook.checks import lexicon as words
+from sourcebook.language.number_words import NUMBER_WORDS, SpelledNumber, find_spelled_numbers
 
 FIGURE, DATE, RANK, VAGUE = "figure", "date", "rank", "vague"
 
@@ -42,6 +43,7 @@ def find_typed(text: str) -> Iterator[Typed]:
             elif kind == DATE:
                 rest.pop()
         text = blank_out(text, rest)
+    yield from _find_figures(text)
 
 
 def blank_out(text: str, spans: Iterable[tuple[int, int]], by: str = "\ufffd") -> str:
@@ -61,9 +63,9 @@ def _any(items: Iterable[str]) -> str:
 
 _SINGLE = frozenset(
     chain(
-        words.MONTHS, words.WEEKDAYS, words.UNITS, words.TENS, words.SCALES, words.TIMES,
-        words.RANKS, words.SUPERLATIVES, words.VAGUE,
-        ("once", "half", "third", "quarter", "most", "least", "pair", "number", "lot", "lots"),
+        words.MONTHS, words.WEEKDAYS, NUMBER_WORDS, words.TIMES, words.RANKS, words.SUPERLATIVES,
+        words.VAGUE,
+        ("half", "third", "quarter", "most", "least", "number", "lot", "lots"),
     )
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
@@ -126,17 +128,15 @@ _VAGUE = re.compile(
     rf"most(?!\s+\w+ly\b)(?=\s+\w))\b",
     re.I,
 )
-_CARDINAL = _any((*words.UNITS, *words.TENS, *words.SCALES))
 _FIGURE = re.compile(
-    rf"(?P<digits>\d{{1,3}}(?:[,'’\u00a0\u202f]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    rf"|(?P<other>[²³¹¼-¾⁰-₉⅐-↋①-⓿])"
-    rf"|\b(?P<words>(?:an?\s+(?={_any(words.SCALES)}\b))?(?:{_CARDINAL})"
-    rf"(?:(?:(?:(?<=hundred)|(?<=thousand))\s+and\s+|[\s-]+)(?:{_CARDINAL}))*)\b"
+    r"(?P<digits>\d{1,3}(?:[,'’\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"|(?P<other>[²³¹¼-¾⁰-₉⅐-↋①-⓿])"
     rf"|\b(?P<times>{_any(words.TIMES)})\b"
-    rf"|\b(?:only|just|than)\s+(?P<once>once)\b|\b(?<!at\s)(?P<last>once)(?=\s*[.,;:!?]|\s*$)"
-    rf"|\b(?P<part>(?:a|one)\s+(?:third|quarter|half)|half)(?=\s+of\b)",
+    r"|\b(?P<part>(?:a|one)\s+(?:third|quarter|half)|half)(?=\s+of\b)",
     re.I,
 )
+_ONCE = re.compile(r"\b(?:only|just|than)\s+once\b|\b(?<!at\s)once(?=\s*[.,;:!?]|\s*$)", re.I)
+"""Where "once" counts, and does not say when."""
 
 
 def _figure_key(match: re.Match[str]) -> Key:
@@ -144,24 +144,33 @@ def _figure_key(match: re.Match[str]) -> Key:
         return ("number", float(re.sub("[,'’\u00a0\u202f]", "", match["digits"])))
     if match["other"]:
         return ("number", numeric(match["other"], -1.0))
-    if match["words"]:
-        return ("number", float(_valued(match["words"].lower())))
     if match["times"]:
         return ("number", float(words.TIMES[match["times"].lower()]))
-    return ("number", 1.0) if match["once"] or match["last"] else ("part", match[0].lower())
+    return ("part", match[0].lower())
 
 
-def _valued(text: str) -> int:
-    """The number that words say: "two hundred and six"."""
-    total = here = 0
-    for word in re.split(r"[\s-]+", text):
-        if word in words.SCALES:
-            scale = words.SCALES[word]
-            here = (here or 1) * scale
-            total, here = (total + here, 0) if scale >= words.SCALES["thousand"] else (total, here)
-        else:
-            here += words.UNITS.get(word, 0) or words.TENS.get(word, 0)
-    return total + here
+def _find_figures(text: str) -> Iterator[Typed]:
+    """Numbers in words, and then what is left of digits, multiples and parts."""
+    parts = [match.span() for match in _FIGURE.finditer(text) if match["part"]]
+    found = [*_find_spelled(blank_out(text, parts)), *_find_once(text)]
+    yield from found
+    left = blank_out(text, ((one.start, one.end) for one in found))
+    for match in _FIGURE.finditer(left):
+        yield Typed(FIGURE, *match.span(), match[0], _figure_key(match))
+
+
+def _find_spelled(text: str) -> Iterator[Typed]:
+    """Numbers in words that count something."""
+    for number in find_spelled_numbers(text):
+        written = text[number.start : number.end]
+        idle = written.lower() in (*words.NOT_COUNTED, "once")
+        if not idle and not (written.lower() == "one" and _is_pronoun(text, number)):
+            yield Typed(FIGURE, number.start, number.end, written, ("number", number.value))
+
+
+def _find_once(text: str) -> Iterator[Typed]:
+    for match in _ONCE.finditer(text):
+        yield Typed(FIGURE, *match.span(), match[0], ("number", 1.0))
 
 
 def _word_key(match: re.Match[str]) -> Key:
@@ -172,7 +181,6 @@ _FINDERS = (
     (DATE, _DATE, _date_key),
     (RANK, _RANK, _word_key),
     (VAGUE, _VAGUE, _word_key),
-    (FIGURE, _FIGURE, _figure_key),
 )
 _BEFORE = re.compile(r"(\w+)[\s-]+$")
 
@@ -181,10 +189,8 @@ def _says_nothing(kind: str, text: str, match: re.Match[str]) -> bool:
     """Whether what was found says nothing of the kind: an idiom, a pronoun, a verb."""
     if kind in (RANK, VAGUE):
         return match["idiom"] is not None
-    if kind == DATE:
-        bare = match["month"] and not (match["day"] or match["after"] or match["year"])
-        return bool(bare) and not _bare_month(text, match)
-    return (match["words"] or "").lower() == "one" and _pronoun(text, match)
+    bare = match["month"] and not (match["day"] or match["after"] or match["year"])
+    return bool(bare) and not _bare_month(text, match)
 
 
 def _bare_month(text: str, match: re.Match[str]) -> bool:
@@ -193,10 +199,10 @@ def _bare_month(text: str, match: re.Match[str]) -> bool:
     return match[0][0].isupper() and bool(_PREPOSITION.search(before))
 
 
-def _pronoun(text: str, match: re.Match[str]) -> bool:
+def _is_pronoun(text: str, one: SpelledNumber) -> bool:
     """Whether "one" counts nothing: "one of", "no one", "the one", "one another"."""
-    before = _BEFORE.search(text[max(0, match.start() - 20) : match.start()])
-    after = re.match(r"\s+(\w+)", text[match.end() : match.end() + 20])
+    before = _BEFORE.search(text[max(0, one.start - 20) : one.start])
+    after = re.match(r"\s+(\w+)", text[one.end : one.end + 20])
     if after is None or (before and before[1].lower() in words.NOT_ONE_BEFORE):
         return True
     return after[1].lower() in (*words.NOT_ONE_AFTER, "of")

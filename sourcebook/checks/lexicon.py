@@ -9,21 +9,14 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-UNITS = {
-    "zero": 0, "nought": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
-    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
-    "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90,
-}  # fmt: skip
-SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 TIMES = {
-    "twice": 2, "thrice": 3, "double": 2, "doubled": 2, "triple": 3, "tripled": 3,
-    "twofold": 2, "threefold": 3, "halved": 2, "quadrupled": 4,
+    "double": 2, "doubled": 2, "triple": 3, "tripled": 3, "twofold": 2, "threefold": 3,
+    "halved": 2, "quadrupled": 4,
 }  # fmt: skip
-"""Cardinal numbers in words, and what multiplies. English usage."""
+"""What multiplies. Numbers in words are read by `language.number_words`. English usage."""
+
+NOT_COUNTED = ("both", "single")
+"""Numbers in words that go back to what was said, and count nothing anew. English usage."""
 
 NOT_ONE_BEFORE = (
     "no", "this", "that", "each", "every", "any", "the", "which", "another", "other", "as",
@@ -59,10 +52,10 @@ SUPERLATIVES = (
 """What ranks a thing above or below all others, as the dataset alone cannot know."""
 
 VAGUE = (
-    "countless", "couple", "dozens", "few", "handful", "hundreds", "majority", "many", "millions",
+    "countless", "dozens", "few", "handful", "hundreds", "majority", "many", "millions",
     "multiple", "numerous", "scores", "several", "tens", "thousands",
 )  # fmt: skip
-VAGUE_PHRASES = ("a number of", "a pair of", "a lot of", "lots of", "any number of")
+VAGUE_PHRASES = ("a number of", "a lot of", "lots of", "any number of")
 NOT_VAGUE = ("how many", "how few", "as many as", "as few as", "no fewer", "however many")
 """Counts that say no number, and phrases around them that ask for one. English usage."""
 

@@ -1,8 +1,8 @@
 """The numbers that a text names: in the digits of any script, and in words of some languages.
 
-English is read as far as "two million three hundred and six"; the other languages up to twenty,
-which is as far as reports write in words. What else a language calls a number, an editor says in
-the claim (`derivation`).
+English is read by `language.number_words`; the other languages up to twenty, which is as far as
+reports write in words. What else a language calls a number, an editor says in the claim
+(`derivation`).
 """
 
 import re
@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from sourcebook.quotes.english import composed
+from sourcebook.language.number_words import find_spelled_numbers
 
 _NONE = {
     "en": "no none nobody zero nil nothing neither without",
@@ -68,8 +68,9 @@ def find_numbers(text: str, language: str) -> frozenset[float]:
     folded = "".join(map(_ascii_digit, text))
     tongue = _primary_language(language)
     digits = (n for match in _DIGITS.finditer(folded) for n in _readings(match[0]))
-    words = composed(folded) if tongue == "en" else _number_words(_words(folded), tongue)
-    return frozenset((*digits, *words))
+    if tongue != "en":
+        return frozenset((*digits, *_number_words(_words(folded), tongue)))
+    return frozenset((*digits, *(number.value for number in find_spelled_numbers(folded))))
 
 
 def mentions_none(text: str, language: str) -> bool:

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcebook.checks.find_typed import find_typed
-from sourcebook.checks.lexicon import MONTHS, RANKS, SCALES, SUPERLATIVES, TENS, UNITS, VAGUE
+from sourcebook.checks.lexicon import MONTHS, RANKS, SUPERLATIVES, VAGUE
 from sourcebook.checks.prose import check_prose
 from sourcebook.derive import derive
+from sourcebook.language.number_words import NUMBER_WORDS
 from sourcebook.models import Record
 from sourcebook.problems import Problem
 from sourcebook.site import prepare
@@ -33,6 +34,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("A dozen came, twice.", ["figure A dozen", "figure twice"]),
         ("It came only once. It came once.", ["figure only once", "figure once"]),
         ("½ of it, and ② more", ["figure ½", "figure ②"]),
+        ("A couple came, and half a dozen.", ["figure A couple", "figure half a dozen"]),
+        ("A pair of men, 2.5 million more", ["figure A pair", "figure 2.5 million"]),
         ("Half of them, a third of them", ["figure Half", "figure a third"]),
         ("One drone fell, at least one man.", ["figure One", "figure one"]),
         ("On 24 August 2022, about 04:00.", ["date 24 August 2022", "date 04:00"]),
@@ -72,9 +75,9 @@ def test_what_only_looks_typed(text: str) -> None:
 
 WORDS = st.text(st.characters(categories=["Ll"], max_codepoint=0x24F), min_size=1, max_size=9)
 COUNTING = {
-    *UNITS, *TENS, *SCALES, *RANKS, *SUPERLATIVES, *VAGUE, *MONTHS, "twice", "thrice", "double",
-    "doubled", "triple", "tripled", "twofold", "threefold", "halved", "quadrupled", "most", "once",
-    "half", "least", "lots", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+    *NUMBER_WORDS, *RANKS, *SUPERLATIVES, *VAGUE, *MONTHS, "double",
+    "doubled", "triple", "tripled", "twofold", "threefold", "halved", "quadrupled", "most", "half",
+    "least", "lots", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
     "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
 }  # fmt: skip
 

@@ -1,0 +1,185 @@
+"""Numbers in English words: two hundred and six, half a dozen, a couple of thousand, 2.5 million.
+
+One parser for all who read number words: the check of prose for typed figures, and the check of
+quotations for the figures of claims. What counts nothing in a sentence ("one of them", "both") is
+for the reader to say: here a word has its number.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import inf
+from typing import NamedTuple
+
+UNITS = {
+    "zero": 0, "nought": 0, "naught": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
+    "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19,
+}  # fmt: skip
+TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+TWO = ("couple", "pair")
+"""Two, and "of" may stand between it and a scale: a couple of thousand."""
+ALONE = {"both": 2, "once": 1, "twice": 2, "thrice": 3, "single": 1}
+"""What is a number by itself, and part of no greater one."""
+SMALL_SCALES = {"dozen": 12, "score": 20, "hundred": 100}
+LARGE_SCALES = {"thousand": 1000, "million": 10**6, "billion": 10**9}
+"""Scales, which a smaller number can follow; the small ones also stand before a large one."""
+_SCALES = SMALL_SCALES | LARGE_SCALES
+NUMBER_WORDS = frozenset({*UNITS, *TENS, *TWO, *ALONE, *_SCALES})
+
+_TOKEN = re.compile(r"[^\W\d_]+|[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?![^\W_])|\d+")
+_BETWEEN = re.compile(r"[\s\u2010\u2011-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class SpelledNumber:
+    """A number in words: where it begins and ends in the text, and its value."""
+
+    start: int
+    end: int
+    value: float
+
+
+class _Reading(NamedTuple):
+    """What words from some place on say, and the place behind them."""
+
+    value: float
+    end: int
+
+
+def find_spelled_numbers(text: str) -> Iterator[SpelledNumber]:
+    """Each number that is in words, or in digits with a scale behind them; never digits alone.
+
+    >>> [number.value for number in find_spelled_numbers("half a dozen of two hundred and six")]
+    [6.0, 206.0]
+    """
+    for run in _runs(text):
+        words, at = [match[0].lower() for match in run], 0
+        while at < len(words):
+            found = _number(words, at)
+            if found is not None:
+                yield SpelledNumber(run[at].start(), run[found.end - 1].end(), found.value)
+            at = found.end if found is not None else at + 1
+
+
+def _runs(text: str) -> Iterator[list[re.Match[str]]]:
+    """The words of a text, in rows that nothing but blanks and hyphens divides."""
+    run: list[re.Match[str]] = []
+    for match in _TOKEN.finditer(text):
+        if run and not _BETWEEN.fullmatch(text, run[-1].end(), match.start()):
+            yield run
+            run = []
+        run.append(match)
+    yield run
+
+
+def _number(words: Sequence[str], start: int) -> _Reading | None:
+    """The number that begins at a word: groups, each with a smaller scale than the one before."""
+    group = None if _says_nobody(words, start) else _group(words, start, begins=True)
+    total, least, end = 0.0, inf, start
+    while group is not None:
+        scale = LARGE_SCALES.get(_word(words, group.end), 1)
+        if max(scale, group.value) >= least:
+            break
+        total, end, least = total + group.value * scale, group.end + (scale > 1), scale
+        if scale > 1 and _and_a_half(words, end):
+            total, end = total + scale / 2, end + 3
+        group = _group(words, _behind_and(words, end), begins=False) if scale > 1 else None
+    digits_alone = end == start + 1 and words[start].isdecimal()
+    return None if end == start or digits_alone else _Reading(total, end)
+
+
+def _group(words: Sequence[str], at: int, *, begins: bool) -> _Reading | None:
+    """A count with the small scales behind it: six, two hundred and six, half a dozen."""
+    count = _count(words, at, begins=begins)
+    if count is None:
+        return None
+    value, end = count
+    if _and_a_half(words, end):
+        value, end = value + 0.5, end + 3
+    while (scale := SMALL_SCALES.get(_word(words, end))) is not None:
+        value, end = _scaled(words, end + 1, value, scale)
+    return _Reading(value, end)
+
+
+def _scaled(words: Sequence[str], at: int, value: float, scale: int) -> _Reading:
+    """A count of a small scale, with what follows it: two hundred and six, a dozen and a half."""
+    if _and_a_half(words, at):
+        return _Reading((value + 0.5) * scale, at + 3)
+    rest = _small(words, _behind_and(words, at)) if scale == SMALL_SCALES["hundred"] else None
+    return (
+        _Reading(value * scale, at)
+        if rest is None
+        else _Reading(value * scale + rest.value, rest.end)
+    )
+
+
+def _count(words: Sequence[str], at: int, *, begins: bool) -> _Reading | None:
+    """How many of a scale, or how many."""
+    word = _word(words, at)
+    if word[:1].isdecimal():
+        known = begins or _word(words, at + 1) in _SCALES
+        return _Reading(float(word.replace(",", "")), at + 1) if known else None
+    if (small := _small(words, at)) is not None or not begins:
+        return small
+    if word in ALONE:
+        return _Reading(ALONE[word], at + 1)
+    if word in _SCALES.keys() - {"score"}:
+        return _Reading(1, at)
+    return _half(words, at) or _two(words, at) or _behind_article(words, at)
+
+
+def _small(words: Sequence[str], at: int) -> _Reading | None:
+    """A number below a hundred."""
+    word = _word(words, at)
+    if word in UNITS:
+        return _Reading(UNITS[word], at + 1)
+    if word not in TENS:
+        return None
+    unit = UNITS.get(_word(words, at + 1), 0)
+    return _Reading(TENS[word] + unit, at + 2) if 0 < unit < 10 else _Reading(TENS[word], at + 1)
+
+
+def _half(words: Sequence[str], at: int) -> _Reading | None:
+    """Half of a scale: half a million, half dozen."""
+    if _word(words, at) != "half":
+        return None
+    end = at + 1 + (_word(words, at + 1) in ("a", "an"))
+    return _Reading(0.5, end) if _word(words, end) in _SCALES else None
+
+
+def _two(words: Sequence[str], at: int) -> _Reading | None:
+    if _word(words, at) not in TWO:
+        return None
+    of_scale = _word(words, at + 1) == "of" and _word(words, at + 2) in _SCALES
+    return _Reading(2, at + 2 if of_scale else at + 1)
+
+
+def _behind_article(words: Sequence[str], at: int) -> _Reading | None:
+    """What "a" begins: a dozen, a score, a couple, a half million."""
+    if _word(words, at) not in ("a", "an"):
+        return None
+    if _word(words, at + 1) in _SCALES:
+        return _Reading(1, at + 1)
+    return _half(words, at + 1) or _two(words, at + 1)
+
+
+def _word(words: Sequence[str], at: int) -> str:
+    return words[at] if at < len(words) else ""
+
+
+def _behind_and(words: Sequence[str], at: int) -> int:
+    return at + (_word(words, at) == "and")
+
+
+def _and_a_half(words: Sequence[str], at: int) -> bool:
+    return tuple(words[at : at + 3]) == ("and", "a", "half")
+
+
+def _says_nobody(words: Sequence[str], at: int) -> bool:
+    """Whether a word for one says that there was nobody: no one, no single."""
+    return words[at] in ("one", "single") and at > 0 and words[at - 1] == "no"
