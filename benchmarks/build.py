@@ -21,7 +21,7 @@ from sourcebook.derive import derive
 from sourcebook.frames import load_shell
 from sourcebook.link import link
 from sourcebook.load import load
-from sourcebook.pages import plan, stubs
+from sourcebook.pages import frame_stubs, plan_pages
 from sourcebook.render import PAGE_KINDS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,10 +44,10 @@ def steps(content: Path, out: Path, cache: Path) -> Iterator[tuple[str, float, i
     problems = [*broken, *run_checks(graph, derived)]
     yield "check", perf_counter() - start, len(problems)
     start = perf_counter()
-    pages, _ = plan(graph, PAGE_KINDS)
-    yield "plan", perf_counter() - start, len(pages)
+    pages, _ = plan_pages(graph, PAGE_KINDS)
+    yield "plan_pages", perf_counter() - start, len(pages)
     start = perf_counter()
-    shell = load_shell(ROOT, content, stubs(pages), cache)
+    shell = load_shell(ROOT, content, frame_stubs(pages), cache)
     yield "frames", perf_counter() - start, len(shell.frames)
     start = perf_counter()
     prepared = site.Prepared(ROOT, content, graph, derived, pages, tuple(problems), start)

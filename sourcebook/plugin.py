@@ -32,7 +32,9 @@ class SourcebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
     draw in, and the site is published from there as build.py does it: all or nothing.
     """
 
-    given: Mapping[str, str] | None = None  # set by `load_shell`, which wants the frames alone
+    frame_stubs: Mapping[str, str] | None = (
+        None  # set by `load_shell`, which wants the frames alone
+    )
     serving = broken = False
     scratch = ""
 
@@ -45,13 +47,13 @@ class SourcebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
         self.broken = config.use_directory_urls = False
         config.theme.static_templates.discard("sitemap.xml")
         material.add_theme(config)
-        if self.given is None:
+        if self.frame_stubs is None:
             self.scratch = self.scratch or mkdtemp(prefix="sourcebook-")
             self.out, config.site_dir = config.site_dir, self.scratch
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check every record before anything is drawn; the server goes on with the last site."""
-        if self.given is None:
+        if self.frame_stubs is None:
             content = Path(config.docs_dir).parent
             self.prepared = site.prepare(Path(config.config_file_path).parent, content)
             click.echo(format_problems(self.prepared.problems), nl=False, err=True)
@@ -66,7 +68,7 @@ class SourcebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
         if self.broken:
             config.nav = []
             return Files([])
-        named = self.prepared.stubs if self.given is None else self.given
+        named = self.prepared.stubs if self.frame_stubs is None else self.frame_stubs
         return assets.add_joined(stubs.replace_documents(files, config, named), config)
 
     def on_env(self, env: Environment, **_: object) -> None:
@@ -76,11 +78,11 @@ class SourcebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Pour and publish when every other plugin has finished."""
-        if self.given is None and not self.broken:
+        if self.frame_stubs is None and not self.broken:
             drawn = material.collect(config, self.prepared.stubs, preview=self.serving)
             done = site.publish(self.prepared, Shell.of(drawn), Path(self.out))
             _log.info("%s: %d files, %d changed", self.out, done.files, done.changed)
-        if self.given is None:
+        if self.frame_stubs is None:
             config.site_dir = self.out
 
     def on_build_error(self, *, error: Exception, **_: object) -> None:
@@ -96,4 +98,4 @@ class SourcebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
         """Build anew when a record or a template changes."""
         server.watch(str(Path(config.docs_dir).parent))
-        server.watch(str(material.overrides(config)))
+        server.watch(str(material.project_templates(config)))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sourcebook.derive import Derived
 from sourcebook.link import Graph
-from sourcebook.pages import Page, stubs
+from sourcebook.pages import Page, frame_stubs
 from sourcebook.problems import Problem, blocks_publication
 
 
@@ -36,7 +36,7 @@ class Prepared:
     @property
     def stubs(self) -> Mapping[str, str]:
         """The sections that frames are needed for."""
-        return stubs(self.pages)
+        return frame_stubs(self.pages)
 
 
 @dataclass(frozen=True, slots=True)

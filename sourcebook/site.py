@@ -18,7 +18,7 @@ from sourcebook.link import Graph, link
 from sourcebook.load import LoadedDataset, load
 from sourcebook.local_links import check_local_links
 from sourcebook.models import Dataset, Episode
-from sourcebook.pages import Page, plan
+from sourcebook.pages import Page, plan_pages
 from sourcebook.prepared import Prepared, Report
 from sourcebook.problems import blocks_publication
 from sourcebook.publish import Publication, PublishError
@@ -54,7 +54,7 @@ def prepare(
         store = open_captures(graph, content, captures)
         verification = verify(graph, content, store)
         derived = derive(graph, verification.quotes)
-        pages, url_problems = plan(graph, PAGE_KINDS)
+        pages, url_problems = plan_pages(graph, PAGE_KINDS)
         found = {
             *loaded.problems,
             *link_problems,
@@ -80,7 +80,7 @@ def _derive_as_of(
     """Graph, facts and pages as of a day."""
     known = as_of_snapshot(loaded, graph, day)
     graph = replace(link(known, known.dataset or graph.dataset)[0], as_of=day)
-    return graph, derive(graph, quotes), plan(graph, PAGE_KINDS)[0]
+    return graph, derive(graph, quotes), plan_pages(graph, PAGE_KINDS)[0]
 
 
 @contextmanager

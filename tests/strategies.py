@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from sourcebook.models import KINDS, Claim, Dataset, Markup, Model, Ref, Stated, TermRef, When
 from sourcebook.models.base import ClaimRef, FactRef, Id, Lang, Text
-from sourcebook.models.ruling import ExcusableRule, Level, RuleCode
+from sourcebook.models.rule_settings import ExcusableRule, Level, RuleCode
 from sourcebook.models.source import Url
 from sourcebook.rules import RULES
 from sourcebook.vocabulary import Measure, Population, built_in

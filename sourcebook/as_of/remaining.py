@@ -9,7 +9,17 @@ from sourcebook.derive import Derived
 from sourcebook.derive.matrix import successors
 from sourcebook.link import Graph
 from sourcebook.markdown import Cited, FactUse, Hole, Mention
-from sourcebook.models import Claim, ClaimRef, FactRef, Judgement, Mark, Markup, Model, Page, Record
+from sourcebook.models import (
+    Claim,
+    ClaimRef,
+    FactRef,
+    HandwrittenPage,
+    Judgement,
+    Mark,
+    Markup,
+    Model,
+    Record,
+)
 
 
 @dataclass(frozen=True)
@@ -77,7 +87,9 @@ class RemainingPolicy:
     def _with_known_body(self, record: Record) -> Record:
         """A body without what rests on the later, or (a page of the site aside) on nothing."""
         body = known_paragraphs(
-            record.body, self._remaining.is_known, keep_unreferenced=isinstance(record, Page)
+            record.body,
+            self._remaining.is_known,
+            keep_unreferenced=isinstance(record, HandwrittenPage),
         )
         return record if body == record.body else record.model_copy(update={"body": body})
 

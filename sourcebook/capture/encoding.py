@@ -13,7 +13,7 @@ _WEB = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-asc
 """What pages mean that name these (WHATWG Encoding Standard, 4.2)."""
 
 
-def decoded(data: bytes, declared: str | None, given: str | None) -> str:
+def decode(data: bytes, declared: str | None, given: str | None) -> str:
     """The text of a file: in the encoding given, that of its mark, the declared one, or UTF-8.
 
     Raises CaptureError where it cannot be read so, or where nobody knows the encoding.

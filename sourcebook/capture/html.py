@@ -9,7 +9,7 @@ from email.policy import default
 from bs4 import BeautifulSoup, Comment, XMLParsedAsHTMLWarning
 from bs4.dammit import EncodingDetector
 
-from sourcebook.capture.encoding import decoded
+from sourcebook.capture.encoding import decode
 from sourcebook.capture.errors import CaptureError
 
 _UNSEEN = ["script", "style", "template", "noscript", "svg", "math", "iframe", "object"]
@@ -25,15 +25,15 @@ _BREAK = "\x1e"
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
-def page_text(data: bytes, encoding: str | None = None) -> str:
+def html_text(data: bytes, encoding: str | None = None) -> str:
     """The text of an HTML page. Raises CaptureError where its encoding is not known."""
     declared = EncodingDetector.find_declared_encoding(data, is_html=True)
     with warnings.catch_warnings():  # of XHTML, which is read well enough
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        soup = BeautifulSoup(decoded(data, declared, encoding), "html.parser")
+        soup = BeautifulSoup(decode(data, declared, encoding), "html.parser")
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
-    _without_the_unseen(soup)
+    _remove_hidden(soup)
     for pre in soup.find_all("pre"):
         for text in pre.find_all(string=True):
             text.replace_with(text.replace("\n", _BREAK))
@@ -44,7 +44,7 @@ def page_text(data: bytes, encoding: str | None = None) -> str:
     return "\n".join(line.strip() for line in flat.split(_BREAK) if line.strip())
 
 
-def _without_the_unseen(soup: BeautifulSoup) -> None:
+def _remove_hidden(soup: BeautifulSoup) -> None:
     hidden = (*soup.find_all(hidden=True), *soup.find_all(style=_HIDDEN))
     closed = [tag for tag in hidden if tag.name not in _OPEN]
     for tag in [*soup.find_all(_UNSEEN), *closed]:
@@ -52,11 +52,11 @@ def _without_the_unseen(soup: BeautifulSoup) -> None:
             tag.decompose()
 
 
-def saved_text(data: bytes, encoding: str | None = None) -> str:
+def mhtml_text(data: bytes, encoding: str | None = None) -> str:
     """The text of a page that a browser saved with all its parts (MHTML, RFC 2557)."""
     message = message_from_bytes(data, _class=EmailMessage, policy=default)
     for part in message.walk():
         if part.get_content_type() == "text/html":
             page = part.get_payload(decode=True)
-            return page_text(page, encoding or part.get_content_charset())  # type: ignore[arg-type]
+            return html_text(page, encoding or part.get_content_charset())  # type: ignore[arg-type]
     raise CaptureError("there is no page in it: save the source as HTML or PDF")

@@ -12,30 +12,32 @@ from sourcebook.quotes import LOCK_NAME, Verification, format_lock, open_capture
 
 
 @dataclass(frozen=True, slots=True)
-class Refreshed:
+class RefreshedLock:
     """The graph and its quotations as they now are; `changed` is whether the lock was written."""
 
     graph: Graph
-    verified: Verification
+    verification: Verification
     changed: bool
 
 
-def refresh(content: Path, captures: Path | None = None) -> Refreshed:
+def refresh(content: Path, captures: Path | None = None) -> RefreshedLock:
     """Check every quotation and write the lock.
 
     Raises CaptureError where a record cannot be read: its lines would be lost.
     """
-    graph = readable(content)
+    graph = load_graph(content)
     verified = verify(graph, content, open_captures(graph, content, captures))
     file = content / LOCK_NAME
     if verified.lines:
-        return Refreshed(graph, verified, write_whole(file, format_lock(verified.lines).encode()))
+        return RefreshedLock(
+            graph, verified, write_whole(file, format_lock(verified.lines).encode())
+        )
     gone = file.is_file()
     file.unlink(missing_ok=True)
-    return Refreshed(graph, verified, gone)
+    return RefreshedLock(graph, verified, gone)
 
 
-def readable(content: Path) -> Graph:
+def load_graph(content: Path) -> Graph:
     """The graph of a dataset. Raises CaptureError where a record of it cannot be read."""
     loaded = load(content)
     errors = [one for one in loaded.problems if one.severity is Severity.ERROR]

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from sourcebook import capture as filing
-from sourcebook.capture import Refreshed, Request, refresh
+from sourcebook.capture import CaptureRequest, RefreshedLock, refresh
 from sourcebook.checks import apply_excuses
 from sourcebook.problems import Problem, blocks_publication, format_problems, quoted
 from sourcebook.quotes import LOCK_NAME, LockedQuotation
@@ -30,7 +30,7 @@ _QUIET = click.option("-q", "--quiet", is_flag=True, help="Print problems only."
 @_QUIET
 @click.pass_obj
 def capture(
-    root: Path, source: str, file: Path, date: str | None, encoding: str | None,
+    root: Path, source_id: str, file: Path, date: str | None, encoding: str | None,
     content: Path | None, captures: Path | None, quiet: bool,
 ) -> None:  # fmt: skip
     """File the text of a SOURCE from a FILE (text, HTML or PDF), and check what is quoted of it.
@@ -38,13 +38,13 @@ def capture(
     The text goes into the folder of captures, which is not published; its SHA-256 into the record.
     """
     content = _folder(root, content)
-    filed = filing.capture(Request(content, source, file, captures, date, encoding))
+    filed = filing.capture(CaptureRequest(content, source_id, file, captures, date, encoding))
     done = refresh(content, captures)
     if not quiet:
         kind = filed.capture.media_type
         shown = filed.file.relative_to(root) if filed.file.is_relative_to(root) else filed.file
         click.echo(f"{shown}: {filed.characters:,} characters of {file.name} ({kind})")
-        for line in _quoted_from(source, done.verified.lines):
+        for line in _quoted_from(source_id, done.verification.lines):
             click.echo(f"  {line.verdict.partition(':')[0]}: {quoted(line.quoted_text.words)}")
     _report(done, quiet=quiet)
 
@@ -69,19 +69,19 @@ def _folder(root: Path, content: Path | None) -> Path:
     return content
 
 
-def _report(done: Refreshed, *, quiet: bool) -> None:
+def _report(refreshed: RefreshedLock, *, quiet: bool) -> None:
     """Print what is wrong with quotations, and how many were checked; exit with 1 on an error."""
-    problems = _problems(done)
+    problems = _problems(refreshed)
     click.echo(format_problems(problems), nl=False, err=True)
     if not quiet:
-        state = "written" if done.changed else "as it was"
-        click.echo(f"{_count_quotations(done.verified.lines)}; {LOCK_NAME} is {state}")
+        state = "written" if refreshed.changed else "as it was"
+        click.echo(f"{_count_quotations(refreshed.verification.lines)}; {LOCK_NAME} is {state}")
     if blocks_publication(problems):
         sys.exit(1)
 
 
-def _problems(done: Refreshed) -> list[Problem]:
-    found = apply_excuses(done.graph, done.verified.quotation_problems)
+def _problems(refreshed: RefreshedLock) -> list[Problem]:
+    found = apply_excuses(refreshed.graph, refreshed.verification.quotation_problems)
     return [one for one in found.problems if one.code.startswith("SB5")]
 
 

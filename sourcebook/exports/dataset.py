@@ -13,7 +13,7 @@ from sourcebook.models import KINDS, Record
 from sourcebook.pages import record_url
 
 
-def dataset(context: OutputContext) -> bytes:
+def dataset_json(context: OutputContext) -> bytes:
     """One object: `dataset`, then a list for each kind of record, sorted by id.
 
     A record stands on a line, so that two editions can be compared by `diff`. Fields keep their

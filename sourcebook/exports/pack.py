@@ -36,8 +36,8 @@ def write_pack(target: Path, site: Path, paths: Iterable[str], dataset: Dataset)
     Raises PackError where a path cannot stand in a list of checksums, or a file of the pack's own
     would take the place of one of the site's.
     """
-    own = {README: _readme(dataset), VERIFY: _verify()}
-    listed = sorted({*_sound(paths, own), *own})
+    own = {README: _readme(dataset), VERIFY: _verify_script()}
+    listed = sorted({*_packable(paths, own), *own})
     day = dataset.edition_date.earliest
     stamp = (*min(max((day.year, day.month, day.day), _FIRST), _LAST), 0, 0, 0)
     sums = []
@@ -57,7 +57,7 @@ def _add(
     archive.writestr(entry, data)
 
 
-def _sound(paths: Iterable[str], own: Mapping[str, bytes]) -> Iterable[str]:
+def _packable(paths: Iterable[str], own: Mapping[str, bytes]) -> Iterable[str]:
     for path in paths:
         if not path.isprintable() or ":" in path:
             raise PackError(f"{path!r}: cannot be packed; give the file a plain name")
@@ -66,7 +66,7 @@ def _sound(paths: Iterable[str], own: Mapping[str, bytes]) -> Iterable[str]:
         yield path
 
 
-def _verify() -> bytes:
+def _verify_script() -> bytes:
     source = files("sourcebook.exports").joinpath(VERIFY).read_bytes()
     return source.replace(b"\r\n", b"\n")
 

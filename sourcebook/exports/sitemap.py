@@ -14,7 +14,7 @@ MOST_URLS = 50_000
 """The protocol's bound for one file; a larger site has several, and an index of them."""
 
 
-def sitemap(context: OutputContext) -> dict[str, bytes]:
+def sitemap_files(context: OutputContext) -> dict[str, bytes]:
     """All pages by full address, which the protocol wants; without a site address no file."""
     urls = tuple(_urls(context))
     if len(urls) <= MOST_URLS:

@@ -16,9 +16,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
-from sourcebook.frames.cache import Drawn
 from sourcebook.frames.errors import FrameError
 from sourcebook.frames.frame import slot
+from sourcebook.frames.frame_cache import DrawnFrames
 from sourcebook.frames.policy import policy
 from sourcebook.frames.stubs import NOT_FOUND
 from sourcebook.theme import SOURCES, material_folders
@@ -30,51 +30,53 @@ _NO_CHECKBOX_HAS = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="o
 _NOT_OURS = ("sitemap.xml", "sitemap.xml.gz", "search/")
 
 
-def draw(root: Path, content: Path, stubs: Mapping[str, str], out: Path) -> Drawn:
+def draw(root: Path, content: Path, stubs: Mapping[str, str], out: Path) -> DrawnFrames:
     """One run of MkDocs over the stubs alone, written to `out`.
 
     Raises:
         FrameError: MkDocs or the theme has an error or a warning; the message is theirs.
     """
     settings = {"docs_dir": str(content / "pages"), "site_dir": str(out)}
-    with _Said() as said:
+    with _LoggedMessages() as logged:
         try:
             config = load_config(str(root / "mkdocs.yml"), **settings)
-            with _stubs_alone(config, stubs):
+            with _drawing_stubs_only(config, stubs):
                 build(config)
         except (MkDocsException, TemplateError) as error:
-            raise FrameError("; ".join(said.words) or _told(error)) from error
-    if said.words:
-        raise FrameError("; ".join(said.words))
+            raise FrameError("; ".join(logged.messages) or _error_message(error)) from error
+    if logged.messages:
+        raise FrameError("; ".join(logged.messages))
     return collect(config, stubs)
 
 
-def _told(error: MkDocsException | TemplateError) -> str:
+def _error_message(error: MkDocsException | TemplateError) -> str:
     """An error's message, with the template and the line where it is one of a template."""
     templates = [at for at in extract_tb(error.__traceback__) if at.filename.endswith(".html")]
     return "".join(f"{at.filename}:{at.lineno}: " for at in templates[-1:]) + str(error)
 
 
-def collect(config: MkDocsConfig, stubs: Mapping[str, str], *, preview: bool = False) -> Drawn:
+def collect(
+    config: MkDocsConfig, stubs: Mapping[str, str], *, preview: bool = False
+) -> DrawnFrames:
     """Take the drawn stubs out of MkDocs' output folder; what stays behind are the assets."""
     out = Path(config.site_dir)
     pages = {}
     for stub in sorted({*stubs, NOT_FOUND}):
         path = out / PurePosixPath(stub).with_suffix(".html")
-        pages[stub] = _sealed(path.read_text("utf-8"), preview=preview)
+        pages[stub] = _with_policy(path.read_text("utf-8"), preview=preview)
         path.unlink()
     files = (path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
     paths = tuple(sorted(path for path in files if not path.startswith(_NOT_OURS)))
-    return Drawn(pages, _words(config), out, paths, tuple(sorted(_watched(config))))
+    return DrawnFrames(pages, _settings(config), out, paths, tuple(sorted(_watched(config))))
 
 
-def _sealed(html: str, *, preview: bool) -> str:
+def _with_policy(html: str, *, preview: bool) -> str:
     """The page with its policy, without what is invalid and lies in no block of the theme."""
     html = _NO_CHECKBOX_HAS.sub(r"\1", _BLANK.sub("\n", html).lstrip())
     return html.replace(slot("policy"), policy(html, preview=preview))
 
 
-def _words(config: MkDocsConfig) -> dict[str, str]:
+def _settings(config: MkDocsConfig) -> dict[str, str]:
     names = ("site_name", "site_url", "site_description", "repo_url")
     words = {name: str(config[name] or "") for name in names}
     # MkDocs guesses a branch and a folder where none is named, and adds a slash to the other.
@@ -88,12 +90,12 @@ def _watched(config: MkDocsConfig) -> Iterator[str]:
     """The theme's overrides, what scripts are joined from, the hooks and the plugins."""
     if config.theme.custom_dir:
         yield str(config.theme.custom_dir)
-    yield from map(str, (*material_folders(overrides(config)), *SOURCES))
+    yield from map(str, (*material_folders(project_templates(config)), *SOURCES))
     yield from map(str, config.hooks)
     yield from filter(None, (getsourcefile(type(each)) for each in config.plugins.values()))
 
 
-def overrides(config: MkDocsConfig) -> Path:
+def project_templates(config: MkDocsConfig) -> Path:
     """The folder of the project's own templates."""
     return Path(config.config_file_path).parent / "templates"
 
@@ -104,35 +106,37 @@ def add_theme(config: MkDocsConfig) -> None:
     Where mkdocs.yml names a `custom_dir` that one is still the first, as Material's manual says.
     """
     first = 1 if config.theme.custom_dir else 0
-    found = [str(folder) for folder in material_folders(overrides(config)) if folder.is_dir()]
+    found = [
+        str(folder) for folder in material_folders(project_templates(config)) if folder.is_dir()
+    ]
     config.theme.dirs[first:first] = [each for each in found if each not in config.theme.dirs]
 
 
 @contextmanager
-def _stubs_alone(config: MkDocsConfig, stubs: Mapping[str, str]) -> Iterator[None]:
+def _drawing_stubs_only(config: MkDocsConfig, stubs: Mapping[str, str]) -> Iterator[None]:
     """Tell our plugin to draw and not to pour; MkDocs keeps its object for the next build."""
     plugin: Any = config.plugins.get("sourcebook")
     if plugin is None:
         raise FrameError("mkdocs.yml: the list of plugins needs 'sourcebook'")
-    plugin.given = stubs
+    plugin.frame_stubs = stubs
     try:
         yield
     finally:
-        plugin.given = None
+        plugin.frame_stubs = None
 
 
-class _Said(logging.Handler):
+class _LoggedMessages(logging.Handler):
     """Keeps MkDocs' warnings and errors instead of letting it print them."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.words: list[str] = []
+        self.messages: list[str] = []
         self._logger = logging.getLogger("mkdocs")
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.words.append(record.getMessage())
+        self.messages.append(record.getMessage())
 
-    def __enter__(self) -> "_Said":
+    def __enter__(self) -> "_LoggedMessages":
         self._before = self._logger.propagate
         self._logger.propagate = False
         self._logger.addHandler(self)

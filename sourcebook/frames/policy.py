@@ -23,13 +23,13 @@ def policy(html: str, *, preview: bool = False) -> str:
         FrameError: the frame would load something from another host, or has a handler or a style
             in an attribute, which no hash can allow.
     """
-    page = _Page()
+    page = _PolicyReader()
     page.feed(html)
     page.close()
     if page.violations:
         raise FrameError("; ".join(page.violations))
-    scripts = ["'unsafe-inline'"] if preview else sorted(map(_source, set(page.scripts)))
-    styles = sorted(map(_source, set(page.styles)))
+    scripts = ["'unsafe-inline'"] if preview else sorted(map(_hash_source, set(page.scripts)))
+    styles = sorted(map(_hash_source, set(page.styles)))
     return "; ".join(_directives(scripts, styles))
 
 
@@ -44,11 +44,11 @@ def _directives(scripts: list[str], styles: list[str]) -> Iterator[str]:
     yield "form-action 'none'"
 
 
-def _source(text: str) -> str:
+def _hash_source(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-class _Page(HTMLParser):
+class _PolicyReader(HTMLParser):
     """Collects what a policy has to allow and what none can."""
 
     def __init__(self) -> None:
@@ -83,7 +83,7 @@ def _violations(tag: str, attrs: dict[str, str]) -> Iterator[str]:
             yield f"templates/material: <{tag} {name}=…> cannot be allowed by the page's policy"
         if value.lower().startswith("javascript:"):
             yield f"templates/material: <{tag} {name}={value!r}> is a script in a link"
-        if _loads(tag, name, attrs) and _elsewhere(value):
+        if _loads(tag, name, attrs) and _is_on_another_host(value):
             yield (
                 f"mkdocs.yml: <{tag}> would load {value} from another host; "
                 "put the file beside the theme's assets, or switch the option off"
@@ -96,5 +96,5 @@ def _loads(tag: str, name: str, attrs: dict[str, str]) -> bool:
     return name in _LOADS
 
 
-def _elsewhere(url: str) -> bool:
+def _is_on_another_host(url: str) -> bool:
     return url.startswith("//") or ("://" in url.partition("?")[0])

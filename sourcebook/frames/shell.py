@@ -6,9 +6,9 @@ from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sourcebook.frames.cache import Drawn, Store
 from sourcebook.frames.errors import FrameError
 from sourcebook.frames.frame import Frame
+from sourcebook.frames.frame_cache import DrawnFrames, FrameCache
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,10 @@ class Shell:
     language: str
 
     @classmethod
-    def of(cls, drawn: Drawn) -> "Shell":
+    def of(cls, drawn: DrawnFrames) -> "Shell":
         """The shell of what MkDocs drew, now or earlier."""
         frames = {stub: Frame.split(html) for stub, html in drawn.pages.items()}
-        return cls(frames, drawn.assets, drawn.paths, **drawn.words)
+        return cls(frames, drawn.assets, drawn.paths, **drawn.settings)
 
     def files(self) -> tuple[str, ...]:
         """The paths in `assets` that belong into the site, sorted."""
@@ -66,7 +66,7 @@ class Shell:
 
 
 def load_shell(
-    root: Path, content: Path, stubs: Mapping[str, str], cache: Path | None = None
+    root: Path, content: Path, stubs: Mapping[str, str], cache_folder: Path | None = None
 ) -> Shell:
     """The shell of the site, from the cache or, when anything it rests on changed, from MkDocs.
 
@@ -78,18 +78,18 @@ def load_shell(
     Raises:
         FrameError: mkdocs.yml, the theme's overrides or `content/pages` do not make a frame.
     """
-    _expect(root / "mkdocs.yml", (root / "mkdocs.yml").is_file(), "the site's configuration")
-    _expect(content / "pages", (content / "pages").is_dir(), "the folder of hand-written pages")
-    store = Store(cache or root / ".cache" / "sourcebook", root, content, stubs)
+    _require(root / "mkdocs.yml", (root / "mkdocs.yml").is_file(), "the site's configuration")
+    _require(content / "pages", (content / "pages").is_dir(), "the folder of hand-written pages")
+    store = FrameCache(cache_folder or root / ".cache" / "sourcebook", root, content, stubs)
     return Shell.of(store.read() or _draw(store))
 
 
-def _expect(path: Path, found: bool, what: str) -> None:
+def _require(path: Path, found: bool, what: str) -> None:
     if not found:
         raise FrameError(f"{path}: there is no such file or folder; it is {what}")
 
 
-def _draw(store: Store) -> Drawn:
+def _draw(store: FrameCache) -> DrawnFrames:
     # MkDocs takes longer to import than the whole site to pour: only here, where it is needed.
     from sourcebook.frames.material import draw  # noqa: PLC0415
 

@@ -26,10 +26,10 @@ def replace_documents(files: Files, config: MkDocsConfig, stubs: Mapping[str, st
         FrameError: the nav names a page that is no stub; a file that may not be published lies
             among the documents.
     """
-    named = set(_named(config.nav))
+    named = set(_documents_in_nav(config.nav))
     _check_nav(named, stubs)
     for file in list(files):
-        if _dropped(file, Path(config.docs_dir)):
+        if _is_left_out(file, Path(config.docs_dir)):
             files.remove(file)
     for stub, title in sorted(stubs.items()):
         if stub != NOT_FOUND:
@@ -39,7 +39,7 @@ def replace_documents(files: Files, config: MkDocsConfig, stubs: Mapping[str, st
     return files
 
 
-def _dropped(file: File, documents: Path) -> bool:
+def _is_left_out(file: File, documents: Path) -> bool:
     """Whether a file is no part of the frames; a file that is none of a site's is an error."""
     path = Path(file.abs_src_path or "")
     if file.is_documentation_page() or file.src_uri.startswith(_UNUSED):
@@ -58,7 +58,7 @@ def _check_picture(path: Path, documents: Path) -> None:
         )
 
 
-def _named(entries: Any) -> Iterator[str]:
+def _documents_in_nav(entries: Any) -> Iterator[str]:
     """The documents that a nav of mkdocs.yml names, at any depth."""
     if isinstance(entries, str):
         if "://" not in entries and not entries.startswith("/"):
@@ -66,7 +66,7 @@ def _named(entries: Any) -> Iterator[str]:
         return
     below: Iterable[Any] = entries.values() if isinstance(entries, Mapping) else entries or ()
     for entry in below:
-        yield from _named(entry)
+        yield from _documents_in_nav(entry)
 
 
 def _check_nav(named: Iterable[str], stubs: Mapping[str, str]) -> None:

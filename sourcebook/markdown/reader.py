@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from sourcebook.markdown.holes import read_hole
 from sourcebook.markdown.inline import HOLES
 from sourcebook.markdown.prose import Address, Heading, Hole, Part, Sentence, TextProblem
-from sourcebook.markdown.sentences import pictured, sentences
+from sourcebook.markdown.sentences import picture_descriptions, sentences
 from sourcebook.markdown.token_problems import find_address, find_problem
 
 
@@ -47,7 +47,7 @@ class Reader:
 
     def _inline(self, token: Token, before: Token | None) -> None:
         opener = "" if before is None else before.type
-        placed = tuple(_placed(token))
+        placed = tuple(_tokens_with_lines(token))
         for child, line in placed:
             if child.type in HOLES:
                 self._hole(child, line)
@@ -55,7 +55,7 @@ class Reader:
             self.problems += () if problem is None else (problem,)
             address = find_address(child, line) if problem is None else None
             self.addresses += () if address is None else (address,)
-        self.labels += pictured(placed)
+        self.labels += picture_descriptions(placed)
         if before is not None and opener == "heading_open":
             self._heading(before, token)
         found = sentences(placed, self.holes)
@@ -86,7 +86,7 @@ class Reader:
         return anchor
 
 
-def _placed(token: Token) -> Iterator[tuple[Token, int]]:
+def _tokens_with_lines(token: Token) -> Iterator[tuple[Token, int]]:
     """The parts of an inline token, each with its line.
 
     A token of ours knows its place; any other is as many lines down as there were breaks since.

@@ -22,11 +22,11 @@ _LONGEST = 8
 """An abbreviation is no longer than this; to look further back would cost the square."""
 
 
-Placed = Sequence[tuple[Token, int]]
+TokensWithLines = Sequence[tuple[Token, int]]
 """The parts of a paragraph, each with its line."""
 
 
-def sentences(placed: Placed, holes: Sequence[Hole]) -> Iterator[Sentence]:
+def sentences(placed: TokensWithLines, holes: Sequence[Hole]) -> Iterator[Sentence]:
     """The sentences of a paragraph whose holes are known, in order; a quotation is not divided."""
     flat, starts = _flat(placed)
     for start, end in _spans(flat):
@@ -39,14 +39,14 @@ def sentences(placed: Placed, holes: Sequence[Hole]) -> Iterator[Sentence]:
             yield Sentence(lines[0], parts, lines)
 
 
-def pictured(placed: Placed) -> Iterator[Sentence]:
+def picture_descriptions(placed: TokensWithLines) -> Iterator[Sentence]:
     """What is said of each picture of a paragraph."""
     for child, line in placed:
         if child.type == "image" and child.content:
             yield Sentence(line, (child.content,), (line,))
 
 
-def _flat(placed: Placed) -> tuple[str, list[int]]:
+def _flat(placed: TokensWithLines) -> tuple[str, list[int]]:
     """Plain text, and where in it each part begins.
 
     Hole n stands as its number between two NULs, or where it is a citation between two U+0001;
@@ -90,7 +90,7 @@ def _quoted(flat: str) -> frozenset[int]:
     return frozenset(place for begin, end in spans for place in range(begin + 1, end))
 
 
-def _part(match: re.Match[str], placed: Placed, holes: Sequence[Hole]) -> Part:
+def _part(match: re.Match[str], placed: TokensWithLines, holes: Sequence[Hole]) -> Part:
     """A piece of a paragraph: a hole, words of no statement of their own, or plain text."""
     mark, number = match.groups()
     if mark is None:

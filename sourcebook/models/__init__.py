@@ -21,7 +21,7 @@ from sourcebook.models.incident import Incident, Override, Response, Role
 from sourcebook.models.kinds import KINDS
 from sourcebook.models.location import Coordinates, Location
 from sourcebook.models.moments import Moment, When
-from sourcebook.models.page import Page
+from sourcebook.models.page import HandwrittenPage
 from sourcebook.models.source import Capture, Source
 from sourcebook.models.values import Absent, Figure, Named, RawValue, Value, Wording
 
@@ -42,6 +42,7 @@ __all__ = [
     "Excuse",
     "FactRef",
     "Figure",
+    "HandwrittenPage",
     "Incident",
     "Judgement",
     "Location",
@@ -51,7 +52,6 @@ __all__ = [
     "Moment",
     "Named",
     "Override",
-    "Page",
     "Quoted",
     "RawValue",
     "Record",

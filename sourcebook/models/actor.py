@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from sourcebook.models.base import Ref, TermRef, Text
 from sourcebook.models.evidence import Claim, Stated
 from sourcebook.models.named import NamedRecord
-from sourcebook.models.refusals import refusal
+from sourcebook.models.value_errors import value_error
 from sourcebook.models.when import Date
 from sourcebook.vocabulary import ActorType, RelationType
 
@@ -24,7 +24,7 @@ class Relation(Stated):
     def _in_order(self) -> "Relation":
         if self.since and self.until and self.until.latest < self.since.earliest:
             message = f"it ends ({self.until}) before it begins ({self.since})"
-            raise refusal("end_before_start", message)
+            raise value_error("end_before_start", message)
         return self
 
 

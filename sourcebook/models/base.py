@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from sourcebook.models.ruling import ExcusableRule
+from sourcebook.models.rule_settings import ExcusableRule
 from sourcebook.models.when import Date
 from sourcebook.vocabulary import Term
 
@@ -56,7 +56,7 @@ class Quoted:
 
 
 Mark = Ref | TermRef | Markup | ClaimRef | FactRef | Quoted
-Prosaic = Annotated[str, Markup(), StringConstraints(strip_whitespace=True, min_length=1)]
+ProseText = Annotated[str, Markup(), StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class Model(BaseModel):
@@ -84,7 +84,7 @@ class Correction(Model):
     """What was wrong in a record as it was published, and what it says now."""
 
     date: Date
-    what: Prosaic
+    what: ProseText
     by: Text
 
 
@@ -106,9 +106,9 @@ class Record(Model):
         return str(getattr(self, "title", self.id))
 
 
-def listed(value: object) -> object:
+def as_list(value: object) -> object:
     """One word stands for a list of one: `by: x` is `by: [x]`."""
     return [value] if isinstance(value, str) else value
 
 
-OneOrMore = BeforeValidator(listed)
+OneOrMore = BeforeValidator(as_list)

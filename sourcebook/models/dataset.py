@@ -7,8 +7,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 
 from sourcebook.models.base import Id, Model, Ref, Text
-from sourcebook.models.refusals import refusal
-from sourcebook.models.ruling import Level, RuleCode
+from sourcebook.models.rule_settings import Level, RuleCode
+from sourcebook.models.value_errors import value_error
 from sourcebook.models.when import Date
 from sourcebook.models.zones import ZoneName
 from sourcebook.problems import did_you_mean, quoted
@@ -55,7 +55,7 @@ def _check_broader(vocabulary: Vocabulary[Any]) -> None:
         if term.broader and term.broader not in vocabulary:
             hint = did_you_mean(term.broader, vocabulary)
             part = f"{vocabulary.kind.vocabulary} '{term.id}' is part of {quoted(term.broader)}"
-            raise refusal("unknown_measure", f"{part}, which is none{hint}")
+            raise value_error("unknown_measure", f"{part}, which is none{hint}")
 
 
 def _labelled(value: object) -> object:

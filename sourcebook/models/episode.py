@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from sourcebook.models.base import ClaimRef, FactRef, Model, Prosaic, Record, TermRef, Text
+from sourcebook.models.base import ClaimRef, FactRef, Model, ProseText, Record, TermRef, Text
 from sourcebook.models.evidence import Claim
 from sourcebook.models.when import Date
 from sourcebook.vocabulary import ClaimStatusTerm, Confidence, Likelihood, Marking
@@ -31,10 +31,10 @@ class Judgement(Model):
     Each of `rests_on` is a basis, or `record.claim` alone.
     """
 
-    text: Prosaic
+    text: ProseText
     likelihood: Annotated[str, TermRef(Likelihood)]
     confidence: Annotated[str, TermRef(Confidence)]
-    because: Prosaic
+    because: ProseText
     rests_on: Annotated[tuple[Annotated[Basis, BeforeValidator(_basis)], ...], Field(min_length=1)]
 
 
@@ -46,7 +46,7 @@ class Question(Model):
 
     ask: Text
     see: Annotated[tuple[Annotated[str, FactRef()], ...], Field(min_length=1)]
-    note: Prosaic | None = None
+    note: ProseText | None = None
 
 
 class Episode(Record):
@@ -60,10 +60,10 @@ class Episode(Record):
     marking: Annotated[str, TermRef(Marking)]
     as_of: Date
     cut_off: Date
-    bottom_line: Annotated[tuple[Prosaic, ...], Field(min_length=1)]
+    bottom_line: Annotated[tuple[ProseText, ...], Field(min_length=1)]
     key_figures: tuple[Annotated[str, FactRef()], ...] = ()
     questions: tuple[Question, ...] = ()
     judgements: tuple[Judgement, ...] = ()
-    assumptions: tuple[Prosaic, ...] = ()
-    unknowns: tuple[Prosaic, ...] = ()
+    assumptions: tuple[ProseText, ...] = ()
+    unknowns: tuple[ProseText, ...] = ()
     claims: tuple[Claim, ...] = ()

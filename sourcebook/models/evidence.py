@@ -10,7 +10,7 @@ from sourcebook.models.base import (
     Lang,
     Model,
     OneOrMore,
-    Prosaic,
+    ProseText,
     Quoted,
     Ref,
     TermRef,
@@ -41,7 +41,7 @@ class Citation(Model):
     language: Lang | None = None
     translation: Text | None = None
     as_: Text | None = Field(default=None, alias="as")
-    note: Prosaic | None = None
+    note: ProseText | None = None
 
 
 Claimants = Annotated[
@@ -56,7 +56,7 @@ class Stated(Model):
     by: Annotated[tuple[Annotated[str, Ref("actor", "statements")], ...], OneOrMore] = ()
     cites: tuple[Citation, ...] = ()
     inferred: bool = False
-    note: Prosaic | None = None
+    note: ProseText | None = None
 
 
 class Claim(Model):
@@ -86,7 +86,7 @@ class Claim(Model):
     status: Literal["accepted", "superseded", "withdrawn"] = "accepted"
     supersedes: Annotated[str, ClaimRef()] | None = None
     covers: tuple[Annotated[str, Ref("incident", "covered_by")], ...] = ()
-    note: Prosaic | None = None
+    note: ProseText | None = None
 
     def read(self, measure: Measure) -> "Claim":
         """The claim with its value read as a measure asks; itself where it was read already.

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from sourcebook.models.base import Model, Prosaic, Record, Ref, TermRef, Text
+from sourcebook.models.base import Model, ProseText, Record, Ref, TermRef, Text
 from sourcebook.models.evidence import Claim, Stated
 from sourcebook.models.when import Date
 from sourcebook.vocabulary import EventType, GradeTerm, PlacePrecision, RoleType
@@ -27,7 +27,7 @@ class Override(Model):
     grade: Annotated[str, TermRef(GradeTerm)]
     by: Text
     date: Date
-    why: Prosaic
+    why: ProseText
 
 
 class Incident(Record):

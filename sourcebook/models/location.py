@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from sourcebook.models.base import Model, Prosaic, Ref, TermRef, Text
+from sourcebook.models.base import Model, ProseText, Ref, TermRef, Text
 from sourcebook.models.evidence import Citation, Claim
 from sourcebook.models.named import NamedRecord
 from sourcebook.vocabulary import LocationType
@@ -17,7 +17,7 @@ class Coordinates(Model):
     lon: Annotated[float, Field(ge=-180, le=180)]
     uncertainty_m: Annotated[int, Field(gt=0, le=5_000_000)]
     cites: Annotated[tuple[Citation, ...], Field(min_length=1)]
-    note: Prosaic | None = None
+    note: ProseText | None = None
 
 
 class Near(Model):
@@ -27,7 +27,7 @@ class Near(Model):
     distance_m: Annotated[int, Field(gt=0, le=5_000_000)]
     direction: Text | None = None
     cites: Annotated[tuple[Citation, ...], Field(min_length=1)]
-    note: Prosaic | None = None
+    note: ProseText | None = None
 
 
 class Location(NamedRecord):

@@ -5,10 +5,10 @@ from typing import ClassVar
 from pydantic import model_validator
 
 from sourcebook.models.base import Record, Text
-from sourcebook.models.refusals import refusal
+from sourcebook.models.value_errors import value_error
 
 
-class Page(Record):
+class HandwrittenPage(Record):
     """A text written by hand, such as About."""
 
     kind: ClassVar[str] = "page"
@@ -18,7 +18,9 @@ class Page(Record):
     summary: Text | None = None
 
     @model_validator(mode="after")
-    def _has_text(self) -> "Page":
+    def _has_text(self) -> "HandwrittenPage":
         if not self.body.strip():
-            raise refusal("empty_page", "a page has a text below its fields, and this one has none")
+            raise value_error(
+                "empty_page", "a page has a text below its fields, and this one has none"
+            )
         return self

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from sourcebook.models.base import Lang, Model, Prosaic, Record, Ref, TermRef, Text
+from sourcebook.models.base import Lang, Model, ProseText, Record, Ref, TermRef, Text
 from sourcebook.models.when import Date
 from sourcebook.vocabulary import DerivationType, Reading, SourceStatus, SourceType
 
@@ -16,7 +16,7 @@ class Derivation(Model):
 
     source: Annotated[str, Ref("source", "derivatives")]
     relation: Annotated[str, TermRef(DerivationType)]
-    note: Prosaic | None = None
+    note: ProseText | None = None
 
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -55,12 +55,12 @@ class Source(Record):
     archive: Url | None = None
     accessed: Date | None = None
     read: Annotated[str, TermRef(Reading)]
-    read_note: Prosaic | None = None
+    read_note: ProseText | None = None
     parts: bool = True
     copy_of: Annotated[str, Ref("source", "copies")] | None = None
     derived_from: tuple[Derivation, ...] = ()
     status: Annotated[str, TermRef(SourceStatus)] = "live"
     status_date: Date | None = None
-    status_note: Prosaic | None = None
+    status_note: ProseText | None = None
     capture: Capture | None = None
-    note: Prosaic | None = None
+    note: ProseText | None = None

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from sourcebook.models.moments import When
-from sourcebook.models.refusals import refusal
+from sourcebook.models.value_errors import value_error
 from sourcebook.models.when import parse
 from sourcebook.problems import quoted
 from sourcebook.vocabulary import Measure
@@ -108,7 +108,7 @@ def read_value(raw: RawValue, measure: Measure) -> Value:
         return Named(measure.kind, items)
     if len(items) != 1:
         what = "a list" if items else "an empty list"
-        raise refusal(
+        raise value_error(
             "bad_value", f"'{measure.id}' has one {measure.kind} as its value, not {what}"
         )
     return _single(items[0], measure.kind)
@@ -123,10 +123,10 @@ def _single(text: str, kind: str) -> Value:
 def _text(raw: Any) -> str:
     if isinstance(raw, bool) or not isinstance(raw, str | int | float):
         what = {type(None): "nothing", bool: "true or false"}.get(type(raw), quoted(raw))
-        raise refusal("bad_value", f"a value is a text or a number, not {what}")
+        raise value_error("bad_value", f"a value is a text or a number, not {what}")
     text = str(raw).strip()
     if not text:
-        raise refusal("bad_value", "a value is empty: write it, or none, unknown or not stated")
+        raise value_error("bad_value", "a value is empty: write it, or none, unknown or not stated")
     return text
 
 
@@ -143,7 +143,7 @@ def read_figure(text: str) -> Figure:
     low, high = float(match["low"]), float(match["high"] or match["low"])
     if high < low:
         message = f"in {quoted(text)} the first number is above the second: turn them round"
-        raise refusal("min_above_max", message)
+        raise value_error("min_above_max", message)
     return _bounded(text, match["sign"], low, high)
 
 
@@ -159,12 +159,12 @@ def _bounded(text: str, sign: str, low: float, high: float) -> Figure:
 
 def _bad_figure(text: str) -> PydanticCustomError:
     if re.fullmatch(rf"-\s*{_NUMBER}", text):
-        return refusal("bad_figure", f"a count cannot be negative: {quoted(text)}")
+        return value_error("bad_figure", f"a count cannot be negative: {quoted(text)}")
     if _GROUPED.fullmatch(text):
         plain = re.sub("[^0-9]", "", text)
-        return refusal("bad_figure", f"a figure has no separators: write {plain}")
+        return value_error("bad_figure", f"a figure has no separators: write {plain}")
     forms = "6, 2-3, >=6, <=10, ~6, dozens, none, unknown or not stated"
-    return refusal("bad_figure", f"{quoted(text)} is not a figure: write {forms}")
+    return value_error("bad_figure", f"{quoted(text)} is not a figure: write {forms}")
 
 
 def raw_value(value: Value) -> str | list[str]:

@@ -21,7 +21,7 @@ from pydantic import PlainSerializer, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from sourcebook.models.moments import Moment, When
-from sourcebook.models.refusals import refusal
+from sourcebook.models.value_errors import value_error
 from sourcebook.problems import quoted
 
 _MOMENT = re.compile(
@@ -65,12 +65,12 @@ def _period(text: str) -> When:
     end = None if last == ".." else _moment(last, text)
     if start is None and end is None:
         raise bad_date(text)
-    if start and end and _precedes(end, start):
-        raise refusal("end_before_start", f"{quoted(text)} ends before it begins")
+    if start and end and _is_before(end, start):
+        raise value_error("end_before_start", f"{quoted(text)} ends before it begins")
     return When(text, start, end)
 
 
-def _precedes(one: Moment, other: Moment) -> bool:
+def _is_before(one: Moment, other: Moment) -> bool:
     """Whether one moment is surely over before another begins, in whatever zones they are."""
     if one.offset is None and other.offset is None:
         return one.latest < other.earliest
@@ -134,20 +134,20 @@ def _offset(zone: str | None) -> int | None:
 def bad_date(text: Any, why: str = "") -> PydanticCustomError:
     """The error for a text that is no date."""
     forms = "write 2022-08-24, 2022-08, 2022, 2022-08-24T04:00 or from/to, with ~ for about"
-    return refusal("bad_date", f"{quoted(text)} is not a date: {why or forms}")
+    return value_error("bad_date", f"{quoted(text)} is not a date: {why or forms}")
 
 
-def read_when(value: Any) -> When:
+def read_date(value: Any) -> When:
     """A date from a record's field, which is a text (or a year written as a number)."""
     if isinstance(value, When):
         return value
     if isinstance(value, list | tuple):
         message = 'a choice of dates is put in quotation marks: "[2022-08-15,2022-08-16]"'
-        raise refusal("bad_date", message)
+        raise value_error("bad_date", message)
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise bad_date(value)
     return parse(str(value).strip())
 
 
-Date = Annotated[When, PlainValidator(read_when), PlainSerializer(str)]
+Date = Annotated[When, PlainValidator(read_date), PlainSerializer(str)]
 """The type of a field that holds a date."""

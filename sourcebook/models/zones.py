@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator
 
-from sourcebook.models.refusals import refusal
+from sourcebook.models.value_errors import value_error
 from sourcebook.problems import did_you_mean, quoted
 
 
@@ -14,7 +14,7 @@ def _existing(name: str) -> str:
         ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         hint = did_you_mean(name, available_timezones()) or "; write it as in Asia/Tokyo"
-        raise refusal("bad_zone", f"{quoted(name)} is not a time zone{hint}") from None
+        raise value_error("bad_zone", f"{quoted(name)} is not a time zone{hint}") from None
     return name
 
 

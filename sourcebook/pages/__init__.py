@@ -5,14 +5,21 @@ from typing import Protocol
 
 from sourcebook.link import Graph
 from sourcebook.models import Record
-from sourcebook.pages.indexes import DATED, INDEXES, MOST_ROWS, date_of, index_pages, year_of
+from sourcebook.pages.indexes import (
+    DATED,
+    INDEXES,
+    MOST_ROWS,
+    date_interval_of,
+    index_pages,
+    year_of,
+)
 from sourcebook.pages.page import BRIEFINGS, Page, briefing_url, record_url, section_of
 from sourcebook.problems import Problem, quoted
 
 __all__ = [
-    "BRIEFINGS", "DATED", "INDEXES", "MOST_ROWS", "Page", "PageSet", "briefing_url", "date_of",
-    "index_pages", "plan", "record_pages", "record_url", "redirect_pages", "single_page", "stubs",
-    "year_of",
+    "BRIEFINGS", "DATED", "INDEXES", "MOST_ROWS", "Page", "PageSet", "briefing_url",
+    "date_interval_of", "frame_stubs", "index_pages", "plan_pages", "record_pages", "record_url",
+    "redirect_pages", "single_page", "year_of",
 ]  # fmt: skip
 
 
@@ -53,7 +60,9 @@ def redirect_pages(graph: Graph) -> Iterator[Page]:
         yield Page(url, f"{record.label} has moved", "redirect", section_of(record), owner)
 
 
-def plan(graph: Graph, kinds: Iterable[PageSet]) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
+def plan_pages(
+    graph: Graph, kinds: Iterable[PageSet]
+) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
     """Every page, sorted by url, and a problem for each that wants another's url."""
     taken: dict[str, Page] = {}
     problems = []
@@ -61,11 +70,11 @@ def plan(graph: Graph, kinds: Iterable[PageSet]) -> tuple[tuple[Page, ...], tupl
         for page in kind.pages(graph):
             other = taken.setdefault(page.url, page)
             if other is not page:
-                problems.append(_clash(graph, page, other))
+                problems.append(_url_clash(graph, page, other))
     return tuple(taken[url] for url in sorted(taken)), tuple(problems)
 
 
-def stubs(pages: Iterable[Page]) -> dict[str, str]:
+def frame_stubs(pages: Iterable[Page]) -> dict[str, str]:
     """The sections that frames are needed for: the stub's uri and the title of its own page."""
     pages = tuple(pages)
     titles = {page.url.replace(".html", ".md"): page.title for page in pages}
@@ -73,7 +82,7 @@ def stubs(pages: Iterable[Page]) -> dict[str, str]:
     return {section: titles[section] for section in sorted({page.section for page in pages})}
 
 
-def _clash(graph: Graph, page: Page, other: Page) -> Problem:
+def _url_clash(graph: Graph, page: Page, other: Page) -> Problem:
     owner = page if page.subject in graph.records else other
     titles = f"{quoted(page.title)} and {quoted(other.title)}"
     message = f"two pages want the address {page.url}: {titles}"

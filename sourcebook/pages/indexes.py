@@ -74,7 +74,7 @@ def _part_title(language: Language, name: str) -> str:
     return name.removeprefix("letter-").upper() if "letter" in name else language.day(parse(name))
 
 
-def date_of(record: Record) -> str:
+def date_interval_of(record: Record) -> str:
     """The span that a record's date can mean, as an ISO 8601 interval; empty where it has none.
 
     Sorted as text, what began earlier comes first, and of those that began together what ended
@@ -88,11 +88,11 @@ def date_of(record: Record) -> str:
 
 def year_of(record: Record) -> str:
     """The year that a record's date begins in, or `undated`."""
-    return date_of(record)[:4] or "undated"
+    return date_interval_of(record)[:4] or "undated"
 
 
 def _month(record: Record) -> str:
-    return date_of(record)[:7] or "undated"
+    return date_interval_of(record)[:7] or "undated"
 
 
 def _letter(record: Record) -> str:
@@ -101,4 +101,6 @@ def _letter(record: Record) -> str:
 
 
 def _sorted(records: Iterable[Record]) -> list[Record]:
-    return sorted(records, key=lambda record: (date_of(record), record.label.casefold(), record.id))
+    return sorted(
+        records, key=lambda record: (date_interval_of(record), record.label.casefold(), record.id)
+    )

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from sourcebook.models import Page as HandWritten
-from sourcebook.models import Record
+from sourcebook.models import HandwrittenPage, Record
 
 BRIEFINGS = "briefings/"
 """The folder of the single-file briefings, which are no pages of the site."""
@@ -36,18 +35,18 @@ class Page:
 
 def record_url(record: Record) -> str:
     """Where a record's own page is."""
-    if isinstance(record, HandWritten):
+    if isinstance(record, HandwrittenPage):
         return f"{record.id}.html"
     return f"{record.folder}/{record.id}.html"
 
 
-def briefing_url(episode: str) -> str:
+def briefing_url(episode_id: str) -> str:
     """Where the single-file briefing of an episode is."""
-    return f"{BRIEFINGS}{episode}.html"
+    return f"{BRIEFINGS}{episode_id}.html"
 
 
 def section_of(record: type[Record] | Record) -> str:
     """The stub whose frame the page of a record, or the pages of a kind, are poured into."""
-    if isinstance(record, HandWritten):
+    if isinstance(record, HandwrittenPage):
         return f"{record.id}.md"
     return f"{record.folder}/index.md"

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from sourcebook.link import Graph
-from sourcebook.models import Actor, Episode, Incident, Location, Source
-from sourcebook.models import Page as HandWritten
+from sourcebook.models import Actor, Episode, HandwrittenPage, Incident, Location, Source
 from sourcebook.pages import (
     BRIEFINGS,
     Page,
@@ -100,7 +99,7 @@ PAGE_KINDS: tuple[PageKind[Any, Any], ...] = (
         "location", record_pages(Location), LocationContext, location_context, location_pictures
     ),
     PageKind("source", record_pages(Source), SourceContext, source_context, source_pictures),
-    PageKind("page", record_pages(HandWritten), PageContext, page_context, no_pictures),
+    PageKind("page", record_pages(HandwrittenPage), PageContext, page_context, no_pictures),
     PageKind("index", index_pages, IndexContext, index_context, index_pictures),
     PageKind("part", no_pages, IndexContext, index_context, index_pictures),
     PageKind(

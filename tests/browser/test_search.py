@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Request, expect
 
 from sourcebook.site import build, prepare
 from sourcebook.web.search import shards
-from sourcebook.web.search.words import LONGEST, words
+from sourcebook.web.search.tokenizer import LONGEST, tokenize
 from tests.browser.audit import axe, sideways
 from tests.browser.conftest import OpenWindow, Scheme
 from tests.browser.server import serve
@@ -48,7 +48,7 @@ def test_the_browser_takes_words_apart_as_the_index_does(home: str, window: Open
     page = window(home).open("index.html")
     found = page.evaluate(WORDS, [texts, LONGEST])
     for text, parts in zip(texts, found, strict=True):
-        assert parts == [list(each) for each in words(text)], ascii(text)
+        assert parts == [list(each) for each in tokenize(text)], ascii(text)
 
 
 # -- what is found

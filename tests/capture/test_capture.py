@@ -11,8 +11,8 @@ from click.testing import CliRunner, Result
 
 from sourcebook import cli
 from sourcebook.capture import CaptureError
-from sourcebook.capture.convert import converted
-from sourcebook.capture.front import with_capture
+from sourcebook.capture.convert import convert_file
+from sourcebook.capture.front_matter import with_capture
 from sourcebook.models import Capture
 from tests.conftest import SMALL
 
@@ -55,7 +55,7 @@ def pdf(*pages: str, extra: str = "") -> bytes:
     [("utf-8", "utf-8"), ("iso-8859-1", "cp1252"), ("windows-1252", "cp1252")],
 )
 def test_a_page_is_read_whole_and_only_what_is_seen(charset: str, encoding: str) -> None:
-    made = converted(PAGE.format(charset=charset).encode(encoding), "page.html")
+    made = convert_file(PAGE.format(charset=charset).encode(encoding), "page.html")
     assert made.media_type == "text/html"
     lines = made.text.splitlines()
     assert lines[:5] == LINES
@@ -69,24 +69,24 @@ def test_a_page_is_known_by_its_beginning() -> None:
         "<?xml version='1.0'?>\n<html xmlns='http://www.w3.org/1999/xhtml'>",
         "<!-- x --><html>",
     ):
-        assert converted(f"{start}<p>Text.".encode(), "saved").media_type == "text/html"
+        assert convert_file(f"{start}<p>Text.".encode(), "saved").media_type == "text/html"
 
 
 def test_what_is_not_closed_hides_nothing() -> None:
     page = b"<html><head><title>T</title><body><p hidden>One<p>Two<ul><li hidden>a<li>b"
-    assert converted(page, "x.html").text.split() == ["T", "One", "Two", "a", "b"]
+    assert convert_file(page, "x.html").text.split() == ["T", "One", "Two", "a", "b"]
 
 
 def test_text_stays_as_it_is() -> None:
-    made = converted(b"\xef\xbb\xbfOne  line. \r\n\r\n  Two\x07.\r", "notes.txt")
+    made = convert_file(b"\xef\xbb\xbfOne  line. \r\n\r\n  Two\x07.\r", "notes.txt")
     assert made.text == "One  line.\n\n  Two.\n"
     assert made.media_type == "text/plain"
-    assert converted("النص".encode("utf-16"), "a.txt").text == "النص\n"
-    assert converted("النص".encode("cp1256"), "a.txt", "windows-1256").text == "النص\n"
+    assert convert_file("النص".encode("utf-16"), "a.txt").text == "النص\n"
+    assert convert_file("النص".encode("cp1256"), "a.txt", "windows-1256").text == "النص\n"
 
 
 def test_a_pdf_gives_the_text_of_its_pages() -> None:
-    made = converted(
+    made = convert_file(
         pdf("Three barns were lost that day.", "A bridge was lost, too, they say."), "x"
     )
     assert made.media_type == "application/pdf"
@@ -100,7 +100,7 @@ def test_a_page_saved_with_all_its_parts() -> None:
         "--b\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: "
         "quoted-printable\n\n<html><p>Three=20caf=C3=A9s</html>\n--b--\n"
     )
-    assert converted(saved.encode(), "page.mhtml").text == "Three caf\u00e9s\n"
+    assert convert_file(saved.encode(), "page.mhtml").text == "Three caf\u00e9s\n"
 
 
 @pytest.mark.parametrize(
@@ -124,15 +124,15 @@ def test_a_page_saved_with_all_its_parts() -> None:
 )
 def test_what_is_refused(data: bytes, message: str | None) -> None:
     if message is None:  # what nobody knows is not declared
-        assert converted(data, "x").text
+        assert convert_file(data, "x").text
         return
     with pytest.raises(CaptureError, match=message):
-        converted(data, "source")
+        convert_file(data, "source")
 
 
 def test_an_unknown_encoding_is_told() -> None:
     with pytest.raises(CaptureError, match="nobody knows the encoding 'martian'"):
-        converted(b"text", "a.txt", "martian")
+        convert_file(b"text", "a.txt", "martian")
 
 
 def test_an_encrypted_pdf_is_refused() -> None:
@@ -144,13 +144,13 @@ def test_an_encrypted_pdf_is_refused() -> None:
         + ">>>"
     )
     with pytest.raises(CaptureError, match="the PDF is encrypted"):
-        converted(pdf("Text.", extra=f"{code}/ID[<00><00>]"), "x.pdf")
+        convert_file(pdf("Text.", extra=f"{code}/ID[<00><00>]"), "x.pdf")
 
 
 def test_a_file_may_be_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sourcebook.capture.convert.MAX_CAPTURE", 10)
     with pytest.raises(CaptureError, match="it has 11 bytes, but may have 10"):
-        converted(b"x" * 11, "a.txt")
+        convert_file(b"x" * 11, "a.txt")
 
 
 NEW = Capture.model_validate({"sha256": "a" * 64, "captured": "2032-03-01"})

@@ -12,7 +12,7 @@ from sourcebook.charts.months.counts import Count, Table, table
 from sourcebook.derive import derive
 from sourcebook.link import Graph
 from sourcebook.models import Incident, Record
-from sourcebook.pages import plan
+from sourcebook.pages import plan_pages
 from sourcebook.render import PAGE_KINDS
 from sourcebook.render.contexts.timeline import timeline_pictures, url_for_month
 from sourcebook.render.reader import Reader
@@ -122,7 +122,7 @@ def test_the_picture_tells_its_years() -> None:
 
 
 def seen(found: Graph) -> View:
-    pages, _ = plan(found, PAGE_KINDS)
+    pages, _ = plan_pages(found, PAGE_KINDS)
     page = next(page for page in pages if page.kind == "timeline")
     return View(Reader(found, derive(found)), page)
 
@@ -149,6 +149,6 @@ def test_few_are_drawn_one_by_one_and_many_are_counted() -> None:
 def test_a_month_leads_to_the_page_that_has_it(number: int, key: str, url: str) -> None:
     found = graph(*blows(*["2032-02-10"] * number, "2032"))
     assert url_for_month(seen(found))(key) == url
-    pages, _ = plan(found, PAGE_KINDS)
+    pages, _ = plan_pages(found, PAGE_KINDS)
     assert url.partition("#")[0] in {page.url for page in pages}
     assert sum(isinstance(one, Incident) for one in found.records.values()) == number + 1

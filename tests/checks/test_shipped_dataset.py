@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 import pytest
 
-from sourcebook.capture import Request, capture, refresh
+from sourcebook.capture import CaptureRequest, capture, refresh
 from sourcebook.checks.changed_sources import check_grades
 from sourcebook.derive.changed_sources import retracted_or_corrected
 from sourcebook.derive.origins import chain
@@ -249,7 +249,7 @@ def captured(
     quotes = list(_quotes(before.graph, names["{quoted}"]))
     text = folder / "text.txt"
     text.write_text("\n\n".join([*quotes, *["it stands here twice"] * 2]), "utf-8")
-    capture(Request(folder / "content", names["{quoted}"], text, None, "2026-01-01"))
+    capture(CaptureRequest(folder / "content", names["{quoted}"], text, None, "2026-01-01"))
     refresh(folder / "content")
     return prepare(folder)
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from sourcebook.exports.sitemap import sitemap
+from sourcebook.exports.sitemap import sitemap_files
 from sourcebook.link import Graph
 from sourcebook.models import KINDS, Absent, Figure, Named, Wording
 from sourcebook.models import When as Date
@@ -149,9 +149,9 @@ def test_a_large_site_has_several_sitemaps_and_an_index(
     published: tuple[Path, Prepared], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, prepared = published
-    monkeypatch.setattr(sys.modules[sitemap.__module__], "MOST_URLS", 20)
+    monkeypatch.setattr(sys.modules[sitemap_files.__module__], "MOST_URLS", 20)
     work = SimpleNamespace(pages=prepared.pages, site_url="https://register.example/")
-    files = sitemap(work)  # type: ignore[arg-type]
+    files = sitemap_files(work)  # type: ignore[arg-type]
     index = [str(loc.text) for loc in ElementTree.fromstring(files["sitemap.xml"]).iter(LOC)]
     assert index == [f"https://register.example/{name}" for name in files if "-" in name]
     counts = [len(list(ElementTree.fromstring(files[name.rpartition("/")[2]]))) for name in index]

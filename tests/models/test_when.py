@@ -6,7 +6,7 @@ import pytest
 from pydantic_core import PydanticCustomError
 
 from sourcebook.models import Moment, When
-from sourcebook.models.when import parse, read_when
+from sourcebook.models.when import parse, read_date
 
 DAY = timedelta(days=1)
 SECOND = timedelta(seconds=1)
@@ -182,9 +182,9 @@ def test_the_end_before_the_start(text: str) -> None:
 
 
 def test_what_a_field_may_hold() -> None:
-    assert read_when(" 2032-02 ") == parse("2032-02")
-    assert read_when(2032) == parse("2032")
-    assert read_when(parse("2032")) is parse("2032")
+    assert read_date(" 2032-02 ") == parse("2032-02")
+    assert read_date(2032) == parse("2032")
+    assert read_date(parse("2032")) is parse("2032")
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_what_a_field_may_hold() -> None:
 )
 def test_what_a_field_may_not_hold(value: object, message: str) -> None:
     with pytest.raises(PydanticCustomError) as caught:
-        read_when(value)
+        read_date(value)
     assert message in str(caught.value)
 
 

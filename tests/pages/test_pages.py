@@ -9,7 +9,7 @@ import pytest
 
 from sourcebook.link import Graph
 from sourcebook.models import KINDS, Incident
-from sourcebook.pages import Page, plan, stubs
+from sourcebook.pages import Page, frame_stubs, plan_pages
 from sourcebook.problems import Problem
 from sourcebook.render import PAGE_KINDS
 from sourcebook.site import Prepared, prepare
@@ -166,7 +166,7 @@ def test_each_long_index_still_lists_every_record(
     small_prepared: Prepared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sourcebook.pages.indexes.MOST_ROWS", 1)
-    found, problems = plan(small_prepared.graph, PAGE_KINDS)
+    found, problems = plan_pages(small_prepared.graph, PAGE_KINDS)
     assert problems == ()
     listed = [name for page in found if page.kind == "part" for name in page.rows]
     records = small_prepared.graph.records.values()
@@ -218,7 +218,7 @@ def test_a_redirect_is_beside_its_record(small_prepared: Prepared) -> None:
 
 
 def test_frames_are_needed_for_sections_only(small_prepared: Prepared) -> None:
-    assert stubs(small_prepared.pages) == {
+    assert frame_stubs(small_prepared.pages) == {
         "404.html": "Page not found",
         "about.md": "About",
         "actors/index.md": "Actors",
@@ -257,5 +257,5 @@ def test_the_plan_is_the_same_whatever_the_order_of_records(graph: Graph) -> Non
     turned = Graph(
         graph.dataset, backwards, graph.file_locations, graph.backlinks, graph.prose, graph.aliases
     )
-    assert plan(turned, PAGE_KINDS) == plan(graph, PAGE_KINDS)
+    assert plan_pages(turned, PAGE_KINDS) == plan_pages(graph, PAGE_KINDS)
     assert turned.all_of(Incident)[0].id != graph.all_of(Incident)[0].id

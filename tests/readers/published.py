@@ -14,11 +14,11 @@ from sourcebook.exports.output import OutputContext
 from sourcebook.ledger import published_facts
 from sourcebook.link import Graph
 from sourcebook.outputs import OUTPUTS
-from sourcebook.pages import Page, plan
+from sourcebook.pages import Page, plan_pages
 from sourcebook.render import PAGE_KINDS, Renderer
 from sourcebook.render.reader import Reader
 from sourcebook.render.view import View
-from sourcebook.web.search.entries import entries
+from sourcebook.web.search.entries import search_entries
 
 _TAG = re.compile(r"<[^>]+>")
 _SHOWN = {"site_name": "Register", "site_url": "", "urlpath": "", "repo_url": "", "edit_uri": ""}
@@ -34,7 +34,7 @@ class Published:
 
     def __init__(self, graph: Graph) -> None:
         self.graph, self.derived = graph, derive(graph)
-        self.pages = plan(graph, PAGE_KINDS)[0]
+        self.pages = plan_pages(graph, PAGE_KINDS)[0]
         shown: dict[str, Any] = _SHOWN | {"exports": [each for each in OUTPUTS if each.title]}
         kinds = (*PAGE_KINDS, briefing_kind(lambda _: None))
         self.renderer = Renderer(Path("no-templates"), graph, self.derived, shown, kinds)
@@ -91,7 +91,7 @@ class Published:
     @cached_property
     def found_by(self) -> dict[str, tuple[str, ...]]:
         """The texts that the page at an address is found by in the search."""
-        return {each.url: (*each.names, *each.texts) for each in entries(self.context)}
+        return {each.url: (*each.names, *each.texts) for each in search_entries(self.context)}
 
     @cached_property
     def problems(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sourcebook.language import Language
-from sourcebook.web.search.words import fold
+from sourcebook.web.search.tokenizer import fold
 
 CASES = Path(__file__).parent.parent / "cases"
 

@@ -5,7 +5,7 @@ from typing import Any
 from sourcebook.derive import derive
 from sourcebook.link import Graph
 from sourcebook.models import Incident, Record
-from sourcebook.pages import plan
+from sourcebook.pages import plan_pages
 from sourcebook.render import PAGE_KINDS
 from sourcebook.render.participants import Part, Participants, participants_of
 from sourcebook.render.reader import Reader
@@ -31,7 +31,7 @@ def world(*records: Record) -> Graph:
 
 
 def participants_in(found: Graph) -> Participants:
-    pages, _ = plan(found, PAGE_KINDS)
+    pages, _ = plan_pages(found, PAGE_KINDS)
     page = next(page for page in pages if page.subject == "chain")
     return participants_of(View(Reader(found, derive(found)), page), found.all_of(Incident))
 

@@ -35,7 +35,7 @@ from sourcebook.markdown import Cited, FactUse, Mention, parse
 from sourcebook.models import KINDS, Dataset, Figure, Record, When
 from sourcebook.models.values import read_figure
 from sourcebook.models.when import parse as parse_date
-from sourcebook.pages import Page, plan
+from sourcebook.pages import Page, plan_pages
 from sourcebook.problems import RULES, Format, format_problems
 from sourcebook.render import PAGE_KINDS, Body, Renderer
 from sourcebook.site import Prepared, prepare
@@ -147,7 +147,7 @@ def test_any_dataset_renders_as_of_any_day(files: Files, day: date) -> None:
     known = as_of_snapshot(loaded, link(loaded, loaded.dataset)[0], day)
     graph = replace(link(known, known.dataset or loaded.dataset)[0], as_of=day)
     renderer = Renderer(REPOSITORY / "templates", graph, derive(graph), SHOWN)
-    for page in plan(graph, PAGE_KINDS)[0]:
+    for page in plan_pages(graph, PAGE_KINDS)[0]:
         assert "\0" not in renderer.render(page).article, page.url
 
 

@@ -15,9 +15,9 @@ from sourcebook.maps import Atlas, Disc, Places, Somewhere
 from sourcebook.models import Location
 from sourcebook.outputs import OUTPUTS
 from sourcebook.site import Prepared
-from sourcebook.web.map import WORLD, all_places, around, extent, ground, parts
+from sourcebook.web.map import WORLD, all_places, around, basemap_files, extent, parts
 from sourcebook.web.map.labels import MOST_TOWNS
-from sourcebook.web.map.leaflet import leaflet
+from sourcebook.web.map.leaflet import leaflet_files
 from sourcebook.web.map.lines import lines_in
 from sourcebook.web.map.outlines import outlines
 from tests.outlined import NORTH_QUELL, RING, area, outlined
@@ -29,7 +29,7 @@ KINDS = ("land", "lakes", "borders", "disputed", "divisions", "rivers")
 
 @pytest.fixture(scope="module")
 def made(small_prepared: Prepared) -> dict[str, bytes]:
-    return ground(work(small_prepared.graph))
+    return basemap_files(work(small_prepared.graph))
 
 
 def work(graph: Graph) -> Any:
@@ -58,7 +58,7 @@ def test_the_same_dataset_has_the_same_ground(
     made: dict[str, bytes], small_prepared: Prepared
 ) -> None:
     detail.cache_clear()
-    assert ground(work(small_prepared.graph)) == made
+    assert basemap_files(work(small_prepared.graph)) == made
 
 
 def test_the_site_has_what_was_made(made: dict[str, bytes], small_site: Path) -> None:
@@ -212,7 +212,7 @@ def test_names_of_areas_stand_inside_them(graph: Graph) -> None:
 def test_areas_that_incidents_need_are_handed_over_once(small_prepared: Prepared) -> None:
     both = area(NORTH_QUELL, "North Quell"), area("QM-SQ", "South Quell", east=5)
     with outlined(*both):
-        made = ground(work(small_prepared.graph))
+        made = basemap_files(work(small_prepared.graph))
     assert list(made) == ["outlines.js", "region.js", "world.js"]
     version, _, found = read(made["outlines.js"])
     assert read(made["world.js"])[2]["outlines"] == version
@@ -257,7 +257,7 @@ def test_where_there_are_areas_alone_the_ground_lies_round_them(small_prepared: 
 
 
 def test_the_library_comes_with_its_licence_and_nothing_that_is_not_used() -> None:
-    files = leaflet(work(None))  # type: ignore[arg-type]
+    files = leaflet_files(work(None))  # type: ignore[arg-type]
     assert files["leaflet.js"].startswith(b"/* @preserve\n * Leaflet 1.9")
     assert b"BSD 2-Clause" in files["LICENSE.txt"]
     named = set(re.findall(r"url\((images/[^)]+)\)", files["leaflet.css"].decode()))

@@ -16,7 +16,7 @@ from sourcebook.outputs import OUTPUTS, OutputContext
 from sourcebook.pages import record_url
 from sourcebook.render import Renderer
 from sourcebook.site import Prepared, prepare
-from sourcebook.web.table import FIELDS, rows
+from sourcebook.web.table import FIELDS, row_files
 from tests.outlined import NORTH_QUELL, area, outlined
 
 CALL = re.compile(r'sourcebookRows\("([0-9a-f]{12})","([a-z0-9_-]+)",(.*)\);\n', re.DOTALL)
@@ -46,7 +46,7 @@ def named(part: list[list[Any]]) -> dict[str, dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def made(work: OutputContext) -> dict[str, Any]:
-    return read(rows(work))
+    return read(row_files(work))
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +113,7 @@ def test_marks_say_how_a_place_is_known(by_id: dict[str, Any]) -> None:
 
 def test_what_is_known_only_to_an_area_names_that_one(work: OutputContext) -> None:
     with outlined(area(NORTH_QUELL, "North Quell")):
-        made = read(rows(work))
+        made = read(row_files(work))
     found = {
         row["id"]: row for part in made if part != "manifest" for row in named(made[part]).values()
     }
@@ -153,7 +153,7 @@ def test_the_parts_are_in_order_and_say_their_span(made: dict[str, Any]) -> None
 def test_the_manifest_names_the_version_of_each_part(
     work: OutputContext, made: dict[str, Any]
 ) -> None:
-    files = rows(work)
+    files = row_files(work)
     for name, *_, version in made["manifest"]["parts"]:
         assert files[f"{name}.js"].startswith(f'sourcebookRows("{version}","{name}"'.encode())
 
@@ -168,14 +168,14 @@ def test_the_address_of_a_row_is_made_of_the_folder_and_the_id(
 
 def test_the_same_records_are_the_same_bytes(work: OutputContext) -> None:
     again = replace(work, pages=work.pages[::-1])
-    assert rows(work) == rows(again)
+    assert row_files(work) == row_files(again)
 
 
 def test_a_text_cannot_end_the_script_or_begin_markup(work: OutputContext) -> None:
     incident = next(iter(work.graph.all_of(Incident)))
     broken = incident.model_copy(update={"title": "</script>\u2028<b>'\"\\"})
     graph = replace(work.graph, records={**work.graph.records, incident.id: broken})
-    files = rows(replace(work, graph=graph))
+    files = row_files(replace(work, graph=graph))
     assert not [name for name, data in files.items() if b"<" in data]
     found = [row for part in read(files).values() if isinstance(part, list) for row in part]
     assert broken.title in [row[1] for row in found]
@@ -184,11 +184,11 @@ def test_a_text_cannot_end_the_script_or_begin_markup(work: OutputContext) -> No
 def test_large_years_are_split_by_month_and_large_months_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, work: OutputContext
 ) -> None:
-    monkeypatch.setattr(sys.modules[rows.__module__], "LARGEST", 4)
+    monkeypatch.setattr(sys.modules[row_files.__module__], "LARGEST", 4)
     write(200, tmp_path)
     prepared = prepare(tmp_path, tmp_path)
     many = replace(work, graph=prepared.graph, derived=prepared.derived)
-    files = read(rows(many))
+    files = read(row_files(many))
     parts = files["manifest"]["parts"]
     assert max(count for *_, count, _ in parts) <= 4
     assert sum(count for *_, count, _ in parts) == 200
@@ -208,7 +208,7 @@ def test_the_work_grows_with_the_dataset(tmp_path: Path, work: OutputContext) ->
         prepared = prepare(tmp_path, tmp_path / str(size))
         many = replace(work, graph=prepared.graph, derived=prepared.derived)
         with Profile() as profile:
-            rows(many)
+            row_files(many)
         steps.append(sum(entry.callcount for entry in profile.getstats()))
     assert 1000 < steps[0] < steps[1] < 2.2 * steps[0]
 

@@ -10,7 +10,7 @@ from sourcebook.link import Link
 from sourcebook.load import FileLocation
 from sourcebook.models import Actor, Claim, Incident, Record, Relation, Response, Role, Source
 from sourcebook.models.words import RoleName
-from sourcebook.pages import date_of
+from sourcebook.pages import date_interval_of
 from sourcebook.render.contexts.record import claims_of, mentions_of, ordered_scopes
 from sourcebook.render.contexts.shared import by_date
 from sourcebook.render.pictures import Pictures, map_of, svg
@@ -145,7 +145,7 @@ def _attribution(view: View, incident: Incident, role: Role) -> Attribution | No
 
 
 def _part_order(row: PartRow) -> tuple[int, str, str]:
-    return _ROLES.index(row.role.role), date_of(row.incident), row.incident.id
+    return _ROLES.index(row.role.role), date_interval_of(row.incident), row.incident.id
 
 
 def _statements(view: View, actor_id: str) -> tuple[StatementsOn, ...]:
@@ -160,7 +160,7 @@ def _statements(view: View, actor_id: str) -> tuple[StatementsOn, ...]:
 def _statements_order(statements: StatementsOn) -> tuple[bool, str, str]:
     """Incidents first, by date."""
     record = statements.record
-    return not isinstance(record, Incident), date_of(record), record.id
+    return not isinstance(record, Incident), date_interval_of(record), record.id
 
 
 def _statements_on(view: View, record_id: str, links: Iterable[Link]) -> StatementsOn:

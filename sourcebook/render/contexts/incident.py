@@ -9,7 +9,7 @@ from sourcebook.derive import Attribution, ClaimInScope, Grade, Origins, Scope
 from sourcebook.load import FileLocation
 from sourcebook.maps import places_of_incident
 from sourcebook.models import Incident, Record, Response, Role
-from sourcebook.pages import date_of
+from sourcebook.pages import date_interval_of
 from sourcebook.render.contexts.origin_reasons import SharedText, Voice, shared_texts, voices_of
 from sourcebook.render.contexts.record import (
     Glance,
@@ -105,7 +105,7 @@ def _answers(view: View, incident_id: str) -> tuple[ResponseRow, ...]:
         for link in view.backlinks_to(incident_id, "answered_by")
         if isinstance(response := view.linking_element(link), Response)
     ]
-    return tuple(sorted(found, key=lambda row: (date_of(row.other), row.other.id)))
+    return tuple(sorted(found, key=lambda row: (date_interval_of(row.other), row.other.id)))
 
 
 def incident_pictures(view: View) -> Pictures:

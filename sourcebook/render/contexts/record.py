@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sourcebook.derive import ClaimInScope, Scope
 from sourcebook.link import Link
 from sourcebook.load import FileLocation
-from sourcebook.models import Claim, Location, Page, Record
+from sourcebook.models import Claim, HandwrittenPage, Location, Record
 from sourcebook.render.digests import Digest, glance
 from sourcebook.render.view import View
 
@@ -21,7 +21,7 @@ Glance = tuple[tuple[str, tuple[Digest, ...]], ...]
 class PageContext:
     """What `page.html` reads: a page that is written by hand."""
 
-    record: Page
+    record: HandwrittenPage
     mentions: tuple[Record, ...]
     file: FileLocation
 
@@ -29,7 +29,7 @@ class PageContext:
 def page_context(view: View) -> PageContext:
     """A page that is written by hand."""
     record_id = view.page.subject
-    record = view.record_of(Page, record_id)
+    record = view.record_of(HandwrittenPage, record_id)
     return PageContext(record, mentions_of(view, record_id), view.file_location(record_id))
 
 

@@ -8,7 +8,7 @@ from sourcebook.charts import months
 from sourcebook.charts import timeline as timeline_chart
 from sourcebook.derive.timeline import timeline
 from sourcebook.models import Episode, Incident
-from sourcebook.pages import MOST_ROWS, date_of
+from sourcebook.pages import MOST_ROWS, date_interval_of
 from sourcebook.render.contexts.timeline_days import TimelineDay, by_day
 from sourcebook.render.pictures import CountedMonth, CountedTime, Pictures, svg
 from sourcebook.render.view import View
@@ -69,7 +69,7 @@ def url_for_month(view: View) -> Callable[[str], str]:
     A long year has a page for each month; of the others the year's page has a part for each.
     What is known of a year alone stands where the year begins.
     """
-    dates = (date_of(incident) for incident in view.all_of(Incident))
+    dates = (date_interval_of(incident) for incident in view.all_of(Incident))
     known = Counter(date[:4] for date in dates)
 
     def url_for(key: str) -> str:

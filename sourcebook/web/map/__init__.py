@@ -12,7 +12,6 @@ names the other parts: name, level of zoom from which it is shown, its extent, i
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
 from math import ceil, floor
 from typing import Any
 
@@ -24,9 +23,9 @@ from sourcebook.models import Incident, Location
 from sourcebook.web.map.labels import capitals, countries, spots, towns_in
 from sourcebook.web.map.lines import lines_in
 from sourcebook.web.map.outlines import needed, outlines
-from sourcebook.web.script import call, json_text
+from sourcebook.web.script import json_text, script_files, version_of
 
-__all__ = ["WORLD", "all_places", "around", "extent", "ground", "parts"]
+__all__ = ["WORLD", "all_places", "around", "basemap_files", "extent", "parts"]
 
 WORLD: Box = (-180, -90, 180, 90)
 _MARGINS = 4.0, 15.0
@@ -44,25 +43,18 @@ _DEGREE_M = 111_195.0
 Part = dict[str, Any]
 
 
-def ground(context: OutputContext) -> dict[str, bytes]:
+def basemap_files(context: OutputContext) -> dict[str, bytes]:
     """The scripts by name. Without a place on record there is the world alone."""
     found, places = Atlas(context.graph), all_places(context.graph)
     made = dict(parts(found, extent(places)))
     texts = {name: json_text(part) for name, part in made.items()}
-    listed = [[n, _FROM[n], part["extent"], _version(texts[n])] for n, part in made.items()]
+    listed = [[n, _FROM[n], part["extent"], version_of(texts[n])] for n, part in made.items()]
     version, areas = "", outlines(places.areas)
     if areas:
         texts["outlines"] = json_text(areas)
-        version = _version(texts["outlines"])
+        version = version_of(texts["outlines"])
     texts["world"] = json_text(_world(found) | {"parts": listed, "outlines": version})
-    return {
-        f"{name}.js": call("sourcebookGround", _version(texts[name]), name, texts[name])
-        for name in sorted(texts)
-    }
-
-
-def _version(text: str) -> str:
-    return sha256(text.encode()).hexdigest()[:12]
+    return script_files("sourcebookGround", texts)
 
 
 def _world(found: Atlas) -> Part:

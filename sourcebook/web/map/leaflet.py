@@ -17,7 +17,7 @@ _FILES = (
 )
 
 
-def leaflet(_: OutputContext) -> dict[str, bytes]:
+def leaflet_files(_: OutputContext) -> dict[str, bytes]:
     """Its files by name, with its licence.
 
     The package is made for Django, of which nothing is needed or imported: it is a folder here.

@@ -11,36 +11,36 @@ else. They are ASCII, and their names are lower case and differ on every file sy
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from typing import Any
 
 from sourcebook.exports.output import OutputContext
-from sourcebook.web.script import call, json_text
-from sourcebook.web.search.entries import GROUPS, Entry, entries
-from sourcebook.web.search.shards import Postings, by_prefix
-from sourcebook.web.search.words import LONGEST, SKIP, terms, whole
+from sourcebook.web.script import json_text, script_call, version_of
+from sourcebook.web.search.entries import GROUPS, SearchEntry, search_entries
+from sourcebook.web.search.shards import Postings, split_by_prefix
+from sourcebook.web.search.tokenizer import LONGEST, SKIP, search_terms, whole_name_term
 
-__all__ = ["search"]
+__all__ = ["search_files"]
 
 BLOCK = 16
 """Entries of a file of what is shown."""
 
 
-def search(context: OutputContext) -> dict[str, bytes]:
+def search_files(context: OutputContext) -> dict[str, bytes]:
     """The files of the index by name, sorted."""
-    found = sorted(entries(context), key=lambda entry: entry.order)
+    found = sorted(search_entries(context), key=lambda entry: entry.sort_key)
     data = {"manifest": _manifest(found), **dict(_blocks(found))}
-    shards = by_prefix(_postings(found))
+    shards = split_by_prefix(_postings(found))
     data["manifest"]["prefixes"] = sorted(shards)
     data |= {f"t-{_ascii(prefix)}": shard for prefix, shard in shards.items()}
     texts = {name: json_text(data[name]) for name in sorted(data)}
-    version = sha256("\n".join(texts.values()).encode()).hexdigest()[:12]
+    version = version_of("\n".join(texts.values()))
     return {
-        f"{name}.js": call("sourcebookSearch", version, name, text) for name, text in texts.items()
+        f"{name}.js": script_call("sourcebookSearch", version, name, text)
+        for name, text in texts.items()
     }
 
 
-def _manifest(found: list[Entry]) -> dict[str, Any]:
+def _manifest(found: list[SearchEntry]) -> dict[str, Any]:
     groups = [entry.group for entry in found]
     return {
         "block": BLOCK,
@@ -50,13 +50,13 @@ def _manifest(found: list[Entry]) -> dict[str, Any]:
     }
 
 
-def _blocks(found: list[Entry]) -> Iterator[tuple[str, Any]]:
+def _blocks(found: list[SearchEntry]) -> Iterator[tuple[str, Any]]:
     for start in range(0, len(found), BLOCK):
         block = found[start : start + BLOCK]
         yield f"d-{start // BLOCK}", [[entry.title, entry.url, entry.line] for entry in block]
 
 
-def _postings(found: list[Entry]) -> dict[str, Postings]:
+def _postings(found: list[SearchEntry]) -> dict[str, Postings]:
     postings: dict[str, Postings] = defaultdict(lambda: ([], [], []))
     for number, entry in enumerate(found):
         names = _terms(entry.names)
@@ -64,13 +64,13 @@ def _postings(found: list[Entry]) -> dict[str, Postings]:
             postings[term][0].append(number)
         for term in _terms(entry.texts) - names:
             postings[term][1].append(number)
-        for term in {*map(whole, entry.called)} - {""}:
+        for term in {*map(whole_name_term, entry.whole_names)} - {""}:
             postings[term][2].append(number)
     return postings
 
 
 def _terms(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset().union(*map(terms, texts))
+    return frozenset().union(*map(search_terms, texts))
 
 
 def _ascii(prefix: str) -> str:

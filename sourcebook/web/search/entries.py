@@ -11,7 +11,7 @@ from sourcebook.models import Actor, Episode, Incident, Location, Record, Source
 from sourcebook.pages import INDEXES, Page
 from sourcebook.render.words import words
 
-Piece = str | tuple[str, str]
+TextInLanguage = str | tuple[str, str]
 """A text, or a text in another language: the language's tag and the text."""
 
 GROUPS: tuple[str, ...] = (*INDEXES.values(), "Pages")
@@ -23,7 +23,7 @@ _LINE = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SearchEntry:
     """A page as it is found.
 
     `line` is one short line that tells it from others of the same title. `names` are its title and
@@ -32,46 +32,48 @@ class Entry:
     """
 
     group: str
-    title: Piece
+    title: TextInLanguage
     url: str
-    line: tuple[Piece, ...]
+    line: tuple[TextInLanguage, ...]
     names: tuple[str, ...]
     texts: tuple[str, ...]
-    called: tuple[str, ...] = ()
+    whole_names: tuple[str, ...] = ()
 
     @property
-    def order(self) -> tuple[int, int, str, str]:
+    def sort_key(self) -> tuple[int, int, str, str]:
         """Where it stands among equals: by group, the shorter title first, then by title."""
         title = self.title if isinstance(self.title, str) else self.title[1]
         return GROUPS.index(self.group), len(title), title, self.url
 
 
-def entries(context: OutputContext) -> Iterator[Entry]:
+def search_entries(context: OutputContext) -> Iterator[SearchEntry]:
     """An entry for each page that says something of its own."""
     for page in context.pages:
         record = context.graph.records.get(page.subject)
         if record is not None and record.kind == page.kind:
-            yield _record(context, page, record)
+            yield _record_entry(context, page, record)
         elif page.kind not in _LEFT_OUT:
-            yield _plain(page)
+            yield _page_entry(page)
 
 
-def _plain(page: Page) -> Entry:
+def _page_entry(page: Page) -> SearchEntry:
     line = (f"{page.total:,} entries",) if page.total else ()
-    return Entry("Pages", page.title, page.url, line, (page.title,), ())
+    return SearchEntry("Pages", page.title, page.url, line, (page.title,), ())
 
 
-def _record(context: OutputContext, page: Page, record: Record) -> Entry:
+def _record_entry(context: OutputContext, page: Page, record: Record) -> SearchEntry:
     first = getattr(record, "summary", None) or _first_sentence(context, record)
     line = tuple(piece for piece in _line(context, record, first) if piece)
-    return Entry(
+    return SearchEntry(
         group=INDEXES.get(type(record), "Pages"),
-        title=_in(record.language, record.title) if isinstance(record, Source) else record.label,
+        title=_in_language(record.language, record.title)
+        if isinstance(record, Source)
+        else record.label,
         url=page.url,
         line=line,
         names=(record.label, *_names(record), *record.aliases),
         texts=(first, *map(_text, line), *_texts(context, record)),
-        called=tuple(_names(record)),
+        whole_names=tuple(_names(record)),
     )
 
 
@@ -81,7 +83,7 @@ def _first_sentence(context: OutputContext, record: Record) -> str:
     return prose_text(context.graph, context.derived, parts)
 
 
-def _line(context: OutputContext, record: Record, first: str) -> Iterator[Piece]:
+def _line(context: OutputContext, record: Record, first: str) -> Iterator[TextInLanguage]:
     """What stands below the title."""
     match record:
         case Incident():
@@ -91,7 +93,9 @@ def _line(context: OutputContext, record: Record, first: str) -> Iterator[Piece]
             yield from (record.publisher, _day(context, record.published), words(record.type))
         case Actor() | Location():
             yield words(record.type)
-            yield from (_in(*name) for name in record.names.items() if name[1] != record.label)
+            yield from (
+                _in_language(*name) for name in record.names.items() if name[1] != record.label
+            )
             yield _short(first)
         case Episode():
             yield from (f"as of {context.graph.language.day(record.as_of)}", _short(first))
@@ -103,16 +107,16 @@ def _texts(context: OutputContext, record: Record) -> Iterator[str]:
     """Texts that a record is found by and that its line does not show."""
     yield record.id.replace("-", " ")  # editors know records by their ids
     yield getattr(record, "type", "")  # and write `airstrike` where a page has "air strike"
-    for name in sorted(_others(context, record)):
+    for name in sorted(_related_ids(context, record)):
         yield from _names(context.graph.records[name])
     if isinstance(record, Incident):
-        yield _written(record.date)
+        yield _date_prefix(record.date)
     elif isinstance(record, Source):
-        yield _written(record.published)
+        yield _date_prefix(record.published)
         yield from record.author
 
 
-def _others(context: OutputContext, record: Record) -> set[str]:
+def _related_ids(context: OutputContext, record: Record) -> set[str]:
     """The actors and locations by whose names a record is found, too."""
     if isinstance(record, Incident):
         found = context.derived.analyses[record.id].attributions
@@ -136,7 +140,7 @@ def _day(context: OutputContext, date: When | None) -> str:
     return "" if date is None else context.graph.language.day(date)
 
 
-def _written(date: When | None) -> str:
+def _date_prefix(date: When | None) -> str:
     """The day, month or year that a date begins in, as it is written: 2022-08-24."""
     if date is None or date.start is None:
         return ""
@@ -144,9 +148,9 @@ def _written(date: When | None) -> str:
     return date.earliest.date().isoformat()[:length]
 
 
-def _in(language: str, text: str) -> Piece:
+def _in_language(language: str, text: str) -> TextInLanguage:
     return text if language == _ENGLISH else (language, text)
 
 
-def _text(piece: Piece) -> str:
+def _text(piece: TextInLanguage) -> str:
     return piece if isinstance(piece, str) else piece[1]

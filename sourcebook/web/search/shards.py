@@ -14,7 +14,7 @@ _FIRST = 63
 _END = 10**12
 
 
-def packed(numbers: Iterable[int]) -> str:
+def pack_numbers(numbers: Iterable[int]) -> str:
     """A set of numbers as a text, sparse or dense.
 
     Numbers are taken in groups of six: a group is one character, the code of which is 63 and a bit
@@ -32,7 +32,7 @@ def packed(numbers: Iterable[int]) -> str:
     return "".join(text)
 
 
-def by_prefix(postings: Mapping[str, Postings]) -> dict[str, dict[str, str]]:
+def split_by_prefix(postings: Mapping[str, Postings]) -> dict[str, dict[str, str]]:
     """The shards by prefix: in each, words and what is found by them.
 
     A word is looked up in the shard of the longest prefix that there is, so one shard is loaded
@@ -84,7 +84,7 @@ def _all(terms: list[str], postings: Mapping[str, Postings]) -> Postings:
 
 def _text(lists: Postings) -> str:
     """The packed lists with a space after each, but for those at the end that are empty."""
-    return " ".join(packed(numbers) for numbers in lists).rstrip()
+    return " ".join(pack_numbers(numbers) for numbers in lists).rstrip()
 
 
 def _total(terms: list[str], sizes: Mapping[str, int]) -> int:

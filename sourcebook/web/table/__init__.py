@@ -15,7 +15,6 @@ A row is a list, in the order of `FIELDS`; the manifest carries that order, too.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
 from sourcebook.derive import Attribution
@@ -25,9 +24,9 @@ from sourcebook.exports.output import OutputContext
 from sourcebook.link import Graph
 from sourcebook.maps import Disc, Places, places_of_incident
 from sourcebook.models import Episode, Incident
-from sourcebook.pages import date_of
+from sourcebook.pages import date_interval_of
 from sourcebook.render.words import words
-from sourcebook.web.script import call, json_text
+from sourcebook.web.script import json_text, script_files, version_of
 
 LARGEST = 300
 """The most rows of a part: some tens of kilobytes."""
@@ -51,7 +50,7 @@ Row = list[Any]
 Parts = Iterator[tuple[str, list[Incident]]]
 
 
-def rows(context: OutputContext) -> dict[str, bytes]:
+def row_files(context: OutputContext) -> dict[str, bytes]:
     """The scripts by name, sorted."""
     found = sorted(context.graph.all_of(Incident), key=lambda each: (*_instants(each), each.id))
     texts, parts, actors = {}, [], set[str]()
@@ -59,25 +58,18 @@ def rows(context: OutputContext) -> dict[str, bytes]:
         made = [_row(context, incident) for incident in members]
         actors.update(*(row[FIELDS.index("actors")] for row in made))
         texts[name] = json_text(made)
-        parts.append([name, *_span(members), len(members), _version(texts[name])])
+        parts.append([name, *_span(members), len(members), version_of(texts[name])])
     texts["manifest"] = json_text(_manifest(context.graph, found, parts, actors))
-    return {
-        f"{name}.js": call("sourcebookRows", _version(texts[name]), name, texts[name])
-        for name in sorted(texts)
-    }
-
-
-def _version(text: str) -> str:
-    return sha256(text.encode()).hexdigest()[:12]
+    return script_files("sourcebookRows", texts)
 
 
 def _parts(found: list[Incident]) -> Parts:
     """The parts by name: years, and where those are large months, and then slices of them."""
-    for year, members in _grouped(found, lambda incident: date_of(incident)[:4]):
+    for year, members in _grouped(found, lambda incident: date_interval_of(incident)[:4]):
         if len(members) <= LARGEST:
             yield year, members
         else:
-            for month, some in _grouped(members, lambda incident: date_of(incident)[:7]):
+            for month, some in _grouped(members, lambda incident: date_interval_of(incident)[:7]):
                 yield from _slices(month, some)
 
 

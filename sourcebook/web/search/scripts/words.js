@@ -1,4 +1,4 @@
-/* The words of a text, and what is looked up for it: as in sourcebook/web/search/words.py, which
+/* The words of a text, and what is looked up for it: as in sourcebook/web/search/tokenizer.py, which
    says why. */
 
 import { fold } from "../../scripts/fold.js";

@@ -76,31 +76,31 @@ def fold(text: str) -> str:
     return normalize("NFKD", text).lower().translate(_fold)
 
 
-def words(text: str) -> Iterator[tuple[str, ...]]:
+def tokenize(text: str) -> Iterator[tuple[str, ...]]:
     """Each word of a text as its parts: `al-Tanf` is al, tanf. The Arabic article is left out."""
     for match in _WORD.finditer(fold(text)):
         yield tuple(_ARTICLE.sub("", part)[:LONGEST] for part in match[0].split("-"))
 
 
 @lru_cache(maxsize=8192)
-def terms(text: str) -> frozenset[str]:
+def search_terms(text: str) -> frozenset[str]:
     """What a text is found by: the parts of its words, and the same written as one."""
     return frozenset().union(*map(_terms, fold(text).split()))
 
 
-def whole(name: str) -> str:
+def whole_name_term(name: str) -> str:
     """A whole name as one word, which is looked up beside its parts: `Port es-Quell` is portquell.
 
     It is empty for a name of which nothing is looked up.
     """
-    parts = [part for parts in words(name) for part in parts if part not in SKIP]
+    parts = [part for parts in tokenize(name) for part in parts if part not in SKIP]
     return "".join(parts)[:LONGEST]
 
 
 @lru_cache(maxsize=32768)
 def _terms(folded: str) -> frozenset[str]:
     found: set[str] = set()
-    for parts in words(folded):
+    for parts in tokenize(folded):
         joined = "".join(parts)[:LONGEST]
         if len(parts) == 1:
             found |= {joined} - SKIP

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator
 
-from sourcebook.models.refusals import refusal
+from sourcebook.models.value_errors import value_error
 from sourcebook.problems import did_you_mean, quoted
 from sourcebook.rules import RULES
 
@@ -15,14 +15,14 @@ def _known(code: str) -> str:
     if code in RULES:
         return code
     hint = did_you_mean(code.upper(), RULES) or "; `python build.py rules` lists them"
-    raise refusal("unknown_rule", f"unknown rule {quoted(code)}{hint}")
+    raise value_error("unknown_rule", f"unknown rule {quoted(code)}{hint}")
 
 
 def _excusable(code: str) -> str:
     if RULES[code].editorial:
         return code
     message = f"{code} ({RULES[code].name}) cannot be excused: it keeps the site whole; mend it"
-    raise refusal("fixed_rule", message)
+    raise value_error("fixed_rule", message)
 
 
 def _level(word: Any) -> Any:
@@ -31,7 +31,7 @@ def _level(word: Any) -> Any:
             f"a rule is an error or a warning, not {quoted(word)}: what may stand against it is "
             "excused in its own record, with the reason"
         )
-        raise refusal("unknown_rule", message)
+        raise value_error("unknown_rule", message)
     return word
 
 

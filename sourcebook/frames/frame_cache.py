@@ -13,7 +13,7 @@ from sourcebook.frames.fingerprint import digest, digest_of, fingerprint
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class DrawnFrames:
     """What MkDocs made: marked pages by stub, the words of mkdocs.yml, the files beside them.
 
     `paths` are the files of `assets` that belong into the site; `watched` are the files and
@@ -21,14 +21,14 @@ class Drawn:
     """
 
     pages: Mapping[str, str]
-    words: Mapping[str, str]
+    settings: Mapping[str, str]
     assets: Path
     paths: tuple[str, ...]
     watched: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Store:
+class FrameCache:
     """The cache of one site.
 
     `folder/frames.json` holds the pages, and the folder that it names beside it the assets. Both
@@ -40,9 +40,9 @@ class Store:
     content: Path
     stubs: Mapping[str, str]
 
-    def read(self) -> Drawn | None:
+    def read(self) -> DrawnFrames | None:
         """What was kept, or None when it is missing, damaged or out of date."""
-        kept = self._kept()
+        kept = self._read_cached()
         try:
             watched = tuple(kept["watched"])
             assets = self.folder / kept["assets"]
@@ -52,11 +52,11 @@ class Store:
             return None
         if not (current and whole):
             return None
-        return Drawn(kept["pages"], kept["words"], assets, tuple(kept["digests"]), watched)
+        return DrawnFrames(kept["pages"], kept["words"], assets, tuple(kept["digests"]), watched)
 
-    def write(self, drawn: Drawn) -> Drawn:
+    def write(self, drawn: DrawnFrames) -> DrawnFrames:
         """Keep what was drawn, and give it back as it now lies in the cache."""
-        before = self._kept().get("assets")
+        before = self._read_cached().get("assets")
         assets = Path(mkdtemp(prefix="assets-", dir=self.folder))
         for path in drawn.paths:
             (assets / path).parent.mkdir(parents=True, exist_ok=True)
@@ -67,17 +67,17 @@ class Store:
                 "watched": drawn.watched,
                 "assets": assets.name,
                 "digests": {path: digest_of(assets / path) for path in drawn.paths},
-                "words": drawn.words,
+                "words": drawn.settings,
                 "pages": drawn.pages,
             }
         )
-        _replace(self.folder / "frames.json", f"{digest(text.encode())}\n{text}")
+        _write_atomically(self.folder / "frames.json", f"{digest(text.encode())}\n{text}")
         # Only the set that this one follows: another run may be writing its own at this moment.
         if before:
             shutil.rmtree(self.folder / before, ignore_errors=True)
-        return Drawn(drawn.pages, drawn.words, assets, drawn.paths, drawn.watched)
+        return DrawnFrames(drawn.pages, drawn.settings, assets, drawn.paths, drawn.watched)
 
-    def _kept(self) -> dict[str, Any]:
+    def _read_cached(self) -> dict[str, Any]:
         """What `write` wrote, and nothing if one byte of it is another now."""
         try:
             seal, _, text = (self.folder / "frames.json").read_text("utf-8").partition("\n")
@@ -89,7 +89,7 @@ class Store:
         return fingerprint(self.root, self.content, self.stubs, watched)
 
 
-def _replace(path: Path, text: str) -> None:
+def _write_atomically(path: Path, text: str) -> None:
     if path.is_dir():
         shutil.rmtree(path)
     beside = path.with_suffix(f".{os.getpid()}")

@@ -7,7 +7,7 @@ import re
 
 from sourcebook.capture.errors import CaptureError
 
-TEXT, HTML, PDF, SAVED = "text/plain", "text/html", "application/pdf", "multipart/related"
+TEXT, HTML, PDF, MHTML = "text/plain", "text/html", "application/pdf", "multipart/related"
 
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
@@ -27,7 +27,7 @@ _BOMS = (b"\xff\xfe", b"\xfe\xff")
 _BEGINNING = 4096
 
 
-def kind_of(data: bytes, name: str) -> str:
+def media_type_of(data: bytes, file_name: str) -> str:
     """The media type of a file: text, HTML, PDF, or a page saved with all its parts.
 
     Raises CaptureError for what holds no text that could be taken out.
@@ -39,9 +39,9 @@ def kind_of(data: bytes, name: str) -> str:
         if beginning.startswith(mark):
             raise CaptureError(f"it is {what}")
     if _SAVED.search(beginning):
-        return SAVED
+        return MHTML
     if b"\0" in data and not data.startswith(_BOMS):
         raise CaptureError("it is no text: save the source as text, HTML or PDF")
-    ending = name.lower().rpartition(".")[2]
+    ending = file_name.lower().rpartition(".")[2]
     page = ending in ("html", "htm", "xhtml") or _HTML.match(beginning.lstrip(b"\xef\xbb\xbf"))
     return HTML if page else TEXT

@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
-from sourcebook.capture.convert import converted
+from sourcebook.capture.convert import convert_file
 from sourcebook.capture.errors import CaptureError
 from sourcebook.capture.files import write_whole
-from sourcebook.capture.front import with_capture
-from sourcebook.capture.refresh import readable
+from sourcebook.capture.front_matter import with_capture
+from sourcebook.capture.refresh import load_graph
 from sourcebook.link import Graph
 from sourcebook.models import Capture, Source
 from sourcebook.problems import did_you_mean, quoted
@@ -21,11 +21,11 @@ from sourcebook.quotes import open_captures
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class CaptureRequest:
     """What is to be captured, and where: `date` is the day, today unless given."""
 
     content: Path
-    source: str
+    source_id: str
     file: Path
     captures: Path | None = None
     date: str | None = None
@@ -33,7 +33,7 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Filed:
+class FiledCapture:
     """What was filed: the capture, the file of its text, how many characters it has."""
 
     capture: Capture
@@ -41,36 +41,36 @@ class Filed:
     characters: int
 
 
-def capture(request: Request) -> Filed:
+def capture(request: CaptureRequest) -> FiledCapture:
     """File the text of a source and write its capture into the source's record.
 
     Raises CaptureError, and then nothing was changed.
     """
-    graph = readable(request.content)
-    source = _source(graph, request.source)
+    graph = load_graph(request.content)
+    source = _find_source(graph, request.source_id)
     data = _read(request.file)
     try:
-        made = converted(data, request.file.name, request.encoding)
+        made = convert_file(data, request.file.name, request.encoding)
     except CaptureError as error:
         raise CaptureError(f"{request.file}: {error}") from None
     text = made.text.encode()
     new = _capture(
         graph, request, sha256(text).hexdigest(), sha256(data).hexdigest(), made.media_type
     )
-    new = _kept(source.capture, new, request)
-    record = _record(graph, source, new)
+    new = _with_earlier_day(source.capture, new, request)
+    record = _record_with_capture(graph, source, new)
     filed = open_captures(graph, request.content, request.captures).path_of(new.sha256)
     write_whole(filed, text)
     write_whole(graph.file_locations[source.id].file, record)
-    return Filed(new, filed, len(made.text))
+    return FiledCapture(new, filed, len(made.text))
 
 
-def _source(graph: Graph, name: str) -> Source:
-    record = graph.records.get(graph.aliases.get(name, name))
+def _find_source(graph: Graph, source_id: str) -> Source:
+    record = graph.records.get(graph.aliases.get(source_id, source_id))
     if isinstance(record, Source):
         return record
-    hint = did_you_mean(name, [source.id for source in graph.all_of(Source)])
-    raise CaptureError(f"there is no source {quoted(name)}{hint}")
+    hint = did_you_mean(source_id, [source.id for source in graph.all_of(Source)])
+    raise CaptureError(f"there is no source {quoted(source_id)}{hint}")
 
 
 def _read(file: Path) -> bytes:
@@ -81,7 +81,7 @@ def _read(file: Path) -> bytes:
 
 
 def _capture(
-    graph: Graph, request: Request, digest: str, original: str, media_type: str
+    graph: Graph, request: CaptureRequest, digest: str, original: str, media_type: str
 ) -> Capture:
     today = datetime.now(ZoneInfo(graph.dataset.time_zone)).date().isoformat()
     fields = {
@@ -96,7 +96,7 @@ def _capture(
         raise CaptureError(f"--date: {error.errors()[0]['msg']}") from None
 
 
-def _kept(old: Capture | None, new: Capture, request: Request) -> Capture:
+def _with_earlier_day(old: Capture | None, new: Capture, request: CaptureRequest) -> Capture:
     """The capture on record where it is the same one: a second time changes nothing."""
     if old is None or request.date is not None:
         return new
@@ -104,7 +104,7 @@ def _kept(old: Capture | None, new: Capture, request: Request) -> Capture:
     return new.model_copy(update={"captured": old.captured}) if same else new
 
 
-def _record(graph: Graph, source: Source, new: Capture) -> bytes:
+def _record_with_capture(graph: Graph, source: Source, new: Capture) -> bytes:
     """The bytes of a source's record with its capture."""
     place = graph.file_locations[source.id]
     if place.table_line:

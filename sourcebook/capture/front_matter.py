@@ -15,17 +15,17 @@ def with_capture(text: str, capture: Capture) -> str:
     """The text of a source's file with this capture, in the place of one that it had."""
     end = "\r\n" if "\r\n" in text else "\n"
     lines = text.split(end)
-    start, stop = _place(text)
-    lines[start:stop] = _block(capture)
+    start, stop = _line_range(text)
+    lines[start:stop] = _capture_lines(capture)
     return end.join(lines)
 
 
-def _block(capture: Capture) -> list[str]:
+def _capture_lines(capture: Capture) -> list[str]:
     fields = capture.model_dump(mode="json", exclude_none=True)
     return ["capture:", *(f"  {name}: {value}" for name, value in fields.items())]
 
 
-def _place(text: str) -> tuple[int, int]:
+def _line_range(text: str) -> tuple[int, int]:
     """The lines of the old capture, from 0; or the line of the second --- where there is none."""
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
     front, _ = split_front_matter(plain) or ("", "")

@@ -5,6 +5,6 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 
-def refusal(code: Any, message: str) -> PydanticCustomError:
+def value_error(code: Any, message: str) -> PydanticCustomError:
     """The error that a value is refused with: a code word for its rule, and what is told."""
     return PydanticCustomError(code, "{message}", {"message": message})
