@@ -30,14 +30,10 @@ class _Reader:
 
     def __init__(self, read: Callable[..., Iterator[Any]]) -> None:
         self.read = read
-        self.context: Any = None
         self.kept: dict[tuple[RecordFile, bytes], tuple[Any, ...]] = {}
 
-    def __call__(self, file: RecordFile, context: Any) -> Iterator[Any]:
-        if self.context is not context and self.context != context:
-            self.kept.clear()
-        self.context = context
+    def __call__(self, file: RecordFile) -> Iterator[Any]:
         key = file, file.path.read_bytes()
         if key not in self.kept:
-            self.kept[key] = tuple(self.read(file, context))
+            self.kept[key] = tuple(self.read(file))
         return iter(self.kept[key])
