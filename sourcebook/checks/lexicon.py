@@ -15,7 +15,7 @@ TIMES = {
 }  # fmt: skip
 """What multiplies. Numbers in words are read by `language.number_words`. English usage."""
 
-NOT_COUNTED = ("both", "single")
+NOT_COUNTED = ("both", "couple", "pair", "single")
 """Numbers in words that go back to what was said, and count nothing anew. English usage."""
 
 NOT_ONE_BEFORE = (

@@ -28,6 +28,7 @@ CASES: dict[str, list[float]] = {
     "a couple of thousand": [2000],
     "a pair": [2],
     "both": [2],
+    "pair": [2],
     "half a million": [500_000],
     "2.5 million": [2_500_000],
     "two and a half thousand": [2500],
