@@ -10,7 +10,7 @@ from sourcebook.charts import timeline
 from sourcebook.charts.relations import Edge
 from sourcebook.maps import Unplaced
 from sourcebook.models import Incident
-from sourcebook.render.contexts.episode import episode_pictures
+from sourcebook.render.contexts.episode_pictures import episode_pictures
 from sourcebook.render.digests import Digest
 from sourcebook.render.pictures import chart_of
 from sourcebook.render.view import View

@@ -21,7 +21,7 @@ from sourcebook.render.kinds import PAGE_KINDS, PageKind
 from sourcebook.render.notices import notices
 from sourcebook.render.pictures import chart_of
 from sourcebook.render.reader import Reader
-from sourcebook.render.reads import Reads, recording
+from sourcebook.render.recording import ReadLog, recording
 from sourcebook.render.view import View
 from sourcebook.rules import RULES
 from sourcebook.theme import shown_path, template_folders
@@ -89,10 +89,10 @@ class Renderer:
         )
         self._env.globals.update(_WORDS, dataset=graph.dataset, chart_of=chart_of, **shown)
 
-    def render(self, page: Page, reads: Reads | None = None) -> Body:
-        """The body of a page; `reads` is told all that is read for it. Raises PageTemplateError."""
+    def render(self, page: Page, log: ReadLog | None = None) -> Body:
+        """The body of a page; `log` is told all that is read for it. Raises PageTemplateError."""
         kind = self._kinds[page.kind]
-        view = kind.view(recording(self._reader, reads) if reads else self._reader, page)
+        view = kind.view(recording(self._reader, log) if log else self._reader, page)
         names = _names(kind, view)
         try:
             module = self._env.get_template(kind.template).make_module(names)

@@ -16,7 +16,8 @@ from sourcebook.pages import (
 )
 from sourcebook.render.contexts.actor import ActorContext, actor_context, actor_pictures
 from sourcebook.render.contexts.corrections import CorrectionsContext, corrections_context
-from sourcebook.render.contexts.episode import EpisodeContext, episode_context, episode_pictures
+from sourcebook.render.contexts.episode import EpisodeContext, episode_context
+from sourcebook.render.contexts.episode_pictures import episode_pictures
 from sourcebook.render.contexts.home import HomeContext, home_context, home_pictures
 from sourcebook.render.contexts.incident import (
     IncidentContext,

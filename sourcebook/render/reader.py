@@ -12,7 +12,7 @@ from sourcebook.link import Graph
 from sourcebook.maps import Atlas
 from sourcebook.models import Actor, Episode, Incident, Location, Source
 from sourcebook.pages import year_of
-from sourcebook.render.links import Directory, directory_of
+from sourcebook.render.directory import Directory, directory_of
 
 
 class Reader:

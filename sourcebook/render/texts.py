@@ -7,7 +7,7 @@ from functools import partial
 from markupsafe import Markup, escape
 
 from sourcebook.derive.prose_text import prose_text
-from sourcebook.markdown import Cited, FactUse, Hole, Mention, Prose
+from sourcebook.markdown import Cited, FactUse, Hole, Mention
 from sourcebook.models import Citation, Source
 from sourcebook.pages import Page
 from sourcebook.render.footnotes import Footnotes, Note, Reference
@@ -29,13 +29,8 @@ class Texts(Links):
     """The texts of records, seen from one page. It holds the page's notes."""
 
     def __init__(self, reader: Reader, page: Page) -> None:
-        super().__init__(reader.directory, page)
-        self._graph, self._derived = reader.graph, reader.derived
+        super().__init__(reader, page)
         self._footnotes = Footnotes()
-
-    def prose_at(self, record_id: str, *path: str | int) -> Prose:
-        """The prose of a record at a path."""
-        return self._graph.prose_at(record_id, *path)
 
     def prose(self, record_id: str, *path: str | int) -> Markup:
         """The prose of a record at a path, with its links, citations and facts."""

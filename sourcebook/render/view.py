@@ -1,41 +1,27 @@
-"""What a page may read and show: the only door from it to the graph and its facts."""
+"""How a page shows dates, values, claims and words, beside links and prose."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from markupsafe import Markup
 
-from sourcebook.charts.relations import RelationIndex
-from sourcebook.derive import Attribution, ClaimInScope, Fact, RecordAnalysis, Scope
-from sourcebook.derive.corrections import Change, corrections
-from sourcebook.derive.origins import principal, roots, steps
-from sourcebook.derive.summary import Summary, summarise
+from sourcebook.derive import ClaimInScope, Scope
 from sourcebook.geo.distance import great_circle
 from sourcebook.language import Language
-from sourcebook.link import Graph, Link
-from sourcebook.load import FileLocation
-from sourcebook.maps import Atlas
 from sourcebook.models import (
     Basis,
     Citation,
     Claim,
     Coordinates,
-    Dataset,
     Named,
     Record,
-    Source,
     When,
 )
 from sourcebook.models.when import parse
-from sourcebook.pages import Page
-from sourcebook.quotes import CheckedQuotation
 from sourcebook.render import words
-from sourcebook.render.digests import Digest, digest, outcome
-from sourcebook.render.marks import UNDATED, clock_html, day_html, value_html, when_html
+from sourcebook.render.digests import outcome
+from sourcebook.render.html_values import UNDATED, clock_html, day_html, value_html, when_html
 from sourcebook.render.quotations import Check, check_of
-from sourcebook.render.reader import Reader
 from sourcebook.render.texts import Texts
 from sourcebook.vocabulary import Population
 
@@ -52,139 +38,12 @@ class Replacement:
 
 
 class View(Texts):
-    """A graph and what follows from it, seen from one page, with the pictures of the page.
+    """What a page may read and show: its templates are handed it as `v`.
 
-    Whatever a page reads it reads here. `graph` is for charts and maps, which take one; nothing
-    else reads it past the methods of the view.
+    Templates ask it for links, prose, citations, dates, values and words (what `Links`, `Texts`
+    and this class define); what they show of records is in their context. Contexts and pictures
+    read here too, by the methods of `PageReads`.
     """
-
-    def __init__(self, reader: Reader, page: Page) -> None:
-        super().__init__(reader, page)
-        self._reader = reader
-
-    # -- records
-
-    @property
-    def graph(self) -> Graph:
-        """What charts and maps are drawn from."""
-        return self._graph
-
-    @property
-    def atlas(self) -> Atlas:
-        """The backgrounds of maps."""
-        return self._reader.atlas
-
-    @property
-    def relations(self) -> RelationIndex:
-        """What figures of relations are drawn from."""
-        return self._reader.relations
-
-    @property
-    def dataset(self) -> Dataset:
-        """The description of the dataset."""
-        return self._graph.dataset
-
-    @property
-    def as_of(self) -> date | None:
-        """The day at whose end the page could have been written, where that is not today."""
-        return self._graph.as_of
-
-    def record(self, record_id: str) -> Record:
-        """A record by its id. Raises KeyError where there is none."""
-        return self._graph.records[record_id]
-
-    def record_of(self, kind: type[R], record_id: str) -> R:
-        """A record of a kind by its id. Raises TypeError where it is of another."""
-        record = self.record(record_id)
-        if not isinstance(record, kind):
-            raise TypeError(f"{record_id} is no {kind.kind}")
-        return record
-
-    def find_record(self, record_id: str) -> Record | None:
-        """A record by its id, if there is one."""
-        return self._graph.records.get(record_id)
-
-    def all_of(self, kind: type[R]) -> tuple[R, ...]:
-        """All records of a kind, sorted by id."""
-        return self._graph.all_of(kind)
-
-    def listed(self, kind: str, part: str) -> tuple[str, ...]:
-        """The ids of all incidents or locations in a part of their index: `index`, or a year."""
-        return self._reader.listed.get((kind, part), ())
-
-    def file_location(self, record_id: str) -> FileLocation:
-        """The file of a record."""
-        return self._graph.file_locations[record_id]
-
-    def backlinks_to(self, record_id: str, name: str) -> tuple[Link, ...]:
-        """The links to a record that it lists under a name, sorted by who holds them."""
-        return self._graph.backlinks_to(record_id, name)
-
-    def linking_records(self, record_id: str, name: str) -> tuple[Record, ...]:
-        """The records that hold those links, one for each link."""
-        return tuple(self.record(link.record_id) for link in self.backlinks_to(record_id, name))
-
-    def linking_element(self, link: Link, depth: int = 2) -> Any:
-        """What holds a link: a role, a claim, a relation."""
-        return self._graph.linking_element(link, depth)
-
-    def claim_count(self) -> int:
-        """How many claims the dataset has."""
-        return len(self._graph.claims())
-
-    def episodes_showing(self, record_id: str) -> tuple[str, ...]:
-        """The ids of the episodes whose page shows the claims of a record."""
-        return self._reader.episodes_showing.get(record_id, ())
-
-    # -- what follows from them
-
-    def analysis(self, record_id: str) -> RecordAnalysis:
-        """What follows for a record."""
-        return self._derived.analyses[record_id]
-
-    def attributions(self, record_id: str) -> tuple[Attribution, ...]:
-        """Who is said to have attacked in an incident; nobody of other records."""
-        return self.analysis(record_id).attributions
-
-    def digest(self, record_id: str, scope: Scope) -> Digest:
-        """A scope of a record in short."""
-        return digest(self._graph, record_id, scope)
-
-    def summary(self, source_ids: Iterable[str]) -> Summary:
-        """Figures about a set of sources."""
-        return summarise(self._graph, source_ids)
-
-    def roots(self, source_id: str) -> tuple[str, ...]:
-        """The ids of the other sources that a source goes back to in the end."""
-        return tuple(root for root in roots(self._graph, source_id) if root != source_id)
-
-    def principal(self, actor_id: str) -> str:
-        """The id of the actor whose words an actor's words count as."""
-        return principal(self._graph, actor_id)
-
-    def steps(self, actor_id: str) -> tuple[tuple[str, str, str], ...]:
-        """The way up to it: at each step the id of an actor, a relation, and the next id."""
-        return steps(self._graph, actor_id)
-
-    def speakers(self, actor_id: str) -> tuple[str, ...]:
-        """The ids of the other actors whose words count as those of an actor."""
-        return self._reader.speakers.get(actor_id, ())
-
-    def changed_sources(self, record_id: str) -> tuple[Source, ...]:
-        """The sources of a record's page that were retracted or corrected."""
-        return self._reader.changed_sources.get(record_id, ())
-
-    def corrections(self) -> tuple[Change, ...]:
-        """Every change on record, the latest first."""
-        return corrections(self._graph)
-
-    def facts(self, record_id: str) -> Mapping[str, Fact]:
-        """The facts of a record, or of the dataset, that prose can show."""
-        return self._derived.facts(record_id)
-
-    def quotations_of(self, source_id: str) -> tuple[CheckedQuotation, ...]:
-        """What was found of all that is quoted of a source."""
-        return self._derived.quotes.of_source(source_id)
 
     # -- dates and places
 
@@ -250,21 +109,6 @@ class View(Texts):
     def value_words(self, claim: Claim) -> str:
         """What a claim says, as plain text."""
         return self.language.value(claim.value, self._graph.label)
-
-    def claim(self, record_id: str, path: str) -> tuple[str, Claim]:
-        """The id of the record and the claim that a path names: `claim`, or `record.claim`."""
-        other, _, wanted = path.rpartition(".")
-        claims: tuple[Claim, ...] = getattr(self.record(other or record_id), "claims", ())
-        return other or record_id, next(claim for claim in claims if claim.id == wanted)
-
-    def claim_in_scope(self, record_id: str, claim: Claim) -> ClaimInScope:
-        """A claim in its scope in the matrix of the record that holds it."""
-        scopes = self.analysis(record_id).scopes
-        return next(found for scope in scopes for found in scope.claims if found.claim is claim)
-
-    def claim_index(self, record_id: str, claim: Claim) -> int:
-        """The number of a claim in its record."""
-        return self._graph.claim_path(record_id, claim)[1]
 
     def measure(self, claim: Claim) -> str:
         """What a claim is about: its measure, and whom it counts."""

@@ -1,25 +1,19 @@
 """The page of an episode: its incidents, contested points, key figures and sources."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from sourcebook.charts import lineage, relations
-from sourcebook.charts import timeline as timeline_chart
 from sourcebook.derive import ClaimInScope, Scope
 from sourcebook.derive.summary import Summary
 from sourcebook.derive.timeline import timeline
 from sourcebook.load import FileLocation
-from sourcebook.models import Episode, Incident, Record, When
+from sourcebook.models import Episode, Record, When
 from sourcebook.models.when import parse
 from sourcebook.render.contexts.origin_reasons import SharedText, Voice, shared_texts, voices_of
 from sourcebook.render.contexts.record import mentions_of
 from sourcebook.render.contexts.shared import IncidentRow, incident_row, incidents_of
 from sourcebook.render.contexts.timeline_days import TimelineDay, by_day
 from sourcebook.render.digests import ORDER, Digest
-from sourcebook.render.participants import Participants, participants_of
-from sourcebook.render.pictures import Pictures, map_of, svg
 from sourcebook.render.view import View
 
 
@@ -166,81 +160,3 @@ def _scopes(scopes: tuple[Scope, ...], rest: str) -> list[Scope]:
     claimed = [s for s in scopes if any(found.claim.id == rest for found in s.claims)]
     exact = [s for s in scopes if s.measure.id == measure and of in ("", s.of)]
     return claimed[:1] or exact or [s for s in scopes if s.measure.id == measure]
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """An episode as its pictures see it."""
-
-    view: View
-    episode: Episode
-    incidents: tuple[Incident, ...]
-    participants: Participants
-
-    @property
-    def records(self) -> tuple[Record, ...]:
-        """The records that say something of it."""
-        return (*sorted(self.incidents, key=lambda incident: incident.id), self.episode)
-
-
-def episode_pictures(view: View, lists: Mapping[str, str] | None = None) -> Pictures:
-    """Where, when and among whom an episode happened, and which of its sources share a text.
-
-    `lists` are the addresses of the list of each picture; those without one are not drawn.
-    """
-    episode, shown = view.record_of(Episode, view.page.subject), lists or _LISTS
-    incidents = incidents_of(view, episode.id)
-    by_id = sorted(incidents, key=lambda incident: incident.id)
-    drawn = _Drawn(view, episode, incidents, participants_of(view, by_id))
-
-    def draw(name: str, chart: Callable[[_Drawn, str], str]) -> Markup:
-        return svg(chart(drawn, shown[name])) if name in shown else Markup("")
-
-    return replace(
-        map_of(view, [incident.id for incident in by_id], episode.label, shown["map"]),
-        timeline=draw("timeline", _timeline),
-        relations=draw("relations", _relations),
-        lineage=draw("lineage", _lineage),
-        participants=drawn.participants,
-    )
-
-
-def _timeline(drawn: _Drawn, more: str) -> str:
-    view, title = drawn.view, drawn.episode.label
-    return timeline_chart.draw(
-        view.graph,
-        drawn.records,
-        view.attributions,
-        title=title,
-        prefix="drawn",
-        href=view.url,
-        more=more,
-    )
-
-
-def _relations(drawn: _Drawn, more: str) -> str:
-    view, parts, title = (
-        drawn.view,
-        drawn.participants.parts(drawn.view.language),
-        drawn.episode.label,
-    )
-    return relations.among(
-        view.relations, parts, title=title, prefix="who", href=view.url, more=more
-    )
-
-
-def _lineage(drawn: _Drawn, more: str) -> str:
-    view, title = drawn.view, drawn.episode.label
-    cited = {source for r in drawn.records for source in view.analysis(r.id).origins.reports}
-    return lineage.among(
-        view.graph, sorted(cited), title=title, prefix="lineage", href=view.url, more=more
-    )
-
-
-_LISTS = {
-    "timeline": "#timeline",
-    "relations": "#who",
-    "lineage": "#source-summary",
-    "map": "#incidents",
-}
-"""Where on its page the list of each picture is, which has what the picture leaves out."""

@@ -15,7 +15,7 @@ from sourcebook.link import Graph
 from sourcebook.maps import Atlas
 from sourcebook.models import Source
 from sourcebook.quotes import CheckedQuotations
-from sourcebook.render.links import Directory
+from sourcebook.render.directory import Directory
 from sourcebook.render.reader import Reader
 
 K = TypeVar("K")
@@ -24,7 +24,7 @@ ALL = "*"
 """The key under which it is written down that a list was read as a whole."""
 
 
-class Reads(Protocol):
+class ReadLog(Protocol):
     """Whoever wants to know what a page reads."""
 
     def note(self, what: str, key: Any) -> None:
@@ -37,33 +37,33 @@ class Reads(Protocol):
 class RecordedMapping(Mapping[K, V_co]):
     """A mapping that says which of its keys are looked up, those that are missing included."""
 
-    def __init__(self, what: str, values: Mapping[K, V_co], reads: Reads) -> None:
-        self._what, self._values, self._reads = what, values, reads
+    def __init__(self, what: str, values: Mapping[K, V_co], log: ReadLog) -> None:
+        self._what, self._values, self._log = what, values, log
 
     def __getitem__(self, key: K) -> V_co:
-        self._reads.note(self._what, key)
+        self._log.note(self._what, key)
         return self._values[key]
 
     def __iter__(self) -> Iterator[K]:
-        self._reads.note(self._what, ALL)
+        self._log.note(self._what, ALL)
         return iter(self._values)
 
     def __len__(self) -> int:
-        self._reads.note(self._what, ALL)
+        self._log.note(self._what, ALL)
         return len(self._values)
 
 
-def recording(reader: Reader, reads: Reads) -> Reader:
-    """The same reader for one page, which tells `reads` all that is read of it."""
-    return _Recording(reader, reads)
+def recording(reader: Reader, log: ReadLog) -> Reader:
+    """The same reader for one page, which tells `log` all that is read of it."""
+    return _Recording(reader, log)
 
 
 class _Recording(Reader):
     """A reader whose tables are those of another, each lookup in which is written down."""
 
-    def __init__(self, reader: Reader, reads: Reads) -> None:
-        super().__init__(_graph(reader.graph, reads), _derived(reader.derived, reads))
-        self._reader, self._reads = reader, reads
+    def __init__(self, reader: Reader, log: ReadLog) -> None:
+        super().__init__(_graph(reader.graph, log), _derived(reader.derived, log))
+        self._reader, self._log = reader, log
 
     @cached_property
     def directory(self) -> Directory:
@@ -76,7 +76,7 @@ class _Recording(Reader):
 
     @cached_property
     def atlas(self) -> Atlas:
-        self._reads.note("atlas", ALL)
+        self._log.note("atlas", ALL)
         return self._reader.atlas
 
     @cached_property
@@ -96,29 +96,29 @@ class _Recording(Reader):
         return self._recorded("listed", self._reader.listed)
 
     def _recorded(self, what: str, values: Mapping[K, V_co]) -> Mapping[K, V_co]:
-        return RecordedMapping(what, values, self._reads)
+        return RecordedMapping(what, values, self._log)
 
 
-def _graph(graph: Graph, reads: Reads) -> Graph:
+def _graph(graph: Graph, log: ReadLog) -> Graph:
     return replace(
         graph,
-        records=RecordedMapping("record", graph.records, reads),
-        file_locations=RecordedMapping("file", graph.file_locations, reads),
-        backlinks=RecordedMapping("backlinks", graph.backlinks, reads),
-        prose=RecordedMapping("prose", graph.prose, reads),
+        records=RecordedMapping("record", graph.records, log),
+        file_locations=RecordedMapping("file", graph.file_locations, log),
+        backlinks=RecordedMapping("backlinks", graph.backlinks, log),
+        prose=RecordedMapping("prose", graph.prose, log),
     )
 
 
-def _derived(derived: Derived, reads: Reads) -> Derived:
+def _derived(derived: Derived, log: ReadLog) -> Derived:
     return replace(
         derived,
-        analyses=RecordedMapping("analysis", derived.analyses, reads),
-        dataset=RecordedMapping("fact", derived.dataset, reads),
-        known=partial(_facts, derived, reads),
-        quotes=CheckedQuotations(RecordedMapping("quotation", derived.quotes.verdicts, reads)),
+        analyses=RecordedMapping("analysis", derived.analyses, log),
+        dataset=RecordedMapping("fact", derived.dataset, log),
+        known=partial(_facts, derived, log),
+        quotes=CheckedQuotations(RecordedMapping("quotation", derived.quotes.verdicts, log)),
     )
 
 
-def _facts(derived: Derived, reads: Reads, record_id: str) -> Mapping[str, Fact]:
-    reads.note("facts", record_id)
+def _facts(derived: Derived, log: ReadLog, record_id: str) -> Mapping[str, Fact]:
+    log.note("facts", record_id)
     return derived.known(record_id)

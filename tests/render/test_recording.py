@@ -11,11 +11,11 @@ import sourcebook
 from sourcebook.models import Episode
 from sourcebook.pages import Page, briefing_url
 from sourcebook.render import Renderer
-from sourcebook.render.reads import ALL, RecordedMapping
+from sourcebook.render.recording import ALL, RecordedMapping
 from sourcebook.site import Prepared
 
 PACKAGE = Path(sourcebook.__file__).parent
-DOORS = {"view.py", "texts.py", "reader.py", "reads.py"}
+DOORS = {"page_reads.py", "reader.py", "recording.py", "texts.py", "view.py"}
 """The modules of `render/` that hold the graph; the others are given a view."""
 
 
