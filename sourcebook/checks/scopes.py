@@ -120,9 +120,7 @@ def _said(graph: Graph, position: ClaimInScope) -> str:
 
 
 def _what(graph: Graph, scope: Scope) -> str:
-    whom = graph.dataset.label(Population, scope.of)
-    label = scope.measure.label.lower()
-    return f"{label}, {whom}" if whom else label
+    return graph.language.in_sentence(graph.subject(scope.measure.id, scope.of))
 
 
 def _at(graph: Graph, position: ClaimInScope, code: str, message: str) -> Problem:

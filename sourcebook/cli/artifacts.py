@@ -10,12 +10,12 @@ from sourcebook.briefing import pdf
 from sourcebook.cli.options import (
     as_of,
     common_options,
-    plural,
     prepare,
     print_result,
     stop_on_errors,
 )
 from sourcebook.cli.progress import progress_display
+from sourcebook.language import FOR_EDITORS
 from sourcebook.link import Graph
 from sourcebook.models import Episode
 from sourcebook.outputs import pack_name, write_pack
@@ -70,7 +70,7 @@ def pack(
     with replacing(target) as draft:
         write_pack(draft, root / "site", published(root / "site"), dataset)
     if not quiet:
-        files = plural(len(published(root / "site")), "file")
+        files = FOR_EDITORS.count(len(published(root / "site")), "file")
         print_result(f"{target}: {files}, {_format_size(target)}", form)
 
 

@@ -10,6 +10,7 @@ from sourcebook import site
 from sourcebook.capture import write_whole
 from sourcebook.derive.facts import DATASET
 from sourcebook.derive.prose_text import prose_text
+from sourcebook.language import FOR_EDITORS
 from sourcebook.ledger import (
     LOCK_NAME,
     FactChange,
@@ -53,7 +54,8 @@ def facts(root: Path, content: Path | None, quiet: bool) -> None:
         for line in _describe_changes(prepared, lock, found):
             click.echo(line)
         state = "written" if changed else "as it was"
-        click.echo(f"{len(stands):,} facts, {len(found):,} moved; {LOCK_NAME} is {state}")
+        facts = FOR_EDITORS.count(len(stands), "fact")
+        click.echo(f"{facts}, {len(found):,} moved; {LOCK_NAME} is {state}")
 
 
 def _stop_on_unreadable(problems: Iterable[Problem]) -> None:
@@ -79,9 +81,9 @@ def _describe_changes(
     grouped = group_by_record(found)
     for name, some in grouped.items():
         if name not in prepared.graph.records and name != DATASET:
-            yield f"{name} is gone: {len(some):,} facts"
+            yield f"{name} is gone: {FOR_EDITORS.count(len(some), 'fact')}"
         elif name not in lock.record_ids:
-            yield f"{name} is new: {len(some):,} facts"
+            yield f"{name} is new: {FOR_EDITORS.count(len(some), 'fact')}"
         else:
             for move in some:
                 yield from _describe_change(prepared, move, sentences)

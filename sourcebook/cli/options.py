@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from sourcebook import site
+from sourcebook.language import FOR_EDITORS
 from sourcebook.problems import Format, Severity, blocks_publication, format_problems
 
 _CAPTURES = "sourcebook.captures"
@@ -89,9 +90,5 @@ def count_problems(prepared: site.Prepared) -> str:
     errors = sum(problem.severity is Severity.ERROR for problem in prepared.problems)
     warnings = len(prepared.problems) - errors
     excused = f", {len(prepared.excused)} excused" if prepared.excused else ""
-    return f"{plural(errors, 'error')}, {plural(warnings, 'warning')}{excused}"
-
-
-def plural(number: int, noun: str) -> str:
-    """A number with its noun."""
-    return f"{number} {noun}" + ("" if number == 1 else "s")
+    count = FOR_EDITORS.count
+    return f"{count(errors, 'error')}, {count(warnings, 'warning')}{excused}"

@@ -10,6 +10,7 @@ import click
 from sourcebook import capture as filing
 from sourcebook.capture import CaptureRequest, RefreshedLock, refresh
 from sourcebook.checks import apply_excuses
+from sourcebook.language import FOR_EDITORS
 from sourcebook.problems import Problem, blocks_publication, format_problems, quoted
 from sourcebook.quotes import LOCK_NAME, LockedQuotation
 
@@ -101,6 +102,6 @@ def _count_quotations(lines: Iterable[LockedQuotation]) -> str:
         "unchecked": "not checked, since no capture is on record",
     }
     told = [f"{counted[one]} {what}" for one, what in words.items() if counted[one]]
-    whole = f"{counted.total()} quotation{'' if counted.total() == 1 else 's'}"
+    whole = FOR_EDITORS.count(counted.total(), "quotation")
     more = f"; {figures} figures stand in their sources" if figures else ""
     return f"{whole}{': ' if told else ''}{', '.join(told)}{more}"

@@ -67,7 +67,8 @@ def dataset_facts(graph: Graph) -> dict[str, Fact]:
     """How many there are of each kind, and of claims; and the rules that facts follow."""
     counts = {model.folder: len(graph.all_of(model)) for model in KINDS.values()}
     counts["claims"] = len(graph.claims())
-    found = {name: Fact(f"{n:,}", DATASET, "", "counted") for name, n in sorted(counts.items())}
+    words = ((name, graph.language.number(count)) for name, count in sorted(counts.items()))
+    found = {name: Fact(text, DATASET, "", "counted") for name, text in words}
     return found | dict(RULEBOOK)
 
 

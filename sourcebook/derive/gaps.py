@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from sourcebook.derive.attribution import Attribution
 from sourcebook.derive.matrix import Scope
 from sourcebook.derive.origins import Origins, principal
+from sourcebook.language import Language
 from sourcebook.link import Graph
 from sourcebook.models import Actor, Incident, Location, Record, Source
 from sourcebook.quotes import CheckedQuotations
-from sourcebook.vocabulary import Population
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def gaps(found: Evidence, record: Record) -> Iterator[str]:
         yield "No source is cited for it."
     yield from _single(found.graph, found.scopes)
     yield from _sources(found.graph, found.origins)
-    yield from _quotations(record, found.quotes)
+    yield from _quotations(found.graph.language, record, found.quotes)
 
 
 def _incident(found: Evidence, incident: Incident) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _actor(found: Evidence, actor: Actor) -> Iterator[str]:
     """An actor that is said to have attacked, and of which no word is on record."""
     accused = len(found.accused_in.get(actor.id, ()))
     if accused and not found.graph.backlinks_to(actor.id, "statements"):
-        count = f"{accused:,} incident{'' if accused == 1 else 's'}"
+        count = found.graph.language.count(accused, "incident")
         yield f"Said to have attacked in {count}, and not heard itself on any."
 
 
@@ -101,22 +101,20 @@ def _single(graph: Graph, scopes: tuple[Scope, ...]) -> Iterator[str]:
 
 
 def _point(graph: Graph, scope: Scope) -> str:
-    whom = graph.dataset.label(Population, scope.of)
-    label = scope.measure.label[:1].lower() + scope.measure.label[1:]
-    return f"{label}, {whom}" if whom else label
+    return graph.language.in_sentence(graph.subject(scope.measure.id, scope.of))
 
 
 def _sources(graph: Graph, found: Origins) -> Iterator[str]:
     sources = [s for cited in found.reports if isinstance(s := graph.records.get(cited), Source)]
     partly = sum(source.read != "whole" for source in sources)
     if partly:
-        yield f"{_of(partly, len(sources))} read only in part."
+        yield f"{_of(graph.language, partly, len(sources))} read only in part."
     bare = sum(source.archive is None for source in sources)
     if bare:
-        yield f"{_of(bare, len(sources))} left without an archived copy on record."
+        yield f"{_of(graph.language, bare, len(sources))} left without an archived copy on record."
 
 
-def _quotations(record: Record, quotes: CheckedQuotations) -> Iterator[str]:
+def _quotations(language: Language, record: Record, quotes: CheckedQuotations) -> Iterator[str]:
     """What is quoted in a record and was not found in a captured text."""
     if not quotes.verdicts:
         return
@@ -133,14 +131,15 @@ def _quotations(record: Record, quotes: CheckedQuotations) -> Iterator[str]:
     ]
     unchecked = sum(not one.found for one in found)
     if unchecked:
-        share = _of(unchecked, len(found), "quotation")
+        share = _of(language, unchecked, len(found), "quotation")
         yield f"{share} left unchecked: no captured text of the source is on record."
 
 
-def _of(some: int, of: int, noun: str = "source") -> str:
+def _of(language: Language, some: int, of: int, noun: str = "source") -> str:
     """So many of a kind, with the verb: "2 of its 3 sources were", "Its one source was"."""
     if of == 1:
         return f"Its one {noun} was"
     if some == of:
-        return f"All of its {of} {noun}s were"
-    return f"{some} of its {of} {noun}s {'was' if some == 1 else 'were'}"
+        return f"All of its {language.count(of, noun)} were"
+    verb = language.plural(some, "was", "were")
+    return f"{language.number(some)} of its {language.count(of, noun)} {verb}"

@@ -26,6 +26,14 @@ class Places(Numbers):
             return self.text("{number} km", number=self._with_tenth(*divmod(tenths, 10)))
         return self.text("{number} km", number=self.number(_half_up(metres / 1000)))
 
+    def metres(self, metres: float) -> str:
+        """A distance in metres as it was given, not rounded.
+
+        >>> Places().metres(22_300)
+        '22,300 m'
+        """
+        return self.text("{number} m", number=self.number(metres))
+
     def _with_tenth(self, whole: int, tenth: int) -> str:
         point = self.number(1.5)[1:-1]
         return f"{whole}{point}{tenth}"

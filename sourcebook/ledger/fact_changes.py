@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sourcebook.derive import Derived
 from sourcebook.derive.facts import DATASET
+from sourcebook.language import FOR_EDITORS
 from sourcebook.ledger.all_facts import published_facts
 from sourcebook.ledger.facts_lock import LOCK_NAME, FactsLock, LockedFact, read_lock
 from sourcebook.ledger.published_fact import SEPARATOR, FactPart, PublishedFact
@@ -153,4 +154,4 @@ def _problem(place: FileLocation, move: FactChange) -> Problem:
 
 
 def _count_facts(moves: list[FactChange]) -> str:
-    return "1 fact" if len(moves) == 1 else f"{len(moves):,} facts"
+    return FOR_EDITORS.count(len(moves), "fact")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from sourcebook.derive import Derived
+from sourcebook.language import Language
 from sourcebook.ledger.published_fact import FactPart, PublishedFact, prefixed, published_fact
 from sourcebook.ledger.statement_facts import citation_parts
 from sourcebook.link import Graph
@@ -102,24 +103,28 @@ def _location_parts(graph: Graph, _derived: Derived, location: Location) -> _Nam
     listed = {"wikidata": "Wikidata", "geonames": "GeoNames", "iso_3166": "ISO 3166"}
     yield "listed", tuple(_field_part(graph, location, *names) for names in listed.items())
     if location.coordinates is not None:
-        yield "coordinates", tuple(_point_parts(location.coordinates, ("coordinates",)))
+        yield (
+            "coordinates",
+            tuple(_point_parts(graph.language, location.coordinates, ("coordinates",))),
+        )
     for number, rival in enumerate(location.rival_coordinates):
         path = ("rival_coordinates", number)
-        yield f"rival coordinates {number + 1}", tuple(_point_parts(rival, path))
+        yield f"rival coordinates {number + 1}", tuple(_point_parts(graph.language, rival, path))
     if location.near is not None:
-        yield "near", tuple(_near_parts(location.near))
+        yield "near", tuple(_near_parts(graph.language, location.near))
 
 
-def _point_parts(point: Coordinates, path: ValuePath) -> Iterator[FactPart]:
+def _point_parts(language: Language, point: Coordinates, path: ValuePath) -> Iterator[FactPart]:
     yield FactPart(f"latitude {point.lat}", (*path, "lat"))
     yield FactPart(f"longitude {point.lon}", (*path, "lon"))
-    yield FactPart(f"off by up to {point.uncertainty_m:,} m", (*path, "uncertainty_m"))
+    radius = language.metres(point.uncertainty_m)
+    yield FactPart(f"off by up to {radius}", (*path, "uncertainty_m"))
     yield from citation_parts(point.cites, path)
 
 
-def _near_parts(near: Near) -> Iterator[FactPart]:
+def _near_parts(language: Language, near: Near) -> Iterator[FactPart]:
     yield FactPart(near.location, ("near", "location"))
-    yield FactPart(f"{near.distance_m:,} m", ("near", "distance_m"))
+    yield FactPart(language.metres(near.distance_m), ("near", "distance_m"))
     yield FactPart(near.direction or "", ("near", "direction"))
     yield from citation_parts(near.cites, ("near",))
 

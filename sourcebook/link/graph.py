@@ -12,6 +12,7 @@ from sourcebook.load.yaml import ValuePath
 from sourcebook.markdown import Hole, Prose, Sentence
 from sourcebook.models import Claim, Dataset, Record
 from sourcebook.problems import Problem
+from sourcebook.vocabulary import Measure, Population
 
 R = TypeVar("R", bound=Record)
 NO_LINKS: Mapping[str, tuple["Link", ...]] = MappingProxyType({})
@@ -78,6 +79,11 @@ class Graph:
     def language(self) -> Language:
         """The words for people that the dataset is published in."""
         return language_of(self.dataset)
+
+    def subject(self, measure_id: str, population_id: str | None) -> str:
+        """What claims are about, as a heading: "Killed, civilians"."""
+        measure = self.dataset.label(Measure, measure_id)
+        return self.language.subject(measure, self.dataset.label(Population, population_id))
 
     def all_of(self, kind: type[R]) -> tuple[R, ...]:
         """All records of a kind, sorted by id."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from sourcebook.derive import ClaimInScope, Scope
 from sourcebook.link import Graph
 from sourcebook.models import Absent, Figure
-from sourcebook.render.words import heading
 
 _LONG = 48
 """The longest value that stands in a list of many, in characters."""
@@ -49,7 +48,7 @@ class Digest:
 
 def digest(graph: Graph, record: str, scope: Scope) -> Digest:
     """A scope of a record in short."""
-    label = heading(graph.dataset, scope.measure.id, scope.of)
+    label = graph.subject(scope.measure.id, scope.of)
     return Digest(record, scope, label, outcome(graph, scope), sides(graph, scope))
 
 

@@ -112,7 +112,7 @@ class View(Texts):
 
     def measure(self, claim: Claim) -> str:
         """What a claim is about: its measure, and whom it counts."""
-        return words.heading(self.dataset, claim.measure, claim.of)
+        return self._graph.subject(claim.measure, claim.of)
 
     def check(self, citation: Citation) -> Check | None:
         """How far what a citation quotes was checked; None where it quotes nothing."""

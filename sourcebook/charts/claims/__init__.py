@@ -17,7 +17,6 @@ from sourcebook.charts.text import text_element
 from sourcebook.derive import Scope
 from sourcebook.language import Language
 from sourcebook.link import Graph
-from sourcebook.vocabulary import Population
 
 __all__ = ["Row", "draw", "rows"]
 
@@ -34,14 +33,9 @@ def draw(graph: Graph, record: str, scope: Scope, *, prefix: str, href: Href) ->
     found = rows(graph, scope)
     if not found:
         return ""
-    title = f"Claims: {_label(graph, scope)}"
+    title = f"Claims: {graph.subject(scope.measure.id, scope.of)}"
     caption = Caption("chart", prefix, title, _described(graph.language, scope, found))
     return render_figure(caption, lambda room: _paint(graph, record, scope, found, href, room))
-
-
-def _label(graph: Graph, scope: Scope) -> str:
-    of = graph.dataset.label(Population, scope.of)
-    return graph.language.subject(scope.measure.label, of)
 
 
 def _described(language: Language, scope: Scope, found: tuple[Row, ...]) -> str:

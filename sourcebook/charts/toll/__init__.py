@@ -6,7 +6,6 @@ from sourcebook.charts.toll.steps import Line, lines
 from sourcebook.derive import Scope
 from sourcebook.link import Graph
 from sourcebook.models import Dataset
-from sourcebook.vocabulary import Population
 
 __all__ = ["draw", "lines"]
 
@@ -36,8 +35,7 @@ def _paint(
 
 
 def _label(graph: Graph, scope: Scope) -> str:
-    of = graph.dataset.label(Population, scope.of)
-    return f"{scope.measure.label.lower()}, {of}" if of else scope.measure.label.lower()
+    return graph.language.in_sentence(graph.subject(scope.measure.id, scope.of))
 
 
 def _told(found: tuple[Line, ...]) -> str:

@@ -53,11 +53,11 @@ def search_entries(context: OutputContext) -> Iterator[SearchEntry]:
         if record is not None and record.kind == page.kind:
             yield _record_entry(context, page, record)
         elif page.kind not in _LEFT_OUT:
-            yield _page_entry(page)
+            yield _page_entry(context, page)
 
 
-def _page_entry(page: Page) -> SearchEntry:
-    line = (f"{page.total:,} entries",) if page.total else ()
+def _page_entry(context: OutputContext, page: Page) -> SearchEntry:
+    line = (context.graph.language.count(page.total, "entry", "entries"),) if page.total else ()
     return SearchEntry("Pages", page.title, page.url, line, (page.title,), ())
 
 
