@@ -49,7 +49,8 @@ def briefing_figures(view: View) -> BriefingFigures:
         raise TypeError("a briefing is seen by a BriefingView")
     drawn, overview = episode_pictures(view, _LISTS), view.contents.overview
     incidents = [row.incident for row in overview.incidents]
-    utc = {row.record: row.utc for row in timeline.rows(view.graph, incidents, view.attributions)}
+    zone = view.graph.dataset.time_zone
+    utc = {each.id: timeline.start_in_utc(each, zone) for each in incidents}
     return BriefingFigures(
         drawn.map.replace(_BODY, Markup('paint-order="stroke" ') + _BODY, 1),
         drawn.unplaced,
@@ -57,7 +58,7 @@ def briefing_figures(view: View) -> BriefingFigures:
         drawn.relations,
         {member.actor_id: member.ties for member in drawn.participants.members},
         tuple(_charts(view, overview.figures)),
-        {i.id: _utc(i, utc[i.id]) for i in incidents if utc.get(i.id)},
+        {i.id: _utc(i, utc[i.id]) for i in incidents if utc[i.id]},
     )
 
 

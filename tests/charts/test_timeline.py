@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sourcebook.charts import timeline
 from sourcebook.link import Graph
-from sourcebook.models import Record
+from sourcebook.models import Incident, Record
 from tests.drawn import Drawn, Element, attributed, href, read
 from tests.graphs import CITED, claim, dataset, graph, record
 from tests.strategies import DATES, bounded
@@ -357,7 +357,6 @@ def test_statements_alone_are_a_timeline() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert markup_of(graph(), []) == ""
-    assert timeline.rows(graph(), [], attributed(graph())) == ()
 
 
 # ---- bounds and words
@@ -377,16 +376,13 @@ def test_years_without_an_entry_take_no_room() -> None:
     assert found.height < 400
 
 
-def test_rows_say_the_same() -> None:
-    raids = (
-        incident("attack", "2032-02-10T04:00~", "reds"),
-        incident("answer", "2032-02-11", "blues", answers=["attack"]),
-    )
-    found = world(*raids)
-    first, second = timeline.rows(found, raids, attributed(found))
-    assert (first.day, first.local, first.utc) == ("10 February 2032", "about 04:00", "01:00 UTC")
-    assert (first.side, first.who, first.status) == ("Reds", "Reds", "alleged")
-    assert (second.local, second.answers) == ("", (("attack", False),))
+def test_the_time_of_utc_is_known_where_an_hour_is() -> None:
+    times = [
+        timeline.start_in_utc(each, "Asia/Damascus")
+        for each in (incident("attack", "2032-02-10T04:00~"), incident("answer", "2032-02-11"))
+        if isinstance(each, Incident)
+    ]
+    assert times == ["01:00 UTC", ""]
 
 
 def test_the_description_tells_what_happened() -> None:

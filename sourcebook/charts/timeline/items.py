@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
-from sourcebook.charts.timeline.clock import doubted, local
 from sourcebook.charts.timeline.sides import Side, side
 from sourcebook.derive.attribution import Attribution
 from sourcebook.derive.timeline import Event, timeline
@@ -14,10 +14,15 @@ from sourcebook.models import Incident, Moment, Record, When
 
 Attributed = Callable[[str], tuple[Attribution, ...]]
 """Who is said to have attacked in an incident, by its id."""
+DayKey = tuple[str, bool]
+"""A day, month or year (`2022-08-24`, `2022-08`, `2022`), and whether it is its end."""
+_SAFE = range(2, 9999)
+"""Years whose first and last hours exist in every zone, for Python's calendar."""
+_UTC = {"UTC", "Etc/UTC", "Etc/UCT", "Etc/GMT", "Etc/Zulu", "GMT", "UCT", "Zulu"}
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
+class TimelineItem:
     """An incident on a timeline.
 
     `form` is instant, about, range, day (the hour is not known), vague (nor is the day), from or
@@ -32,65 +37,70 @@ class Happening:
     last: str
     start: datetime | None
     end: datetime | None
-    words: str
+    date: str
 
     @property
-    def name(self) -> str:
+    def id(self) -> str:
         """The id of the incident."""
         return self.incident.id
 
+    @property
+    def over(self) -> DayKey:
+        """The day, or the end of the month or year, in which it is over."""
+        return self.last, len(self.last) < 10 and self.last != self.day
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it lasts beyond the day on which it begins."""
+        return self.form == "range" and self.last != self.day
+
+    @property
+    def doubted(self) -> bool:
+        """Whether its beginning or end is marked as approximate or uncertain."""
+        return any(is_doubted(end) for end in (self.incident.date.start, self.incident.date.end))
+
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class Statement:
     """What a claimant, or several together, said in one day: how many claims, about what.
 
-    `when` are its dates in words, `note` what they leave open beside the day.
+    `dates` are its dates in words, `note` what they leave open beside the day.
     """
 
     by: tuple[str, ...]
     day: str
-    when: str
+    dates: str
     note: str
     count: int
     about: tuple[str, ...]
 
 
-def happenings(
-    graph: Graph, records: Iterable[Record], attributed: Attributed, most: int
-) -> tuple[tuple[Happening, ...], int]:
-    """The first incidents among records in order of time, and how many more there are."""
-    found = {record.id: record for record in records if isinstance(record, Incident)}
-    zone = graph.dataset.time_zone
-    ordered = sorted(found.values(), key=lambda incident: _order(incident, zone))
-    return tuple(
-        _happening(graph, incident, attributed(incident.id)) for incident in ordered[:most]
-    ), len(ordered[most:])
+def items(
+    graph: Graph, records: Iterable[Record], attributed: Attributed
+) -> tuple[TimelineItem, ...]:
+    """The incidents among records in order of time."""
+    incidents = {each.id: each for each in records if isinstance(each, Incident)}
+    found = (_item(graph, each, side(graph, attributed(each.id))) for each in incidents.values())
+    return tuple(sorted(found, key=lambda i: (i.day, len(i.day), str(i.start or ""), i.id)))
 
 
-def _order(incident: Incident, zone: str) -> tuple[str, int, str, str]:
-    when = incident.date
-    day = _day(when.start or when.end, zone)
-    start = None if when.choices else local(when.start, zone)
-    return day, len(day), str(start or ""), incident.id
-
-
-def _happening(graph: Graph, incident: Incident, found: tuple[Attribution, ...]) -> Happening:
+def _item(graph: Graph, incident: Incident, side: Side) -> TimelineItem:
     when, zone = incident.date, graph.dataset.time_zone
     first, last = when.start or when.end, when.end or when.start
-    return Happening(
+    return TimelineItem(
         incident=incident,
-        side=side(graph, found),
-        form=form(when),
+        side=side,
+        form=_form(when),
         day=_day(first, zone),
         last=_day(first if when.choices else last, zone),
-        start=None if when.choices else local(when.start, zone),
-        end=local(when.end, zone) if when.is_period else None,
-        words=graph.language.date(when),
+        start=None if when.choices else _local(when.start, zone),
+        end=_local(when.end, zone) if when.is_period else None,
+        date=graph.language.date(when),
     )
 
 
-def form(when: When) -> str:
-    """How well a time is known, in a word of `Happening.form`."""
+def _form(when: When) -> str:
+    """How well a time is known, as `TimelineItem.form` has it."""
     start, end = when.start, when.end
     if start is None or end is None:
         return "until" if start is None else "from"
@@ -99,8 +109,13 @@ def form(when: When) -> str:
     if when.choices or start.day is None:
         return "vague"
     if start.hour is None:
-        return "vague" if doubted(start) else "day"
-    return "about" if doubted(start) else "instant"
+        return "vague" if is_doubted(start) else "day"
+    return "about" if is_doubted(start) else "instant"
+
+
+def is_doubted(moment: Moment | None) -> bool:
+    """Whether a moment is marked as approximate or uncertain."""
+    return moment is not None and (moment.approximate or moment.uncertain)
 
 
 def _day(moment: Moment | None, zone: str) -> str:
@@ -108,26 +123,59 @@ def _day(moment: Moment | None, zone: str) -> str:
     if moment is None:  # no date has two open ends
         return ""
     length = {"year": 4, "month": 7}.get(moment.precision, 10)
-    return str((local(moment, zone) or moment.earliest).date())[:length]
+    return str((_local(moment, zone) or moment.earliest).date())[:length]
 
 
-def spoken(graph: Graph, records: Iterable[Record]) -> tuple[Spoken, ...]:
+def _local(moment: Moment | None, zone: str) -> datetime | None:
+    """The local clock of a zone at a moment; None where no time of day is known."""
+    if moment is None or moment.hour is None:
+        return None
+    if moment.zone is None or moment.year not in _SAFE:
+        return moment.earliest
+    here = moment.earliest.replace(tzinfo=moment.zone).astimezone(ZoneInfo(zone))
+    return here.replace(tzinfo=None)
+
+
+def time_in_utc(clock: datetime, zone: str) -> str:
+    """The time of UTC when a zone's clock shows this, with the day where that is another.
+
+    Empty where the zone is that of UTC, or the calendar ends.
+    """
+    if clock.year not in _SAFE or zone in _UTC:
+        return ""
+    there = clock.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    days = (there.date() - clock.date()).days
+    shift = {-1: ", day before", 1: ", day after"}.get(days, "")
+    return f"{there:%H:%M} UTC{shift}"
+
+
+def is_utc(zone: str) -> bool:
+    """Whether a zone's clock shows UTC."""
+    return zone in _UTC
+
+
+def start_in_utc(incident: Incident, zone: str) -> str:
+    """The time of UTC at which an incident began by a zone's clock; empty where it is not known."""
+    clock = None if incident.date.choices else _local(incident.date.start, zone)
+    return time_in_utc(clock, zone) if clock else ""
+
+
+def statements(graph: Graph, records: Iterable[Record]) -> tuple[Statement, ...]:
     """The dated statements about records by day, who said most first."""
     groups: dict[tuple[str, tuple[str, ...]], list[Event]] = {}
     for event in timeline(records):
         if event.said:
-            first = event.when.start or event.when.end
-            key = (_day(first, graph.dataset.time_zone), event.by)
-            groups.setdefault(key, []).append(event)
-    made = (_spoken(graph.language, day, by, events) for (day, by), events in groups.items())
-    return tuple(sorted(made, key=lambda s: (s.day, len(s.day), -s.count, s.by)))
+            day = _day(event.when.start or event.when.end, graph.dataset.time_zone)
+            groups.setdefault((day, event.by), []).append(event)
+    found = (_statement(graph.language, day, by, events) for (day, by), events in groups.items())
+    return tuple(sorted(found, key=lambda s: (s.day, len(s.day), -s.count, s.by)))
 
 
-def _spoken(language: Language, day: str, by: tuple[str, ...], events: list[Event]) -> Spoken:
-    return Spoken(
+def _statement(language: Language, day: str, by: tuple[str, ...], events: list[Event]) -> Statement:
+    return Statement(
         by=by,
         day=day,
-        when=language.join_list(dict.fromkeys(language.day(event.when) for event in events), "or"),
+        dates=language.join_list(dict.fromkeys(language.day(e.when) for e in events), "or"),
         note=next((note for event in events if (note := _open(language, event.when))), ""),
         count=sum(len(event.claims) for event in events),
         about=tuple(dict.fromkeys(event.record for event in events)),
@@ -144,4 +192,4 @@ def _open(language: Language, when: When) -> str:
     if when.is_period:
         last = language.day(replace(when, start=when.end))
         return f"to {last}".removesuffix(f" {when.start.year}")
-    return "date not certain" if doubted(when.start) else ""
+    return "date not certain" if is_doubted(when.start) else ""

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sourcebook.charts.timeline.days import Day, days
-from sourcebook.charts.timeline.items import Attributed, Happening, Spoken, happenings, spoken
-from sourcebook.charts.timeline.lanes import Arrow, arrows
+from sourcebook.charts.timeline.days import TimelineDay, days
+from sourcebook.charts.timeline.items import Attributed, TimelineItem, items, statements
 from sourcebook.charts.timeline.sides import OTHERS, lanes
-from sourcebook.language import Language
+from sourcebook.charts.timeline.tracks import Arrow, arrows
 from sourcebook.link import Graph
 from sourcebook.models import Record
 
@@ -26,40 +25,45 @@ class Plan:
     """
 
     graph: Graph
-    happenings: tuple[Happening, ...]
-    days: tuple[Day, ...]
+    items: tuple[TimelineItem, ...]
+    days: tuple[TimelineDay, ...]
     lanes: tuple[str, ...]
     lane: Mapping[str, int]
     arrows: tuple[Arrow, ...]
     left_out: tuple[int, int]
 
+    @property
+    def speakers(self) -> int:
+        """How many spoke, counted for each day."""
+        return sum(len(day.statements) for day in self.days)
+
+    def css_class(self, lane: int) -> str:
+        """The class that colours a lane; only lanes of a named side have a colour."""
+        named = self.lanes[lane] in self.graph.records
+        return f"draw-side-{lane + 1 if named and lane < 3 else 0}"
+
 
 def plan(graph: Graph, records: Iterable[Record], attributed: Attributed) -> Plan:
-    """What a timeline of some incidents, and of the statements about any records, shows."""
+    """What a timeline of some incidents, and of the statements about any records, shows.
+
+    Of a long one that is the first part: what was said after its last incident is left out too.
+    """
     records = tuple(records)
-    first, later = happenings(graph, records, attributed, MOST)
-    said = spoken(graph, records)
-    kept, heard = _bounded(graph.language, first, later, said)
-    keys = lanes(h.side for h in kept)
+    found, said = items(graph, records, attributed), statements(graph, records)
+    first = found[:MOST]
+    heard = [s for s in said if s.day <= first[-1].day] if len(found) > MOST else said
+    shown = {day.key[0] for day in days(graph.language, first, heard)[:MOST_DAYS]}
+    kept = tuple(item for item in first if item.day in shown)
+    heard = [statement for statement in heard if statement.day in shown]
+    keys = lanes(item.side for item in kept)
     number = {key: n for n, key in enumerate(keys)}
-    lane = {h.name: number.get(h.side.key, number.get(OTHERS, 0)) for h in kept}
+    lane = {item.id: number.get(item.side.key, number.get(OTHERS, 0)) for item in kept}
     return Plan(
         graph=graph,
-        happenings=kept,
+        items=kept,
         days=days(graph.language, kept, heard),
         lanes=keys,
         lane=lane,
         arrows=arrows(kept, lane),
-        left_out=(later + len(first) - len(kept), len(said) - len(heard)),
+        left_out=(len(found) - len(kept), len(said) - len(heard)),
     )
-
-
-def _bounded(
-    language: Language, kept: tuple[Happening, ...], later: int, said: tuple[Spoken, ...]
-) -> tuple[tuple[Happening, ...], tuple[Spoken, ...]]:
-    """The first of a long timeline; what was said after the last of it is left out too."""
-    if later:
-        said = tuple(each for each in said if each.day <= kept[-1].day)
-    shown = {day.key for day in days(language, kept, said)[:MOST_DAYS]}
-    kept = tuple(h for h in kept if h.day in shown)
-    return kept, tuple(each for each in said if each.day in shown)
