@@ -22,7 +22,7 @@ _QUIET = click.option("-q", "--quiet", is_flag=True, help="Print problems only."
 
 
 @click.command()
-@click.argument("source")
+@click.argument("source_id", metavar="SOURCE")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--date", help="The day it was captured, as in 2031-05-02; today unless given.")
 @click.option("--encoding", help="How its characters are written, where it does not say so.")
