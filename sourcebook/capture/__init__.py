@@ -2,7 +2,6 @@
 
 from sourcebook.capture.errors import CaptureError
 from sourcebook.capture.file_capture import CaptureRequest, FiledCapture, capture
-from sourcebook.capture.files import write_whole
 from sourcebook.capture.refresh import RefreshedLock, refresh
 
 __all__ = [
@@ -12,5 +11,4 @@ __all__ = [
     "RefreshedLock",
     "capture",
     "refresh",
-    "write_whole",
 ]

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
+from sourcebook.atomic_file import write_if_changed
 from sourcebook.capture.convert import convert_file
 from sourcebook.capture.errors import CaptureError
-from sourcebook.capture.files import write_whole
 from sourcebook.capture.front_matter import with_capture
 from sourcebook.capture.refresh import load_graph
 from sourcebook.link import Graph
@@ -60,8 +60,8 @@ def capture(request: CaptureRequest) -> FiledCapture:
     new = _with_earlier_day(source.capture, new, request)
     record = _record_with_capture(graph, source, new)
     filed = open_captures(graph, request.content, request.captures).path_of(new.sha256)
-    write_whole(filed, text)
-    write_whole(graph.file_locations[source.id].file, record)
+    write_if_changed(filed, text)
+    write_if_changed(graph.file_locations[source.id].file, record)
     return FiledCapture(new, filed, len(made.text))
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from sourcebook.atomic_file import write_if_changed
 from sourcebook.capture.errors import CaptureError
-from sourcebook.capture.files import write_whole
 from sourcebook.link import Graph, link
 from sourcebook.load import load
 from sourcebook.problems import Severity
@@ -30,7 +30,7 @@ def refresh(content: Path, captures: Path | None = None) -> RefreshedLock:
     file = content / LOCK_NAME
     if verified.lines:
         return RefreshedLock(
-            graph, verified, write_whole(file, format_lock(verified.lines).encode())
+            graph, verified, write_if_changed(file, format_lock(verified.lines).encode())
         )
     gone = file.is_file()
     file.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from sourcebook import __version__
+from sourcebook.atomic_file import FileWriteError
 from sourcebook.capture import CaptureError
 from sourcebook.cli.artifacts import briefing, pack
 from sourcebook.cli.build import build, check
@@ -31,6 +32,7 @@ class _Default(click.Group):
 
 _EXPECTED_ERRORS = (
     CaptureError,
+    FileWriteError,
     FrameError,
     PackError,
     PdfError,

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from sourcebook import site
+from sourcebook.atomic_file import replace_file
 from sourcebook.briefing import pdf
 from sourcebook.cli.options import (
     as_of,
@@ -20,7 +21,7 @@ from sourcebook.link import Graph
 from sourcebook.models import Episode
 from sourcebook.outputs import pack_name, write_pack
 from sourcebook.problems import did_you_mean, quoted
-from sourcebook.publish import published, replacing
+from sourcebook.publish import published_paths
 
 
 @click.command("brief")
@@ -43,7 +44,7 @@ def briefing(
     stop_on_errors(prepared, strict, form)
     record = _find_episode(prepared.graph, episode)
     target = out or Path(f"{record.id}.{'pdf' if as_pdf else 'html'}")
-    with replacing(target) as draft:
+    with replace_file(target) as draft:
         made = site.briefing(prepared, record)
         draft.write_bytes(pdf.pdf(made) if as_pdf else made)
     if not quiet:
@@ -67,10 +68,10 @@ def pack(
     site.build(prepared, root / "site", None if quiet else progress_display())
     dataset = prepared.graph.dataset
     target = out or Path(f"{pack_name(dataset)}.zip")
-    with replacing(target) as draft:
-        write_pack(draft, root / "site", published(root / "site"), dataset)
+    with replace_file(target) as draft:
+        write_pack(draft, root / "site", published_paths(root / "site"), dataset)
     if not quiet:
-        files = FOR_EDITORS.count(len(published(root / "site")), "file")
+        files = FOR_EDITORS.count(len(published_paths(root / "site")), "file")
         print_result(f"{target}: {files}, {_format_size(target)}", form)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from sourcebook import site
-from sourcebook.capture import write_whole
+from sourcebook.atomic_file import write_if_changed
 from sourcebook.derive.facts import DATASET
 from sourcebook.derive.prose_text import prose_text
 from sourcebook.language import FOR_EDITORS
@@ -49,7 +49,7 @@ def facts(root: Path, content: Path | None, quiet: bool) -> None:
     _stop_on_unreadable(prepared.problems)
     lock, stands = read_lock(content), published_facts(prepared.graph, prepared.derived)
     found = compare_facts(lock, stands) if lock.exists else ()
-    changed = write_whole(content / LOCK_NAME, format_lock(stands.values()).encode())
+    changed = write_if_changed(content / LOCK_NAME, format_lock(stands.values()).encode())
     if not quiet:
         for line in _describe_changes(prepared, lock, found):
             click.echo(line)
