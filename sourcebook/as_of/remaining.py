@@ -12,6 +12,7 @@ from sourcebook.markdown import Cited, FactUse, Hole, Mention
 from sourcebook.models import (
     Claim,
     ClaimRef,
+    ClaimStatus,
     FactRef,
     HandwrittenPage,
     Judgement,
@@ -96,10 +97,10 @@ class RemainingPolicy:
     def _accepted_again(self, claim: Claim) -> Claim:
         name = self._full_claim_id(claim.id)
         if (
-            claim.status == "superseded"
+            claim.status is ClaimStatus.SUPERSEDED
             and name in self._remaining.replaced_before.keys() - self._remaining.replaced_now.keys()
         ):
-            return claim.model_copy(update={"status": "accepted"})
+            return claim.model_copy(update={"status": ClaimStatus.ACCEPTED})
         return claim
 
     def _full_claim_id(self, claim: str) -> str:

@@ -9,7 +9,7 @@ from sourcebook.briefing.view import BriefingView
 from sourcebook.charts import timeline
 from sourcebook.charts.relations import Edge
 from sourcebook.maps import Unplaced
-from sourcebook.models import Incident
+from sourcebook.models import Agreement, Incident
 from sourcebook.render.contexts.episode_pictures import episode_pictures
 from sourcebook.render.digests import Digest
 from sourcebook.render.pictures import chart_of
@@ -71,7 +71,7 @@ def _utc(incident: Incident, words: str) -> str:
 
 def _charts(view: View, figures: Iterable[Digest]) -> Iterable[tuple[Digest, Markup]]:
     for number, digest in enumerate(figures, 1):
-        if digest.scope.agreement == "disputed":
+        if digest.scope.agreement is Agreement.DISPUTED:
             drawn = chart_of(view, digest.scope, digest.record, f"chart-{number}")
             if drawn:
                 yield digest, drawn

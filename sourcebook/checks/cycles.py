@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sourcebook.derive import Derived
-from sourcebook.derive.origins import UPWARD
 from sourcebook.link import Graph
 from sourcebook.link.marked_values import marked_values
 from sourcebook.load.fields import describe_path
 from sourcebook.load.yaml import ValuePath
 from sourcebook.models import Actor, Location, Record, Ref, Source
 from sourcebook.problems import Problem
+from sourcebook.vocabulary import RelationType
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,12 @@ class Edge:
     path: ValuePath
 
 
-def _within_edges(record: Record) -> Iterator[Edge]:
+def _within_edges(_: Graph, record: Record) -> Iterator[Edge]:
     if isinstance(record, Location) and record.within:
         yield Edge(record.within, ("within",))
 
 
-def _source_edges(record: Record) -> Iterator[Edge]:
+def _source_edges(_: Graph, record: Record) -> Iterator[Edge]:
     if isinstance(record, Source):
         if record.copy_of:
             yield Edge(record.copy_of, ("copy_of",))
@@ -34,13 +34,14 @@ def _source_edges(record: Record) -> Iterator[Edge]:
             yield Edge(derivation.source, ("derived_from", index, "source"))
 
 
-def _actor_edges(record: Record) -> Iterator[Edge]:
+def _actor_edges(graph: Graph, record: Record) -> Iterator[Edge]:
+    kinds = graph.dataset.terms(RelationType)
     for index, relation in enumerate(record.relations if isinstance(record, Actor) else ()):
-        if relation.type in UPWARD:
+        if kinds[relation.type].one_voice:
             yield Edge(relation.actor, ("relations", index, "actor"))
 
 
-_CHAINS: dict[str, Callable[[Record], Iterable[Edge]]] = {
+_CHAINS: dict[str, Callable[[Graph, Record], Iterable[Edge]]] = {
     "what it lies in (within)": _within_edges,
     "what it goes back to (derived_from, copy_of)": _source_edges,
     "whom it speaks for or is part of": _actor_edges,
@@ -53,7 +54,7 @@ def check_cycles(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     for record in graph.records.values():
         yield from _self_references(graph, record)
     for words, follow in _CHAINS.items():
-        edges = {record.id: tuple(follow(record)) for record in graph.records.values()}
+        edges = {record.id: tuple(follow(graph, record)) for record in graph.records.values()}
         for circle in _find_cycles(edges):
             if len(circle) > 1:
                 yield _problem(graph, words, circle, edges)

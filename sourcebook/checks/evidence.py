@@ -7,8 +7,9 @@ from sourcebook.derive import Derived
 from sourcebook.link import Graph, Link
 from sourcebook.load.fields import describe_path
 from sourcebook.markdown import Cited
-from sourcebook.models import Citation, Claim, Incident, Record, Source, Stated, When
+from sourcebook.models import Citation, Claim, ClaimStatus, Incident, Record, Source, Stated, When
 from sourcebook.problems import Problem
+from sourcebook.vocabulary import Reading
 
 _SLACK = timedelta(days=1)
 """Dates of publication have zones of their own, which records do not give."""
@@ -16,9 +17,10 @@ _SLACK = timedelta(days=1)
 
 def check_locators(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB111: a citation says where in the source. SB402: what nobody read is not cited."""
+    readings = graph.dataset.terms(Reading)
     for source in graph.all_of(Source):
         for link in graph.backlinks_to(source.id, "citations"):
-            if source.read == "none":
+            if readings[source.read].is_unread:
                 message = f"nobody read '{source.id}' (read: none): cite the copy that was read"
                 yield _problem_at_link(graph, link, "SB402", message)
             elif source.parts and _locator(graph, link) is None:
@@ -127,7 +129,7 @@ def check_superseded(graph: Graph, derived: Derived) -> Iterator[Problem]:
     for name, analysis in derived.analyses.items():
         for scope in analysis.scopes:
             for position in scope.claims:
-                bare = position.status == "superseded" and position.replaced_by is None
+                bare = position.status is ClaimStatus.SUPERSEDED and position.replaced_by is None
                 if bare and position.record_id == name:
                     index = _index(graph, name, position.claim)
                     message = (
@@ -144,6 +146,7 @@ def _index(graph: Graph, record_id: str, claim: Claim) -> int:
 
 def check_sources(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB405: a source serves something. SB406: a mirror was itself read."""
+    readings = graph.dataset.terms(Reading)
     for source in graph.all_of(Source):
         used = any(
             graph.backlinks_to(source.id, name) for name in ("citations", "copies", "derivatives")
@@ -154,7 +157,7 @@ def check_sources(graph: Graph, _derived: Derived) -> Iterator[Problem]:
                 "cite it or delete it"
             )
             yield graph.problem(source.id, (), "SB405", message)
-        if source.copy_of is not None and source.read == "none":
+        if source.copy_of is not None and readings[source.read].is_unread:
             message = f"it is a copy of '{source.copy_of}' that nobody read: leave out the copy"
             yield graph.problem(source.id, ("read",), "SB406", message)
 

@@ -8,10 +8,10 @@ from sourcebook.checks.wording import LIKELIHOOD
 from sourcebook.derive import Derived
 from sourcebook.language import FOR_EDITORS
 from sourcebook.link import Graph
-from sourcebook.models import Basis, Episode, Judgement
+from sourcebook.models import Basis, ClaimStatus, Episode, Judgement
 from sourcebook.problems import Problem, quoted
 
-_GONE = ("superseded", "withdrawn")
+_GONE = (ClaimStatus.SUPERSEDED, ClaimStatus.WITHDRAWN)
 
 
 def check_terms(graph: Graph, _derived: Derived) -> Iterator[Problem]:

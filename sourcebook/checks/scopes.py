@@ -111,8 +111,8 @@ def check_repeated_claimants(graph: Graph, derived: Derived) -> Iterator[Problem
 
 def _contradicts(graph: Graph, one: ClaimInScope, other: ClaimInScope) -> bool:
     counted = isinstance(one.claim.value, Figure) and isinstance(other.claim.value, Figure)
-    zone = graph.dataset.time_zone
-    return counted and _one_claimant(one, other) and not compatible(one.claim, other.claim, zone)
+    excluded = not compatible(one.claim, other.claim, graph.dataset)
+    return counted and _one_claimant(one, other) and excluded
 
 
 def _said(graph: Graph, position: ClaimInScope) -> str:

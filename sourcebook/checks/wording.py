@@ -12,8 +12,9 @@ from sourcebook.checks.passages import Passage, problem_in_passage
 from sourcebook.derive import ClaimInScope, Derived, Scope
 from sourcebook.link import Graph
 from sourcebook.markdown import FactUse, Mention
-from sourcebook.models import Actor, Episode, Incident
+from sourcebook.models import Actor, Agreement, Episode, Incident
 from sourcebook.problems import Problem, quoted
+from sourcebook.vocabulary import RoleType
 
 
 def terms_in(terms: Iterable[str], after: str = "") -> re.Pattern[str]:
@@ -131,7 +132,7 @@ def _passive_harm(graph: Graph, derived: Derived, passage: Passage) -> Iterator[
     record = passage.record
     if not isinstance(record, Incident):
         return
-    why = _why_unsettled(record, derived)
+    why = _why_unsettled(graph, record, derived)
     for match in _PASSIVE.finditer(passage.own_words) if why else ():
         ends = _CLAUSE.search(passage.own_words, match.end())
         rest = passage.own_words[match.end() : ends.start() if ends else None]
@@ -145,13 +146,13 @@ def _passive_harm(graph: Graph, derived: Derived, passage: Passage) -> Iterator[
             yield problem_in_passage(graph, passage, match.start(), "SB618", message)
 
 
-def _why_unsettled(incident: Incident, derived: Derived) -> str:
+def _why_unsettled(graph: Graph, incident: Incident, derived: Derived) -> str:
     """Why it is not settled who did it; empty where it is."""
-    analysis = derived.analyses[incident.id]
+    analysis, roles = derived.analyses[incident.id], graph.dataset.terms(RoleType)
     if analysis.grade is not None and analysis.grade.name == "contested":
         return "who did it is contested"
-    stopped = any(role.role == "intercepting_force" for role in incident.roles)
-    named = analysis.attributions or stopped
+    acted = any(roles[role.role].acts for role in incident.roles)
+    named = analysis.attributions or acted
     return "" if named else "nobody is said to have done it"
 
 
@@ -180,9 +181,9 @@ def _problem_at_fact(graph: Graph, passage: Passage, use: FactUse, message: str)
 
 
 _UNSETTLED = {
-    "disputed": "disputed",
-    "differing": "told in different ways",
-    "single": "from one origin alone",
+    Agreement.DISPUTED: "disputed",
+    Agreement.DIFFERING: "told in different ways",
+    Agreement.SINGLE: "from one origin alone",
 }
 
 

@@ -12,13 +12,12 @@ from sourcebook.geo.basemap import Layer, area_rows, decode, to_the_pole
 from sourcebook.geo.disc import Disc
 from sourcebook.link import Graph
 from sourcebook.models import Location
+from sourcebook.vocabulary import LocationType
 
 _PLAIN = re.compile(
     r"\b(?:the|governorate|muhafazat|province|region|state|of)\b|محافظة|منطقة|[^\w]+", re.I
 )
 """What the names of one area may have or not: kinds of areas, blanks and signs."""
-_AREAS = ("country", "governorate", "region")
-"""The types of locations that are areas: a town may have the name of its division."""
 _LEVELS = 12
 """How far up a place is followed to what it lies in."""
 _SMALL = 0.05
@@ -49,7 +48,7 @@ def outline_of(graph: Graph, place: Location) -> Outline | None:
     A name counts only together with the country, and only where one area there has it: a wrong
     outline would say more than is known.
     """
-    if place.type not in _AREAS:
+    if not graph.dataset.terms(LocationType)[place.type].is_area:
         return None
     known = _known()
     found = (known[key] for key in _keys(graph, place) if key in known)
@@ -65,7 +64,8 @@ def _keys(graph: Graph, place: Location) -> Iterator[Key]:
         yield "wikidata", place.wikidata
     if place.geonames:
         yield "geonames", str(place.geonames)
-    country = "" if place.type == "country" else _country(graph, place)
+    is_country = graph.dataset.terms(LocationType)[place.type].is_country
+    country = "" if is_country else _country(graph, place)
     if country is not None:
         for name in (*place.names.values(), *place.variants):
             yield "name", country, _folded(name)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from sourcebook.derive.matrix import Scope
 from sourcebook.derive.origins import principal
 from sourcebook.link import Graph
-from sourcebook.models import SILENT, Incident, Named
+from sourcebook.models import Incident, Named
+from sourcebook.vocabulary import RoleType
 
 STATUSES = ("acknowledged", "alleged", "inferred")
 """How an attribution is known, the best established first."""
@@ -46,7 +47,7 @@ def attributions(
     graph: Graph, incident: Incident, scopes: Iterable[Scope]
 ) -> tuple[Attribution, ...]:
     """Every actor that is said to have attacked, the best established first."""
-    statements = [*_roles(incident), *_claims(scopes)]
+    statements = [*_roles(graph, incident), *_claims(scopes)]
     best: dict[str, str] = {}
     for statement in statements:
         if not statement.denies:
@@ -61,20 +62,21 @@ def attributions(
     )
 
 
-def _roles(incident: Incident) -> Iterator[_Statement]:
+def _roles(graph: Graph, incident: Incident) -> Iterator[_Statement]:
+    roles = graph.dataset.terms(RoleType)
     for role in incident.roles:
-        if role.role == "attacker":
+        if roles[role.role].attacks:
             yield _Statement(role.actor, role.by, role.inferred)
 
 
 def _claims(scopes: Iterable[Scope]) -> Iterator[_Statement]:
     """What current claims say of responsibility; who takes no stance says nothing of it."""
     for scope in scopes:
-        for entry in scope.claims if scope.measure.id == "responsibility" else ():
-            claim = entry.claim
-            if entry.current and claim.stance not in SILENT and isinstance(claim.value, Named):
+        for entry in scope.claims if scope.measure.says_who_attacked else ():
+            claim, stance = entry.claim, entry.stance
+            if entry.current and not stance.is_silent and isinstance(claim.value, Named):
                 for actor_id in claim.value.ids:
-                    yield _Statement(actor_id, claim.by, denies=claim.stance == "denies")
+                    yield _Statement(actor_id, claim.by, denies=stance.denies)
 
 
 def _status(graph: Graph, statement: _Statement) -> str:

@@ -8,8 +8,9 @@ from sourcebook.derive.matrix import Scope
 from sourcebook.derive.origins import Origins, principal
 from sourcebook.language import Language
 from sourcebook.link import Graph
-from sourcebook.models import Actor, Incident, Location, Record, Source
+from sourcebook.models import Actor, Agreement, Incident, Location, Record, Source
 from sourcebook.quotes import CheckedQuotations
+from sourcebook.vocabulary import Reading, RoleType
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,11 @@ def _unheard(found: Evidence, incident: Incident) -> Iterator[str]:
     heard |= {by for role in incident.roles for by in role.by}
     groups = {principal(graph, by) for by in heard}
     named = {
-        "attacker": [each.actor_id for each in found.attributions],
-        "target": [role.actor for role in incident.roles if role.role == "target"],
+        role_type.label: [each.actor_id for each in found.attributions]
+        if role_type.attacks
+        else [role.actor for role in incident.roles if role.role == role_type.id]
+        for role_type in graph.dataset.terms(RoleType).values()
+        if role_type.should_be_heard
     }
     for role_name, actors in named.items():
         unheard = [actor_id for actor_id in actors if principal(graph, actor_id) not in groups]
@@ -91,7 +95,7 @@ def _single(graph: Graph, scopes: tuple[Scope, ...]) -> Iterator[str]:
     """What depends on one origin alone, by origin."""
     points: dict[str, list[str]] = {}
     for scope in scopes:
-        if scope.agreement == "single":
+        if scope.agreement is Agreement.SINGLE:
             for origin in scope.origins.origins[:1]:
                 points.setdefault(origin, []).append(_point(graph, scope))
     for origin, labels in sorted(points.items()):
@@ -106,7 +110,8 @@ def _point(graph: Graph, scope: Scope) -> str:
 
 def _sources(graph: Graph, found: Origins) -> Iterator[str]:
     sources = [s for cited in found.reports if isinstance(s := graph.records.get(cited), Source)]
-    partly = sum(source.read != "whole" for source in sources)
+    readings = graph.dataset.terms(Reading)
+    partly = sum(not readings[source.read].is_whole for source in sources)
     if partly:
         yield f"{_of(graph.language, partly, len(sources))} read only in part."
     bare = sum(source.archive is None for source in sources)

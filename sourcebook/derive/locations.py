@@ -4,9 +4,8 @@ Maps, the moving map, tables and the words beside them show the same places and 
 positions: those of the records, and those that current claims give.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from sourcebook.derive.areas import Outline, containing_places, outline_of
 from sourcebook.derive.matrix import Scope
@@ -14,25 +13,7 @@ from sourcebook.geo.disc import Disc
 from sourcebook.link import Graph
 from sourcebook.models import Coordinates, Incident, Location, Named, Record
 from sourcebook.models.location import Near as NearPlace
-
-RADII: Mapping[str, int] = MappingProxyType(
-    {
-        "exact": 10,
-        "vicinity": 100,
-        "locality": 1_000,
-        "settlement": 3_000,
-        "near_settlement": 25_000,
-        "sea_or_air": 0,
-    }
-)
-"""How far off in metres an incident may be for each precision of a place that is no area.
-
-After Atlos (exact, vicinity, locality) and UCDP (near a settlement). At sea or in the air the
-radius is that of the point's own estimate.
-"""
-
-_LEVELS: Mapping[str, str] = MappingProxyType({"adm1": "governorate", "country": "country"})
-"""The type of the area that an incident of a precision is known to."""
+from sourcebook.vocabulary import PlacePrecision
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +59,7 @@ def claimed_places(incident: Incident, scopes: Iterable[Scope]) -> tuple[Claimed
     """The places other than its own that current claims give for an incident, by their ids."""
     found: dict[str, set[str]] = {}
     for scope in scopes:
-        for entry in scope.claims if scope.measure.id == "place" else ():
+        for entry in scope.claims if scope.measure.says_where else ():
             value = entry.claim.value
             for location_id in value.ids if entry.current and isinstance(value, Named) else ():
                 found.setdefault(location_id, set()).update(entry.claim.by)
@@ -95,21 +76,22 @@ def locate(graph: Graph, record: Record) -> Located:
 
 def _locate_incident(graph: Graph, incident: Incident) -> Located:
     place = graph.records.get(incident.location)
-    precision = incident.location_precision
-    if not isinstance(place, Location) or precision == "unknown":
+    precision = graph.dataset.terms(PlacePrecision)[incident.location_precision]
+    if not isinstance(place, Location) or precision.is_unknown:
         return "its place is not known"
-    if precision not in RADII:
-        return _area_of(graph, place, _LEVELS.get(precision, ""))
+    if precision.radius_m is None:
+        return _area_of(graph, place, precision.area_type)
     found = _locate_place(graph, place)
     if not isinstance(found, GeoPosition) or found.near is not None:
         return found
     disc = found.disc
-    return GeoPosition(Disc(disc.lat, disc.lon, max(RADII[precision], disc.radius)))
+    return GeoPosition(Disc(disc.lat, disc.lon, max(precision.radius_m, disc.radius)))
 
 
-def _area_of(graph: Graph, place: Location, level: str) -> AreaOnly | str:
-    """The area of a level that a place lies in, or the place itself where that is an area."""
-    above = next((each for each in containing_places(graph, place) if each.type == level), place)
+def _area_of(graph: Graph, place: Location, area_type: str) -> AreaOnly | str:
+    """The area of a type that a place lies in, or the place itself where that is an area."""
+    areas = (each for each in containing_places(graph, place) if each.type == area_type)
+    above = next(areas, place)
     outline = outline_of(graph, above)
     if outline is None:
         return f"known only to {above.label}, of which there is no outline"

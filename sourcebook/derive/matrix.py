@@ -10,8 +10,17 @@ from sourcebook.derive.origins import Origins, origins
 from sourcebook.derive.values import compatible, same
 from sourcebook.language import Language
 from sourcebook.link import Graph
-from sourcebook.models import SILENT, Absent, Claim, Figure, Record, Wording
-from sourcebook.vocabulary import Measure
+from sourcebook.models import (
+    Absent,
+    Agreement,
+    Claim,
+    ClaimStatus,
+    Dataset,
+    Figure,
+    Record,
+    Wording,
+)
+from sourcebook.vocabulary import Measure, Stance
 
 RANGE_RULE = (
     "from the lowest lower bound to the highest upper bound of the current claims of equal "
@@ -28,27 +37,29 @@ class ClaimInScope:
 
     `status` is accepted, superseded or withdrawn; `replaced_by` is `record.claim` of what
     supersedes it. `anchor` is its place on the page of the matrix: a claim of another record,
-    which covers this one too, may have the id of one of its own.
+    which covers this one too, may have the id of one of its own. `stance` is the term of the
+    claim's stance; where it has none, a term without flags.
     """
 
     record_id: str
     claim: Claim
-    status: str
+    status: ClaimStatus
     replaced_by: str | None
     origins: Origins
     anchor: str
+    stance: Stance
 
     @property
     def current(self) -> bool:
         """Whether its claimant still holds it: neither superseded nor withdrawn."""
-        return self.status == "accepted"
+        return self.status is ClaimStatus.ACCEPTED
 
     @property
     def has_value(self) -> bool:
         """Whether it is current and gives a value that can be compared."""
         value = self.claim.value
-        stated = self.current and self.claim.stance not in SILENT
-        return stated and not (isinstance(value, Absent) and value.text != "none")
+        stated = self.current and not self.stance.is_silent
+        return stated and not (isinstance(value, Absent) and not value.counts_as_zero)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +86,7 @@ class Range:
 class Scope:
     """All claims that answer one question: equal measure, population, incidents and period.
 
-    `agreement` is agreed, compatible, disputed, differing (in words, which no rule can weigh),
-    single (one origin) or silent (no value). `origins` are those of all its current claims, and
-    `value_origins` of those that give a value.
+    `origins` are those of all its current claims, and `value_origins` of those that give a value.
     """
 
     anchor: str
@@ -86,7 +95,7 @@ class Scope:
     covers: tuple[str, ...]
     period: str | None
     claims: tuple[ClaimInScope, ...]
-    agreement: str
+    agreement: Agreement
     range: Range | None
     origins: Origins
     value_origins: Origins
@@ -134,10 +143,12 @@ def _in_scope(
 ) -> ClaimInScope:
     """A claim of a record, in the matrix of the same or of another that it covers."""
     successor = replaced.get(f"{record_id}.{claim.id}")
-    status = "superseded" if successor and claim.status == "accepted" else claim.status
+    accepted = claim.status is ClaimStatus.ACCEPTED
+    status = ClaimStatus.SUPERSEDED if successor and accepted else claim.status
     found = origins(graph, [(claim.by, claim.cites)])
     anchor = f"claim-{claim.id}" if record_id == page_id else f"claim-{record_id}.{claim.id}"
-    return ClaimInScope(record_id, claim, status, successor, found, anchor)
+    stance = graph.dataset.terms(Stance)[claim.stance or ""]
+    return ClaimInScope(record_id, claim, status, successor, found, anchor, stance)
 
 
 def _scope(graph: Graph, key: tuple[str, ...], claims: list[ClaimInScope], number: int) -> Scope:
@@ -154,22 +165,23 @@ def _scope(graph: Graph, key: tuple[str, ...], claims: list[ClaimInScope], numbe
         covers=tuple(covers),
         period=period or None,
         claims=tuple(sorted(claims, key=lambda p: (p.status, p.claim.by, p.claim.id))),
-        agreement=_agreement(valued, len(value_origins.origins), graph.dataset.time_zone),
+        agreement=_agreement(valued, len(value_origins.origins), graph.dataset),
         range=_range(valued) if known.kind == "figure" else None,
         origins=found,
         value_origins=value_origins,
     )
 
 
-def _agreement(claims: list[Claim], count: int, zone: str) -> str:
+def _agreement(claims: list[Claim], count: int, dataset: Dataset) -> Agreement:
     if not claims:
-        return "silent"
+        return Agreement.SILENT
     pairs = list(combinations(claims, 2))
-    if all(same(*pair, zone) for pair in pairs):
-        return "agreed" if count > 1 else "single"
+    if all(same(*pair, dataset) for pair in pairs):
+        return Agreement.AGREED if count > 1 else Agreement.SINGLE
     if any(isinstance(claim.value, Wording) for claim in claims):
-        return "differing"
-    return "compatible" if all(compatible(*pair, zone) for pair in pairs) else "disputed"
+        return Agreement.DIFFERING
+    agree = all(compatible(*pair, dataset) for pair in pairs)
+    return Agreement.COMPATIBLE if agree else Agreement.DISPUTED
 
 
 def _range(claims: list[Claim]) -> Range | None:

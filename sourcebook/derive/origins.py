@@ -10,9 +10,7 @@ from dataclasses import dataclass
 
 from sourcebook.link import Graph
 from sourcebook.models import Actor, Citation, Source
-
-UPWARD = ("speaks-for", "part-of")
-"""The relations that make one origin of two actors."""
+from sourcebook.vocabulary import RelationType
 
 Statement = tuple[tuple[str, ...], tuple[Citation, ...]]
 """Claimants and the citations that carry them: a claim, a role or a relation."""
@@ -74,12 +72,12 @@ def chain(graph: Graph, actor_id: str) -> tuple[str, ...]:
 
 def steps(graph: Graph, actor_id: str) -> tuple[tuple[str, str, str], ...]:
     """The way from an actor up to its principal: rows of actor, relation and the actor above."""
-    passed = [actor_id]
+    kinds, passed = graph.dataset.terms(RelationType), [actor_id]
     found: list[tuple[str, str, str]] = []
     while True:
         actor = graph.records.get(passed[-1])
         relations = actor.relations if isinstance(actor, Actor) else ()
-        above = [r for r in relations if r.type in UPWARD and r.actor not in passed]
+        above = [r for r in relations if kinds[r.type].one_voice and r.actor not in passed]
         if not above:
             return tuple(found)
         found.append((passed[-1], above[0].type, above[0].actor))

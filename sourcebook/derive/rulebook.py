@@ -10,7 +10,6 @@ from sourcebook.derive.analysis import AGREEMENTS
 from sourcebook.derive.fact import DATASET, Fact
 from sourcebook.derive.grade import GRADES, LADDER_VERSION
 from sourcebook.derive.matrix import RANGE_RULE, RANGE_VERSION
-from sourcebook.derive.origins import UPWARD
 from sourcebook.models.words import (
     ABSENT,
     CONFIDENCES,
@@ -19,6 +18,7 @@ from sourcebook.models.words import (
     READ_WHOLE,
     in_words,
 )
+from sourcebook.vocabulary import RelationType, built_in
 
 _LABELS = {"single": "one origin"}
 """Where pages use another word than the code."""
@@ -63,7 +63,11 @@ RULEBOOK: Mapping[str, Fact] = MappingProxyType(
         "voices": _table(
             "who counts as one voice",
             ("relation", "effect"),
-            ((in_words(relation), "both count as one origin") for relation in UPWARD),
+            (
+                (in_words(term.id), "both count as one origin")
+                for term in built_in(RelationType).values()
+                if term.one_voice
+            ),
         ),
     }
 )

@@ -3,15 +3,17 @@
 from math import inf
 
 from sourcebook.derive.dates import instants
-from sourcebook.models import Absent, Claim, Figure, Named, Value, When
+from sourcebook.models import Absent, Claim, Dataset, Figure, Named, Value, When
+from sourcebook.vocabulary import Stance
 
 _SLACK = 0.1
 """How far off "about" may be and still be compatible, as a share."""
 
 
-def compatible(one: Claim, other: Claim, zone: str) -> bool:
-    """Whether two claims of one scope can both be true; `zone` is the dataset's own."""
-    if (one.stance == "denies") != (other.stance == "denies"):
+def compatible(one: Claim, other: Claim, dataset: Dataset) -> bool:
+    """Whether two claims of one scope can both be true."""
+    zone = dataset.time_zone
+    if _one_denies(one, other, dataset):
         return _key(one.value) != _key(other.value)
     first, second = one.value, other.value
     if isinstance(first, When) and isinstance(second, When):
@@ -22,14 +24,18 @@ def compatible(one: Claim, other: Claim, zone: str) -> bool:
     return _key(first) == _key(second)
 
 
-def same(one: Claim, other: Claim, zone: str) -> bool:
-    """Whether two claims of one scope say the same; `zone` is the dataset's own.
-
-    One date in two calendars is not the same day.
-    """
+def same(one: Claim, other: Claim, dataset: Dataset) -> bool:
+    """Whether two claims of one scope say the same: one date in two calendars is not one day."""
+    zone = dataset.time_zone
     calendars = {claim.zone or zone for claim in (one, other) if isinstance(claim.value, When)}
-    denied = (one.stance == "denies") != (other.stance == "denies")
+    denied = _one_denies(one, other, dataset)
     return len(calendars) < 2 and not denied and _key(one.value) == _key(other.value)
+
+
+def _one_denies(one: Claim, other: Claim, dataset: Dataset) -> bool:
+    """Whether one of two claims denies what the other one does not."""
+    stances = dataset.terms(Stance)
+    return stances[one.stance or ""].denies != stances[other.stance or ""].denies
 
 
 def _key(value: Value) -> object:
@@ -46,7 +52,7 @@ def _key(value: Value) -> object:
 def bounds(value: Value) -> tuple[float, float] | None:
     """The least and the most that a figure can mean; "about" has some room; None for no figure."""
     if isinstance(value, Absent):
-        return (0, 0) if value.text == "none" else None
+        return (0, 0) if value.counts_as_zero else None
     if not isinstance(value, Figure):
         return None
     low, high = value.low or 0, inf if value.high is None else value.high

@@ -147,6 +147,7 @@ def _wrong_type(detail: ErrorDetails, path: Path) -> str:
 
 
 _SPECIAL: dict[str, Callable[[ErrorDetails, Path], CodeAndMessage]] = {
+    "enum": _unknown_word,
     "literal_error": _unknown_word,
     "string_pattern_mismatch": _wrong_form,
     "string_too_long": _too_long,

@@ -16,25 +16,27 @@ from sourcebook.models.base import (
 )
 from sourcebook.models.dataset import Dataset
 from sourcebook.models.episode import Basis, Episode, Judgement
-from sourcebook.models.evidence import SILENT, Citation, Claim, Stated
+from sourcebook.models.evidence import Citation, Claim, Stated
 from sourcebook.models.incident import Incident, Override, Response, Role
 from sourcebook.models.kinds import KINDS
 from sourcebook.models.location import Coordinates, Location
 from sourcebook.models.moments import Moment, When
 from sourcebook.models.page import HandwrittenPage
 from sourcebook.models.source import Capture, Source
+from sourcebook.models.statuses import Agreement, ClaimStatus
 from sourcebook.models.values import Absent, Figure, Named, RawValue, Value, Wording
 
 __all__ = [
     "KINDS",
-    "SILENT",
     "Absent",
     "Actor",
+    "Agreement",
     "Basis",
     "Capture",
     "Citation",
     "Claim",
     "ClaimRef",
+    "ClaimStatus",
     "Coordinates",
     "Correction",
     "Dataset",

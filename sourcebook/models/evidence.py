@@ -1,6 +1,6 @@
 """The evidence inside a record: citations, claims, and who states a role or a link."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, PlainSerializer, PlainValidator
 
@@ -16,13 +16,11 @@ from sourcebook.models.base import (
     TermRef,
     Text,
 )
+from sourcebook.models.statuses import ClaimStatus
 from sourcebook.models.values import RawValue, Value, as_written, raw_value, read_value
 from sourcebook.models.when import Date
 from sourcebook.models.zones import ZoneName
 from sourcebook.vocabulary import Measure, Population, Stance
-
-SILENT = ("declines_comment", "silent_as_of")
-"""The stances of who takes none: they neither accuse nor accept nor contradict."""
 
 
 class Citation(Model):
@@ -83,7 +81,7 @@ class Claim(Model):
     zone: ZoneName | None = None
     cites: Citations
     derivation: Text | None = None
-    status: Literal["accepted", "superseded", "withdrawn"] = "accepted"
+    status: ClaimStatus = ClaimStatus.ACCEPTED
     supersedes: Annotated[str, ClaimRef()] | None = None
     covers: tuple[Annotated[str, Ref("incident", "covered_by")], ...] = ()
     note: ProseText | None = None

@@ -15,7 +15,7 @@ from sourcebook.models.moments import When
 from sourcebook.models.value_errors import value_error
 from sourcebook.models.when import parse
 from sourcebook.problems import quoted
-from sourcebook.vocabulary import Measure
+from sourcebook.vocabulary import Absence, Measure, built_in
 
 _NUMBER = r"[0-9]{1,15}(?:\.[0-9]{1,6})?"
 _FIGURE = re.compile(
@@ -24,8 +24,6 @@ _FIGURE = re.compile(
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[,' ][0-9]{3})+")
 _WORDS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000}
 """Vague quantities that may stand for a figure, and the least that each can mean."""
-
-ABSENT = ("none", "unknown", "not stated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +66,11 @@ class Absent:
 
     text: str
 
+    @property
+    def counts_as_zero(self) -> bool:
+        """Whether the claimant says that there was nothing, which can be compared with a figure."""
+        return built_in(Absence)[self.text].counts_as_zero
+
 
 @dataclass(frozen=True, slots=True)
 class RawValue:
@@ -102,7 +105,7 @@ def read_value(raw: RawValue, measure: Measure) -> Value:
         PydanticCustomError: `bad_figure`, `min_above_max`, `bad_date` or `bad_value`.
     """
     items = raw.items
-    if len(items) == 1 and items[0] in ABSENT:
+    if len(items) == 1 and items[0] in built_in(Absence):
         return Absent(items[0])
     if items and measure.kind in ("actor", "location", "incident"):
         return Named(measure.kind, items)

@@ -24,7 +24,7 @@ def missing_value(
     """
     if claim.derivation is not None or measure.kind not in ("figure", "date"):
         return ""
-    if isinstance(claim.value, Absent) and claim.value.text != "none":
+    if isinstance(claim.value, Absent) and not claim.value.counts_as_zero:
         return ""
     if citation.as_ is not None:
         return _missing_of_words(citation.as_, text, language)

@@ -5,11 +5,18 @@ from dataclasses import dataclass
 
 from sourcebook.derive import ClaimInScope, Scope
 from sourcebook.link import Graph
-from sourcebook.models import Absent, Figure
+from sourcebook.models import Absent, Agreement, Figure
 
 _LONG = 48
 """The longest value that stands in a list of many, in characters."""
-ORDER = ("disputed", "differing", "compatible", "agreed", "single", "silent")
+ORDER = (
+    Agreement.DISPUTED,
+    Agreement.DIFFERING,
+    Agreement.COMPATIBLE,
+    Agreement.AGREED,
+    Agreement.SINGLE,
+    Agreement.SILENT,
+)
 """How claims relate, what is contested first."""
 
 
@@ -75,7 +82,7 @@ def sides(graph: Graph, scope: Scope) -> tuple[Side, ...]:
 
 def _rank(side: Side) -> tuple[bool, bool, float]:
     value = side.first.claim.value
-    silent = isinstance(value, Absent) and value.text != "none"
+    silent = isinstance(value, Absent) and not value.counts_as_zero
     low = (value.low or 0) if isinstance(value, Figure) else 0
     return not side.first.current, silent, low
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from sourcebook.charts import claims as chart
 from sourcebook.derive import Scope
 from sourcebook.maps import Places, Unplaced, draw_map, places_of
+from sourcebook.models import Agreement
 from sourcebook.render.participants import Participants
 from sourcebook.render.view import View
 
@@ -85,7 +86,8 @@ def chart_of(view: View, scope: Scope, record: str = "", prefix: str = "") -> Ma
     They are those of the page's own record, unless another is named; `prefix` makes ids unique
     where charts of several records stand on a page.
     """
-    if scope.agreement not in ("disputed", "compatible") or len(scope.claims) < _FEW:
+    differ = scope.agreement in (Agreement.DISPUTED, Agreement.COMPATIBLE)
+    if not differ or len(scope.claims) < _FEW:
         return NONE
     record, prefix = record or view.page.subject, prefix or f"chart-{scope.anchor}"
     return svg(chart.draw(view.graph, record, scope, prefix=prefix, href=view.url))

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path as File
+from typing import Any
 
 import yaml
 from pydantic import ValidationError
 
+from sourcebook.vocabulary.term import Term
 from sourcebook.vocabulary.vocabulary import T, Vocabulary
 
 FOLDER = File(__file__).parent / "terms"
@@ -17,13 +19,18 @@ class VocabularyError(ValueError):
     """A file of terms is not what it should be; the message says in which line."""
 
 
-@cache
 def built_in(kind: type[T]) -> Vocabulary[T]:
     """The built-in terms of a kind.
 
     Raises:
         VocabularyError: a row of their file is wrong.
     """
+    found: Vocabulary[T] = _read_file(kind)
+    return found
+
+
+@cache
+def _read_file(kind: type[Term]) -> Vocabulary[Any]:
     file = FOLDER / f"{kind.file}.yml"
     return Vocabulary(kind, read_terms(kind, file.read_text("utf-8"), f"terms/{file.name}"))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from sourcebook.vocabulary.term import Term
 
@@ -23,7 +23,7 @@ class Vocabulary(dict[str, T]):
 
     def __missing__(self, term_id: str) -> T:
         """The term that a word would be if it had a row."""
-        return self.kind(id=term_id, label=plain(term_id))
+        return cast(T, self.kind.model_construct(id=term_id, label=plain(term_id)))
 
     def order(self, term_id: str) -> int:
         """The place of a term in the list, from 0; behind all others where it is in no row."""

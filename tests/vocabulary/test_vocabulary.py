@@ -4,11 +4,11 @@ from typing import get_args
 
 import pytest
 
-from sourcebook.models import words
-from sourcebook.models.evidence import SILENT
+from sourcebook.models import Agreement, ClaimStatus, words
 from sourcebook.vocabulary import (
     VOCABULARIES,
     ActorType,
+    ClaimStatusTerm,
     DerivationType,
     EventType,
     GradeTerm,
@@ -21,7 +21,6 @@ from sourcebook.vocabulary import (
     RoleType,
     SourceStatus,
     SourceType,
-    Stance,
     Term,
     VocabularyError,
     built_in,
@@ -52,8 +51,11 @@ def test_rows_in_another_order_are_the_words_of_the_fields() -> None:
     assert derived == set(get_args(words.DerivedRelation))
 
 
-def test_the_flags_of_stances_are_the_set_of_silent_ones() -> None:
-    assert tuple(t.id for t in built_in(Stance).values() if t.is_silent) == SILENT
+def test_the_statuses_of_claims_have_rows() -> None:
+    kept = {ClaimStatus.SUPERSEDED, ClaimStatus.WITHDRAWN}
+    statuses = built_in(ClaimStatusTerm)
+    assert set(statuses) == {*Agreement, *kept}
+    assert {term.id for term in statuses.values() if term.is_outdated} == kept
 
 
 @pytest.mark.parametrize("kind", VOCABULARIES, ids=lambda kind: kind.file)
