@@ -1,11 +1,13 @@
 """What the tests share: the small dataset as a project of its own, and its site, built once."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from jinja2 import Environment, FileSystemBytecodeCache
 
 from sourcebook import cli
 from sourcebook.briefing import briefing_kind
@@ -28,6 +30,15 @@ def lay_out(root: Path, content: Path = SMALL) -> Path:
     (root / "templates").mkdir()
     shutil.copyfile(REPOSITORY / "mkdocs.yml", root / "mkdocs.yml")
     return root
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates_compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Each process compiles a template once: to compile them takes longer than to render a site."""
+    cache = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("compiled")))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sourcebook.render.Environment", partial(Environment, bytecode_cache=cache))
+        yield
 
 
 @pytest.fixture(scope="session")

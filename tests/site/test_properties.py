@@ -7,9 +7,8 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from math import inf
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,7 +17,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import Environment, FileSystemBytecodeCache
 from pydantic_core import PydanticCustomError
 
 from sourcebook.as_of import as_of_snapshot
@@ -42,6 +40,7 @@ from sourcebook.site import Prepared, prepare
 from tests.conftest import REPOSITORY, SMALL
 from tests.graphs import ENGLISH, dataset, read
 from tests.strategies import BODY, DATES, FIGURES, LETTERS, PHRASE, ZONES, bounded, datasets
+from tests.unchanged import unchanged_texts_kept
 
 Files = dict[str, str]
 ANYTHING = st.text(st.characters(), max_size=200)
@@ -82,15 +81,6 @@ def _told(found: Prepared) -> None:
 
 
 # ---- any record that loads renders
-
-
-@pytest.fixture(scope="module", autouse=True)
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Templates are compiled once for all examples."""
-    cache = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("compiled")))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("sourcebook.render.Environment", partial(Environment, bytecode_cache=cache))
-        yield
 
 
 SHOWN: dict[str, Any] = {
@@ -209,16 +199,43 @@ SOUND = {
 NAMES = st.sampled_from([name for name in SOUND if name != "incidents.jsonl"])
 
 
-@bounded(60)
-@given(st.sampled_from(list(SOUND)), st.one_of(st.binary(max_size=200), ANYTHING))
-def test_any_bytes_as_a_file(name: str, data: bytes | str) -> None:
-    prepared(SOUND | {name: data})
+@dataclass(frozen=True)
+class Sound:
+    """The small dataset in a folder, of which one file is another for a moment."""
+
+    root: Path
+
+    def but(self, name: str, text: str | bytes) -> Prepared:
+        """The whole job up to the pages, with another text in one file, which may be a new one."""
+        write(self.root, {name: text})
+        try:
+            found = prepare(self.root)
+            _told(found)
+        finally:
+            (self.root / "content" / name).unlink()
+            write(self.root, {name: SOUND[name]} if name in SOUND else {})
+        return found
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sound]:
+    """It, of which only what a test changes is read again."""
+    root = tmp_path_factory.mktemp("sound")
+    write(root, SOUND)
+    with unchanged_texts_kept():
+        yield Sound(root)
 
 
 @bounded(60)
-@given(NAMES, ANYTHING)
-def test_any_text_as_fields(name: str, text: str) -> None:
-    prepared(SOUND | {name: f"---\n{text}\n---\n"})
+@given(name=st.sampled_from(list(SOUND)), data=st.one_of(st.binary(max_size=200), ANYTHING))
+def test_any_bytes_as_a_file(sound: Sound, name: str, data: bytes | str) -> None:
+    sound.but(name, data)
+
+
+@bounded(60)
+@given(name=NAMES, text=ANYTHING)
+def test_any_text_as_fields(sound: Sound, name: str, text: str) -> None:
+    sound.but(name, f"---\n{text}\n---\n")
 
 
 NESTED = st.recursive(
@@ -234,13 +251,12 @@ FIELDS = st.sampled_from(
 
 
 @bounded(60)
-@given(st.sampled_from(sorted(KINDS)), st.dictionaries(FIELDS, NESTED, max_size=5))
-def test_any_values_in_a_row(kind: str, fields: dict[str, Any]) -> None:
+@given(kind=st.sampled_from(sorted(KINDS)), fields=st.dictionaries(FIELDS, NESTED, max_size=5))
+def test_any_values_in_a_row(sound: Sound, kind: str, fields: dict[str, Any]) -> None:
     folder = KINDS[kind].folder
     first = next(name for name in SOUND if name.startswith(f"{folder}/"))
-    sound = _fields(SOUND[first])
-    row = json.dumps({"id": "spoilt"} | sound | fields)
-    prepared(SOUND | {f"{folder}.jsonl": row})
+    row = json.dumps({"id": "spoilt"} | _fields(SOUND[first]) | fields)
+    sound.but(f"{folder}.jsonl", row)
 
 
 def _fields(text: str) -> dict[str, Any]:
@@ -315,10 +331,9 @@ STRANGE = (
 
 
 @bounded(150)
-@given(spoilt())
-def test_any_spoilt_file(pair: tuple[str, str]) -> None:
-    name, text = pair
-    found = prepared(SOUND | {name: text})
+@given(pair=spoilt())
+def test_any_spoilt_file(sound: Sound, pair: tuple[str, str]) -> None:
+    found = sound.but(*pair)
     if not found.failed:
         bodies(found)
 
@@ -337,13 +352,14 @@ FILE_NAMES = st.one_of(
     st.sampled_from([".md", "", ".jsonl", ".MD", "/a.md"]),
 )
 def test_any_file_name(folder: str, name: str, end: str) -> None:
-    with TemporaryDirectory() as root:
-        write(Path(root), SOUND)
+    with TemporaryDirectory() as outside:  # the name may lead out of the project, and no farther
+        root = Path(outside, "two", "down")
+        write(root, SOUND)
         try:
-            write(Path(root), {f"{folder}/{name}{end}": "---\ntitle: A\n---\nText"})
+            write(root, {f"{folder}/{name}{end}": "---\ntitle: A\n---\nText"})
         except (OSError, ValueError):  # no file system has such a name
             return
-        _told(prepare(Path(root)))
+        _told(prepare(root))
 
 
 PAGES = sorted({model.kind for model in KINDS.values()} | {"home", "index", "part", "timeline"})
@@ -352,12 +368,12 @@ TAKEN = ("index", "404", "data", "timeline", "dataset", "undated", "2032", "lett
 
 @pytest.mark.parametrize("name", sorted({*TAKEN, *PAGES, *(m.folder for m in KINDS.values())}))
 @pytest.mark.parametrize("kind", sorted(KINDS))
-def test_ids_that_pages_have_already(kind: str, name: str) -> None:
+def test_ids_that_pages_have_already(sound: Sound, kind: str, name: str) -> None:
     """A record may be called anything: either its pages are sound, or it is told."""
     folder = KINDS[kind].folder
     first = next(text for path, text in SOUND.items() if path.startswith(f"{folder}/"))
     text = re.sub(r"aliases: .*\n", "", first)
-    found = prepared(SOUND | {f"{folder}/{name}.md": text})
+    found = sound.but(f"{folder}/{name}.md", text)
     if found.failed:
         assert {problem.code for problem in found.problems} <= {"SB205", "SB203", "SB405", "SB505"}
         return
