@@ -175,8 +175,8 @@ KNOWN: list[tuple[Any, Made]] = [
 ]
 
 
-def values(hint: Any) -> Made:
-    """Anything that a field of this type may hold."""
+def values(hint: Any, least: int = 0) -> Made:
+    """Anything that a field of this type may hold: of several values, so many at least."""
     for known, made in KNOWN:
         if hint == known:
             return made
@@ -188,9 +188,9 @@ def values(hint: Any) -> Made:
     if origin is Literal:
         return st.sampled_from(arguments)
     if origin is tuple:
-        return st.lists(values(arguments[0]), max_size=2)
+        return st.lists(values(arguments[0]), min_size=least, max_size=2)
     if origin is dict:
-        return st.dictionaries(values(arguments[0]), values(arguments[1]), max_size=2)
+        return st.dictionaries(*map(values, arguments), min_size=least, max_size=2)
     return _plain(hint)
 
 
@@ -207,12 +207,11 @@ def _marked(hint: Any, notes: tuple[Any, ...]) -> Made:
     bounds = _bounds(notes)
     if hint in _BOUND:
         return _BOUND[hint](bounds)
-    least = bounds.get("min_length", 0)
-    return values(hint).filter(lambda made: len(made) >= least)
+    return values(hint, bounds.get("min_length", 0))
 
 
 _MARKS: dict[type, Made] = {
-    Markup: PHRASE.filter(str.strip),
+    Markup: PHRASE.map(lambda text: text if text.strip() else "Words"),
     FactRef: st.just("i0.c0"),
     ClaimRef: st.just("i0.c0"),
 }
