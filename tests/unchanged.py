@@ -7,12 +7,11 @@ record is changed is linked and checked as a whole, but only that record is read
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import Any
 
 import pytest
 
-from sourcebook.load import records
 from sourcebook.load.files import RecordFile
+from sourcebook.load.records import ReadResult, read_records
 from sourcebook.markdown import parse
 
 
@@ -20,7 +19,7 @@ from sourcebook.markdown import parse
 def unchanged_texts_kept() -> Iterator[None]:
     """Within it, a record is read again and a text parsed again only where it is another one."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("sourcebook.load.read_records", _Reader(records.read_records))
+        patch.setattr("sourcebook.load.read_records", _Reader(read_records))
         patch.setattr("sourcebook.link.linker.parse", cache(parse))
         yield
 
@@ -28,11 +27,11 @@ def unchanged_texts_kept() -> Iterator[None]:
 class _Reader:
     """Reads the records of a file that has changed; of another one it knows them."""
 
-    def __init__(self, read: Callable[..., Iterator[Any]]) -> None:
+    def __init__(self, read: Callable[[RecordFile], Iterator[ReadResult]]) -> None:
         self.read = read
-        self.kept: dict[tuple[RecordFile, bytes], tuple[Any, ...]] = {}
+        self.kept: dict[tuple[RecordFile, bytes], tuple[ReadResult, ...]] = {}
 
-    def __call__(self, file: RecordFile) -> Iterator[Any]:
+    def __call__(self, file: RecordFile) -> Iterator[ReadResult]:
         key = file, file.path.read_bytes()
         if key not in self.kept:
             self.kept[key] = tuple(self.read(file))
