@@ -7,7 +7,14 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+)
 
 from sourcebook.derive import Derived
 from sourcebook.derive.analysis import AGREEMENTS
@@ -25,6 +32,7 @@ from sourcebook.render.recording import ReadLog, recording
 from sourcebook.render.view import View
 from sourcebook.rules import RULES
 from sourcebook.theme import shown_path, template_folders
+from sourcebook.theme.styles import joined_style
 
 __all__ = ["PAGE_KINDS", "Body", "PageKind", "PageTemplateError", "Renderer"]
 
@@ -81,7 +89,9 @@ class Renderer:
         self._reader = Reader(graph, derived)
         self._kinds, self._templates = {kind.name: kind for kind in kinds}, templates
         self._env = Environment(
-            loader=FileSystemLoader(template_folders(templates)),
+            loader=ChoiceLoader(
+                [FileSystemLoader(template_folders(templates)), FunctionLoader(joined_style)]
+            ),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

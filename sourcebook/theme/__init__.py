@@ -11,8 +11,8 @@ _PACKAGE = Path(__file__).parent
 
 RULE_PAGES = _PACKAGE.parent / "rule_pages"
 """The folder of the pages that explain the rules, one for each code."""
-SOURCES = (_PACKAGE.parent / "web",)
-"""The folders of what is joined to scripts."""
+SOURCES = _PACKAGE.parent / "web", _PACKAGE / "styles"
+"""The folders of what is joined to scripts and style sheets."""
 
 
 def template_folders(overrides: Path) -> tuple[Path, ...]:
