@@ -13,7 +13,7 @@ from sourcebook.pages import Page, briefing_url
 from sourcebook.render import PageKind, Renderer
 from sourcebook.render.kinds import no_pages
 
-__all__ = ["AssetReader", "briefing_kind", "render_briefing", "render_briefings"]
+__all__ = ["AssetReader", "BriefingView", "briefing_kind", "render_briefing", "render_briefings"]
 
 
 def briefing_kind(assets: AssetReader) -> PageKind[BriefingContext, BriefingFigures]:

@@ -88,7 +88,7 @@ class Renderer:
     ) -> None:
         self._reader = Reader(graph, derived)
         self._kinds, self._templates = {kind.name: kind for kind in kinds}, templates
-        self._env = Environment(
+        self.environment = Environment(
             loader=ChoiceLoader(
                 [FileSystemLoader(template_folders(templates)), FunctionLoader(joined_style)]
             ),
@@ -97,7 +97,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._env.globals.update(_WORDS, dataset=graph.dataset, chart_of=chart_of, **shown)
+        self.environment.globals.update(_WORDS, dataset=graph.dataset, chart_of=chart_of, **shown)
 
     def render(self, page: Page, log: ReadLog | None = None) -> Body:
         """The body of a page; `log` is told all that is read for it. Raises PageTemplateError."""
@@ -105,7 +105,7 @@ class Renderer:
         view = kind.view(recording(self._reader, log) if log else self._reader, page)
         names = _names(kind, view)
         try:
-            module = self._env.get_template(kind.template).make_module(names)
+            module = self.environment.get_template(kind.template).make_module(names)
         except TemplateError as error:
             raise PageTemplateError(_message(error, page, self._templates)) from error
         article = ("" if kind.holds_notices else str(names["notices"])) + str(module).strip()

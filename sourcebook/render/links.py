@@ -11,7 +11,9 @@ from sourcebook.render.reader import Reader
 
 
 class Links(PageReads):
-    """Links from one page to others."""
+    """Links from one page to others. `root` is the way from it to the root of the site."""
+
+    root: str
 
     def __init__(self, reader: Reader, page: Page) -> None:
         super().__init__(reader, page)

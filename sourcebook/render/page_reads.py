@@ -29,6 +29,8 @@ class PageReads:
     (see recording.py).
     """
 
+    page: Page
+
     def __init__(self, reader: Reader, page: Page) -> None:
         self.page = page
         self._reader, self._graph, self._derived = reader, reader.graph, reader.derived

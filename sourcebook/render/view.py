@@ -9,10 +9,12 @@ from sourcebook.derive import ClaimInScope, Scope
 from sourcebook.geo.distance import great_circle
 from sourcebook.language import Language
 from sourcebook.models import (
+    Actor,
     Basis,
     Citation,
     Claim,
     Coordinates,
+    Location,
     Named,
     Record,
     When,
@@ -84,6 +86,16 @@ class View(Texts):
     def population(self, population_id: str) -> str:
         """The label of whom or what a figure counts."""
         return self.dataset.label(Population, population_id)
+
+    def kind(self, record: Record) -> str:
+        """What a record is: its type, or its kind where that has no types."""
+        code = getattr(record, "type", None)
+        return record.kind if code is None else self.words(code)
+
+    def other_names(self, record: Actor | Location) -> tuple[tuple[str, str], ...]:
+        """The names of a record but the one that it is called by, by their language."""
+        names = sorted(record.names.items(), key=lambda item: item[0].lower())
+        return tuple((lang, name) for lang, name in names if name != record.label)
 
     @property
     def language(self) -> Language:

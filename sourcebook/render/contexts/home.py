@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sourcebook.models import Episode, Incident, Record
+from sourcebook.models import Episode, HandwrittenPage, Incident
 from sourcebook.render.contexts.episode import Point, jumps, points
 from sourcebook.render.contexts.shared import (
     IncidentRow,
@@ -33,7 +33,7 @@ class HomeContext:
     jumps: tuple[tuple[str, str], ...]
     incidents: tuple[IncidentRow, ...]
     others: tuple[Episode, ...]
-    read_first: tuple[Record, ...]
+    read_first: tuple[HandwrittenPage, ...]
 
 
 def home_context(view: View) -> HomeContext:
@@ -53,7 +53,7 @@ def home_context(view: View) -> HomeContext:
             incident_row(view, each) for each in (incidents if latest else incidents[-_LATEST:])
         ),
         others=tuple(episode for episode in episodes if episode is not latest),
-        read_first=tuple(record for record in about if record is not None),
+        read_first=tuple(record for record in about if isinstance(record, HandwrittenPage)),
     )
 
 
