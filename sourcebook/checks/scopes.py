@@ -120,7 +120,7 @@ def _said(graph: Graph, position: ClaimInScope) -> str:
 
 
 def _what(graph: Graph, scope: Scope) -> str:
-    return graph.language.in_sentence(graph.subject(scope.measure.id, scope.of))
+    return graph.subject_in_sentence(scope.measure.id, scope.of)
 
 
 def _at(graph: Graph, position: ClaimInScope, code: str, message: str) -> Problem:

@@ -105,7 +105,7 @@ def _single(graph: Graph, scopes: tuple[Scope, ...]) -> Iterator[str]:
 
 
 def _point(graph: Graph, scope: Scope) -> str:
-    return graph.language.in_sentence(graph.subject(scope.measure.id, scope.of))
+    return graph.subject_in_sentence(scope.measure.id, scope.of)
 
 
 def _sources(graph: Graph, found: Origins) -> Iterator[str]:

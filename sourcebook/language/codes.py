@@ -15,12 +15,17 @@ class Codes(Catalogue):
         return self.text(code.replace("_", " ").replace("-", " "))
 
     def in_sentence(self, label: str) -> str:
-        """A label as it stands inside a sentence: its first letter small, unless of an acronym.
+        """A label as it stands inside a sentence: its first letter small, unless in an acronym.
 
-        >>> Codes().in_sentence("Killed"), Codes().in_sentence("UAVs launched")
-        ('killed', 'UAVs launched')
+        A first word with another capital or a digit keeps its own. A label that begins with a name
+        cannot be told from others: its term says how it stands (`Term.in_sentence`).
+
+        >>> [Codes().in_sentence(label) for label in ("Killed", "UAVs launched", "F-16s lost")]
+        ['killed', 'UAVs launched', 'F-16s lost']
         """
-        return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+        first = label.partition(" ")[0]
+        keeps = any(char.isupper() or char.isdigit() for char in first[1:])
+        return label if keeps else label[:1].lower() + label[1:]
 
     def subject(self, measure: str, population: str = "") -> str:
         """What a claim is about, from the labels of its measure and of whom or what it counts.

@@ -40,6 +40,7 @@ def _vocabulary_facts(dataset: Dataset) -> Iterator[PublishedFact]:
             measure.kind,
             harm,
             prefixed(language, "part of", measure.part_of),
+            prefixed(language, "in a sentence", measure.in_sentence),
         )
         pieces = [FactPart(each, ("measures", name)) for each in words]
         yield from published_fact(DATASET, f"measure {name}", pieces)

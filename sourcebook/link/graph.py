@@ -85,6 +85,12 @@ class Graph:
         measure = self.dataset.label(Measure, measure_id)
         return self.language.subject(measure, self.dataset.label(Population, population_id))
 
+    def subject_in_sentence(self, measure_id: str, population_id: str | None) -> str:
+        """The same inside a sentence: "killed, civilians"."""
+        measure = self.dataset.terms(Measure)[measure_id]
+        label = measure.in_sentence or self.language.in_sentence(measure.label)
+        return self.language.subject(label, self.dataset.label(Population, population_id))
+
     def all_of(self, kind: type[R]) -> tuple[R, ...]:
         """All records of a kind, sorted by id."""
         return tuple(record for record in self.records.values() if isinstance(record, kind))

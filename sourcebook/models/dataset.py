@@ -24,18 +24,27 @@ class OtherZone(Model):
 
 
 class DeclaredMeasure(Model):
-    """A measure that this dataset adds to the built-in ones; `part_of` is a broader one."""
+    """A measure that this dataset adds to the built-in ones; `part_of` is a broader one.
+
+    `in_sentence` is how the label stands inside a sentence, where it begins with a name.
+    """
 
     label: Text
     kind: MeasureKind
     harm: bool = False
     part_of: Id | None = None
+    in_sentence: Text | None = None
 
     def term(self, term_id: str) -> Measure:
         """The term that it declares."""
         broader = self.part_of or ""
         return Measure(
-            id=term_id, label=self.label, kind=self.kind, harm=self.harm, broader=broader
+            id=term_id,
+            label=self.label,
+            in_sentence=self.in_sentence or "",
+            kind=self.kind,
+            harm=self.harm,
+            broader=broader,
         )
 
 

@@ -137,7 +137,8 @@ class View(Texts):
     def claim_words(self, claim: Claim) -> str:
         """What a claim says, as plain text: its measure and value, or its stance."""
         if claim.measure != "responsibility":
-            return f"{self.language.in_sentence(self.measure(claim))}: {self.value_words(claim)}"
+            about = self._graph.subject_in_sentence(claim.measure, claim.of)
+            return f"{about}: {self.value_words(claim)}"
         named, nobody = words.STANCES[claim.stance or ""]
         return f"{named} {self.value_words(claim)}" if isinstance(claim.value, Named) else nobody
 

@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 
-from sourcebook.models import Dataset
 from sourcebook.models.words import LANGUAGES
 from sourcebook.models.words import in_words as plain_words
-from sourcebook.vocabulary import Measure, Population
 
 WORDS: Mapping[str, str] = {
     "airstrike": "air strike",
@@ -82,14 +80,3 @@ def language(tag: str) -> str:
 def count(number: int, one: str, several: str = "") -> str:
     """A number with its noun: `1 report`, `2 reports`."""
     return f"{number:,} {one if number == 1 else several or one + 's'}"
-
-
-def inside(text: str) -> str:
-    """A phrase as it stands inside a sentence: its first letter small, unless of an acronym."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
-def heading(dataset: Dataset, measure: str, of: str | None) -> str:
-    """What claims are about: the measure's label and, of a figure, whom or what it counts."""
-    label = dataset.label(Measure, measure)
-    return f"{label}, {dataset.label(Population, of)}" if of else label

@@ -35,7 +35,7 @@ def _paint(
 
 
 def _label(graph: Graph, scope: Scope) -> str:
-    return graph.language.in_sentence(graph.subject(scope.measure.id, scope.of))
+    return graph.subject_in_sentence(scope.measure.id, scope.of)
 
 
 def _told(found: tuple[Line, ...]) -> str:
