@@ -38,7 +38,7 @@ class Places(Numbers):
         point = self.number(1.5)[1:-1]
         return f"{whole}{point}{tenth}"
 
-    def coordinates(self, lat: float, lon: float, radius_m: float) -> str:
+    def coordinates(self, lat: float, lon: float, radius_m: float = 1) -> str:
         """A point in degrees, with no more decimals than the metres that it is known to allow.
 
         >>> Places().coordinates(-33.50583, 38.61778, 5000)

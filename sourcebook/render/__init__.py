@@ -20,6 +20,7 @@ from sourcebook.derive import Derived
 from sourcebook.derive.analysis import AGREEMENTS
 from sourcebook.derive.grade import GRADES, LADDER_VERSION
 from sourcebook.derive.matrix import RANGE_RULE
+from sourcebook.language import Language
 from sourcebook.link import Graph
 from sourcebook.models.words import PRECISIONS, READ_WHOLE
 from sourcebook.pages import Page
@@ -88,16 +89,9 @@ class Renderer:
     ) -> None:
         self._reader = Reader(graph, derived)
         self._kinds, self._templates = {kind.name: kind for kind in kinds}, templates
-        self.environment = Environment(
-            loader=ChoiceLoader(
-                [FileSystemLoader(template_folders(templates)), FunctionLoader(joined_style)]
-            ),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self.environment.globals.update(_WORDS, dataset=graph.dataset, chart_of=chart_of, **shown)
+        self.environment = _environment(templates, graph.language)
+        own = {"dataset": graph.dataset, "language": graph.language, "chart_of": chart_of}
+        self.environment.globals.update(_WORDS, **own, **shown)
 
     def render(self, page: Page, log: ReadLog | None = None) -> Body:
         """The body of a page; `log` is told all that is read for it. Raises PageTemplateError."""
@@ -116,6 +110,24 @@ class Renderer:
             description=str(extra.get("description", "")),
             head=str(extra.get("head", "")),
         )
+
+
+def _environment(templates: Path, language: Language) -> Environment:
+    """What templates are compiled by; they may mark their sentences for a catalogue."""
+    environment = Environment(
+        loader=ChoiceLoader(
+            [FileSystemLoader(template_folders(templates)), FunctionLoader(joined_style)]
+        ),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    # The extension adds the method when it is loaded.
+    environment.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
+    environment.filters["join_list"] = language.join_list_html
+    return environment
 
 
 def _names(kind: PageKind[Any, Any], view: View) -> dict[str, Any]:

@@ -69,10 +69,6 @@ class View(Texts):
         """Whose calendar a time zone is: the dataset's own word for it, or the zone's city."""
         return self.language.calendar_of(name, self.dataset)
 
-    def distance(self, metres: float) -> str:
-        """A distance in metres or kilometres."""
-        return self.language.distance(metres)
-
     def apart(self, one: Coordinates, other: Coordinates) -> str:
         """How far two points are from each other."""
         return self.language.distance(great_circle((one.lat, one.lon), (other.lat, other.lon)))
@@ -101,14 +97,6 @@ class View(Texts):
     def language(self) -> Language:
         """The words for people that the site is published in."""
         return self._graph.language
-
-    def number(self, value: float) -> str:
-        """A number with separators."""
-        return self.language.number(value)
-
-    def count(self, number: int, one: str, several: str = "") -> str:
-        """A number with its noun."""
-        return self.language.count(number, one, several)
 
     # -- claims
 

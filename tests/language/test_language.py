@@ -3,14 +3,18 @@
 import doctest
 import pickle
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
 from markupsafe import Markup
 
 import sourcebook.language
+from sourcebook.derive import derive
 from sourcebook.language import Conjunction, Language, LocaleError, language_of
-from tests.graphs import ENGLISH, dataset
+from sourcebook.pages import Page
+from sourcebook.render import Renderer
+from tests.graphs import ENGLISH, dataset, graph, record
 
 MODULES = [module.name for module in iter_modules(sourcebook.language.__path__)]
 
@@ -102,3 +106,14 @@ def test_a_dataset_has_one_language_and_speaks_english_unless_it_says_otherwise(
 
 def test_a_language_travels_to_another_process() -> None:
     assert pickle.loads(pickle.dumps(ENGLISH)).month_name(1) == ENGLISH.month_name(1)
+
+
+def test_templates_may_mark_sentences_for_a_catalogue_and_join_lists(tmp_path: Path) -> None:
+    marked = "{% trans count=2 %}{{ count }} claim{% pluralize %}{{ count }} claims{% endtrans %}"
+    joined = "{{ ['A', 'B', '<C>'] | join_list }}, {{ language.count(1, 'claim') }}"
+    (tmp_path / "404.html").write_text(f"{marked}; {joined}", "utf-8")
+    made = graph(record("actor", "ann"))
+    body = Renderer(tmp_path, made, derive(made), {}).render(
+        Page("404.html", "Lost", "404", "", "")
+    )
+    assert body.article == "2 claims; A, B and &lt;C&gt;, 1 claim"

@@ -206,5 +206,5 @@ def _in_short(view: View, unplaced: tuple[Unplaced, ...]) -> tuple[Unplaced, ...
     """What a map has no place for; of many, only how many."""
     if len(unplaced) <= _NAMED:
         return unplaced
-    text = f"{view.number(len(unplaced))} in the list below"
+    text = f"{view.language.number(len(unplaced))} in the list below"
     return (Unplaced("", text, None, "the page of each says why"),)
