@@ -1,5 +1,6 @@
 """What the tests share: the small dataset as a project of its own, and its site, built once."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, settings
 from jinja2 import Environment, FileSystemBytecodeCache
 
 from sourcebook import cli
@@ -22,6 +24,16 @@ TESTS = Path(__file__).parent
 REPOSITORY = TESTS.parent
 SMALL = TESTS / "small" / "content"
 Run = Callable[..., Result]
+
+settings.register_profile(
+    "sourcebook",
+    deadline=None,  # the machine may be busy
+    suppress_health_check=[HealthCheck.too_slow],
+    database=None,  # a failure prints how to try it again; nothing is kept between two runs
+    print_blob=True,
+    derandomize="CI" in os.environ,  # there no change is blamed for what another did
+)
+settings.load_profile("sourcebook")
 
 
 def lay_out(root: Path, content: Path = SMALL) -> Path:

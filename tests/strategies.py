@@ -29,7 +29,7 @@ Made = st.SearchStrategy[Any]
 
 
 def bounded(examples: int, *, shrink: bool = False) -> settings:
-    """So many examples: each as long as it needs, and the same ones in CI every time.
+    """So many examples of something large.
 
     To make a failing dataset small takes minutes, which is worth it on a desk only.
     """
@@ -38,11 +38,7 @@ def bounded(examples: int, *, shrink: bool = False) -> settings:
     return settings(
         max_examples=examples * many,
         phases=(Phase.explicit, Phase.generate, *small),
-        deadline=None,
-        derandomize="CI" in os.environ,
         suppress_health_check=list(HealthCheck),
-        database=None,
-        print_blob=True,
     )
 
 
