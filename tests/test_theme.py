@@ -56,32 +56,44 @@ def test_a_wheel_holds_what_the_other_commands_need(
     run(wheel, lay_out(tmp_path / "elsewhere"), *words)
 
 
-@pytest.mark.parametrize(
-    ("override", "text", "shown_in"),
-    [
-        ("location.html", "<p>Our own words</p>", "locations/salt-flat.html"),
-        (
-            "parts/notes.html",
-            "{% macro notes(v) %}<p>Our own words</p>{% endmacro %}",
-            "actors/quellmark.html",
-        ),
-        ("briefing.css", "p::after { content: 'Our own words'; }", "briefings/salt-month.html"),
-        ("material/partials/copyright.html", "<p>Our own words</p>", "index.html"),
-        ("material/assets/draw.css", "/* Our own words */", "assets/draw.css"),
-        ("material/assets/search.js", "// Our own words", "assets/search.js"),
-        ("material/assets/moving-map.js", "// Our own words", "assets/moving-map.js"),
-        ("material/assets/house.css", "/* Our own words */", "assets/house.css"),
-    ],
-)
-def test_a_project_overrides_any_file_by_one_of_the_same_name(
-    override: str, text: str, shown_in: str, tmp_path: Path
-) -> None:
-    root = lay_out(tmp_path / "project")
-    path = root / "templates" / override
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
+OVERRIDES = {
+    "location.html": ("<p>{}</p>", "locations/salt-flat.html"),
+    "parts/notes.html": (
+        "{{% macro notes(v) %}}<p>{}</p>{{% endmacro %}}",
+        "actors/quellmark.html",
+    ),
+    "briefing.css": ("p::after {{ content: '{}'; }}", "briefings/salt-month.html"),
+    "material/partials/copyright.html": ("<p>{}</p>", "index.html"),
+    "material/assets/draw.css": ("/* {} */", "assets/draw.css"),
+    "material/assets/search.js": ("// {}", "assets/search.js"),
+    "material/assets/moving-map.js": ("// {}", "assets/moving-map.js"),
+    "material/assets/house.css": ("/* {} */", "assets/house.css"),
+}
+"""Files of a project, each with a text around words of its own, and where these are shown."""
+
+
+def own_words(override: str) -> str:
+    return f"Our own words in {override}"
+
+
+@pytest.fixture(scope="module")
+def overridden(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a project that overrides all of them."""
+    root = lay_out(tmp_path_factory.mktemp("overridden") / "project")
+    for override, (text, _) in OVERRIDES.items():
+        path = root / "templates" / override
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.format(own_words(override)), "utf-8")
     build(prepare(root), root / "site")
-    assert "Our own words" in (root / "site" / shown_in).read_text("utf-8")
+    return root / "site"
+
+
+@pytest.mark.parametrize("override", OVERRIDES)
+def test_a_project_overrides_any_file_by_one_of_the_same_name(
+    override: str, overridden: Path
+) -> None:
+    _, shown_in = OVERRIDES[override]
+    assert own_words(override) in (overridden / shown_in).read_text("utf-8")
 
 
 def test_an_override_of_material_is_no_body_of_a_page(tmp_path: Path) -> None:
