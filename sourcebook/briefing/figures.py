@@ -49,7 +49,7 @@ def briefing_figures(view: View) -> BriefingFigures:
         raise TypeError("a briefing is seen by a BriefingView")
     drawn, overview = episode_pictures(view, _LISTS), view.contents.overview
     incidents = [row.incident for row in overview.incidents]
-    zone = view.graph.dataset.time_zone
+    zone = view.dataset.time_zone
     utc = {each.id: timeline.start_in_utc(each, zone) for each in incidents}
     return BriefingFigures(
         drawn.map.replace(_BODY, Markup('paint-order="stroke" ') + _BODY, 1),

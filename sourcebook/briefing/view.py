@@ -13,7 +13,7 @@ from sourcebook.derive import ClaimInScope
 from sourcebook.markdown import FactUse
 from sourcebook.models import Coordinates, Episode, Source
 from sourcebook.pages import Page
-from sourcebook.render.reader import Reader
+from sourcebook.render.site_data import SiteData
 from sourcebook.render.view import View
 from sourcebook.render.words import LINEAGE
 
@@ -27,8 +27,8 @@ _ESCAPED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 class BriefingView(View):
     """A graph seen from a file that travels alone; `assets` reads what it takes along."""
 
-    def __init__(self, assets: AssetReader, reader: Reader, page: Page) -> None:
-        super().__init__(reader, page)
+    def __init__(self, assets: AssetReader, site: SiteData, page: Page) -> None:
+        super().__init__(site, page)
         self._assets = assets
         episode = self.record(page.subject)
         if not isinstance(episode, Episode):

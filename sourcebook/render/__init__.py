@@ -28,8 +28,8 @@ from sourcebook.render import words
 from sourcebook.render.kinds import PAGE_KINDS, PageKind
 from sourcebook.render.notices import notices
 from sourcebook.render.pictures import chart_of
-from sourcebook.render.reader import Reader
 from sourcebook.render.recording import ReadLog, recording
+from sourcebook.render.site_data import SiteData
 from sourcebook.render.view import View
 from sourcebook.rules import RULES
 from sourcebook.theme import shown_path, template_folders
@@ -75,7 +75,7 @@ class Renderer:
     """Renders any page of a graph, each alone and in any order.
 
     `templates` is the folder of the project's own, which stand for those of the same name that
-    come with the program. `shown` holds what every template may use beside its view: the site's
+    come with the program. `template_globals` are what every template may use: the site's
     name and addresses, and the list of exports. `kinds` are the rows of what can be rendered.
     """
 
@@ -84,19 +84,19 @@ class Renderer:
         templates: Path,
         graph: Graph,
         derived: Derived,
-        shown: Mapping[str, Any],
+        template_globals: Mapping[str, Any],
         kinds: Iterable[PageKind[Any, Any]] = PAGE_KINDS,
     ) -> None:
-        self._reader = Reader(graph, derived)
+        self._site = SiteData(graph, derived)
         self._kinds, self._templates = {kind.name: kind for kind in kinds}, templates
         self.environment = _environment(templates, graph.language)
         own = {"dataset": graph.dataset, "language": graph.language, "chart_of": chart_of}
-        self.environment.globals.update(_WORDS, **own, **shown)
+        self.environment.globals.update(_WORDS, **own, **template_globals)
 
     def render(self, page: Page, log: ReadLog | None = None) -> Body:
-        """The body of a page; `log` is told all that is read for it. Raises PageTemplateError."""
+        """The body of a page; `log` notes all that is read for it. Raises PageTemplateError."""
         kind = self._kinds[page.kind]
-        view = kind.view(recording(self._reader, log) if log else self._reader, page)
+        view = kind.view(recording(self._site, log) if log else self._site, page)
         names = _names(kind, view)
         try:
             module = self.environment.get_template(kind.template).make_module(names)

@@ -21,7 +21,7 @@ ORDER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class StatedPosition:
     """One position: all who now say the same, or who once said it."""
 
     claims: tuple[ClaimInScope, ...]
@@ -45,7 +45,7 @@ class Digest:
     scope: Scope
     label: str
     words: str
-    sides: tuple[Side, ...]
+    sides: tuple[StatedPosition, ...]
 
     @property
     def joint(self) -> bool:
@@ -69,7 +69,7 @@ def outcome(graph: Graph, scope: Scope) -> str:
     return joined if len(joined) <= _LONG else ""
 
 
-def sides(graph: Graph, scope: Scope) -> tuple[Side, ...]:
+def sides(graph: Graph, scope: Scope) -> tuple[StatedPosition, ...]:
     """The positions in a scope: figures from the least, then what gives no value, then the old."""
     groups: dict[tuple[str, ...], list[ClaimInScope]] = {}
     for position in scope.claims:
@@ -77,10 +77,10 @@ def sides(graph: Graph, scope: Scope) -> tuple[Side, ...]:
         words = graph.language.value(claim.value, graph.label)
         key = (position.status, words, claim.stance or "", claim.zone or "")
         groups.setdefault(key, []).append(position)
-    return tuple(sorted((Side(tuple(group)) for group in groups.values()), key=_rank))
+    return tuple(sorted((StatedPosition(tuple(group)) for group in groups.values()), key=_rank))
 
 
-def _rank(side: Side) -> tuple[bool, bool, float]:
+def _rank(side: StatedPosition) -> tuple[bool, bool, float]:
     value = side.first.claim.value
     silent = isinstance(value, Absent) and not value.counts_as_zero
     low = (value.low or 0) if isinstance(value, Figure) else 0

@@ -128,8 +128,8 @@ def _places(view: View, incident: Incident) -> Iterator[Code]:
     return _named(view, (incident.location, *_around(view, incident.location)))
 
 
-def _around(view: View, name: str) -> tuple[str, ...]:
-    return tuple(place.id for place in places_above(view, name))
+def _around(view: View, location_id: str) -> tuple[str, ...]:
+    return tuple(place.id for place in places_above(view, location_id))
 
 
 def _within(view: View, location: Location) -> Iterator[Code]:

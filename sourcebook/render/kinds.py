@@ -48,7 +48,7 @@ from sourcebook.render.contexts.timeline import (
     timeline_pictures,
 )
 from sourcebook.render.pictures import no_pictures
-from sourcebook.render.reader import Reader
+from sourcebook.render.site_data import SiteData
 from sourcebook.render.view import View
 
 C = TypeVar("C")
@@ -74,7 +74,7 @@ class PageKind(Generic[C, P]):
     context: type[C]
     make: Callable[[View], C]
     pictures: Callable[[View], P]
-    view: Callable[[Reader, Page], View] = View
+    view: Callable[[SiteData, Page], View] = View
     holds_notices: bool = False
 
     @property

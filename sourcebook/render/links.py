@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 from sourcebook.pages import Page
 from sourcebook.render.directory import name_html
 from sourcebook.render.page_reads import PageReads
-from sourcebook.render.reader import Reader
+from sourcebook.render.site_data import SiteData
 
 
 class Links(PageReads):
@@ -15,9 +15,9 @@ class Links(PageReads):
 
     root: str
 
-    def __init__(self, reader: Reader, page: Page) -> None:
-        super().__init__(reader, page)
-        self._directory, self.root = reader.directory, page.root
+    def __init__(self, site: SiteData, page: Page) -> None:
+        super().__init__(site, page)
+        self._directory, self.root = site.directory, page.root
 
     def label(self, record_id: str) -> Markup:
         """What a record is called; a title in another script is marked as such."""

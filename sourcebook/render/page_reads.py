@@ -17,7 +17,7 @@ from sourcebook.models import Claim, Dataset, Record, Source
 from sourcebook.pages import Page
 from sourcebook.quotes import CheckedQuotation
 from sourcebook.render.digests import Digest, digest
-from sourcebook.render.reader import Reader
+from sourcebook.render.site_data import SiteData
 
 R = TypeVar("R", bound=Record)
 
@@ -31,9 +31,9 @@ class PageReads:
 
     page: Page
 
-    def __init__(self, reader: Reader, page: Page) -> None:
+    def __init__(self, site: SiteData, page: Page) -> None:
         self.page = page
-        self._reader, self._graph, self._derived = reader, reader.graph, reader.derived
+        self._site, self._graph, self._derived = site, site.graph, site.derived
 
     @property
     def graph(self) -> Graph:
@@ -43,12 +43,12 @@ class PageReads:
     @property
     def atlas(self) -> Atlas:
         """The backgrounds of maps."""
-        return self._reader.atlas
+        return self._site.atlas
 
     @property
     def relations(self) -> RelationIndex:
         """What figures of relations are drawn from."""
-        return self._reader.relations
+        return self._site.relations
 
     @property
     def dataset(self) -> Dataset:
@@ -81,7 +81,7 @@ class PageReads:
 
     def listed(self, kind: str, part: str) -> tuple[str, ...]:
         """The ids of all incidents or locations in a part of their index: `index`, or a year."""
-        return self._reader.listed.get((kind, part), ())
+        return self._site.listed.get((kind, part), ())
 
     def file_location(self, record_id: str) -> FileLocation:
         """The file of a record."""
@@ -109,7 +109,7 @@ class PageReads:
 
     def episodes_showing(self, record_id: str) -> tuple[str, ...]:
         """The ids of the episodes whose page shows the claims of a record."""
-        return self._reader.episodes_showing.get(record_id, ())
+        return self._site.episodes_showing.get(record_id, ())
 
     # -- what follows from them
 
@@ -143,11 +143,11 @@ class PageReads:
 
     def speakers(self, actor_id: str) -> tuple[str, ...]:
         """The ids of the other actors whose words count as those of an actor."""
-        return self._reader.speakers.get(actor_id, ())
+        return self._site.speakers.get(actor_id, ())
 
     def changed_sources(self, record_id: str) -> tuple[Source, ...]:
         """The sources of a record's page that were retracted or corrected."""
-        return self._reader.changed_sources.get(record_id, ())
+        return self._site.changed_sources.get(record_id, ())
 
     def corrections(self) -> tuple[Change, ...]:
         """Every change on record, the latest first."""

@@ -18,7 +18,7 @@ _Key = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PartTaken:
     """What an actor was, as whom it is known to be that, and in how many incidents."""
 
     role: str
@@ -36,7 +36,7 @@ class Participant:
     """An actor, its parts (none of who only stands behind others), and its ties to the rest."""
 
     actor_id: str
-    parts: tuple[Part, ...]
+    parts: tuple[PartTaken, ...]
     ties: tuple[Edge, ...]
 
     def describe_parts(self, language: Language) -> str:
@@ -97,6 +97,6 @@ def _weight(view: View, actor: str, parts: Mapping[_Key, set[str]]) -> tuple[int
     return first, -len(set[str]().union(*held)), view.record(actor).label, actor
 
 
-def _taken(view: View, parts: Mapping[_Key, set[str]]) -> Iterator[Part]:
+def _taken(view: View, parts: Mapping[_Key, set[str]]) -> Iterator[PartTaken]:
     for key, incidents in sorted(parts.items()):
-        yield Part(view.words(_ROLES[key[0]]), key[1:], len(incidents))
+        yield PartTaken(view.words(_ROLES[key[0]]), key[1:], len(incidents))

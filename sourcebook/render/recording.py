@@ -16,7 +16,7 @@ from sourcebook.maps import Atlas
 from sourcebook.models import Source
 from sourcebook.quotes import CheckedQuotations
 from sourcebook.render.directory import Directory
-from sourcebook.render.reader import Reader
+from sourcebook.render.site_data import SiteData
 
 K = TypeVar("K")
 V_co = TypeVar("V_co", covariant=True)
@@ -53,21 +53,21 @@ class RecordedMapping(Mapping[K, V_co]):
         return len(self._values)
 
 
-def recording(reader: Reader, log: ReadLog) -> Reader:
-    """The same reader for one page, which tells `log` all that is read of it."""
-    return _Recording(reader, log)
+def recording(site: SiteData, log: ReadLog) -> SiteData:
+    """The same data for one page, which tells `log` all that is read of it."""
+    return _Recording(site, log)
 
 
-class _Recording(Reader):
-    """A reader whose tables are those of another, each lookup in which is written down."""
+class _Recording(SiteData):
+    """Data whose tables are those of another, each lookup in which is written down."""
 
-    def __init__(self, reader: Reader, log: ReadLog) -> None:
-        super().__init__(_graph(reader.graph, log), _derived(reader.derived, log))
-        self._reader, self._log = reader, log
+    def __init__(self, site: SiteData, log: ReadLog) -> None:
+        super().__init__(_graph(site.graph, log), _derived(site.derived, log))
+        self._site, self._log = site, log
 
     @cached_property
     def directory(self) -> Directory:
-        known = self._reader.directory
+        known = self._site.directory
         return Directory(
             self._recorded("label", known.labels),
             self._recorded("publisher", known.publishers),
@@ -77,23 +77,23 @@ class _Recording(Reader):
     @cached_property
     def atlas(self) -> Atlas:
         self._log.note("atlas", ALL)
-        return self._reader.atlas
+        return self._site.atlas
 
     @cached_property
     def changed_sources(self) -> Mapping[str, tuple[Source, ...]]:
-        return self._recorded("changed sources", self._reader.changed_sources)
+        return self._recorded("changed sources", self._site.changed_sources)
 
     @cached_property
     def episodes_showing(self) -> Mapping[str, tuple[str, ...]]:
-        return self._recorded("episodes showing", self._reader.episodes_showing)
+        return self._recorded("episodes showing", self._site.episodes_showing)
 
     @cached_property
     def speakers(self) -> Mapping[str, tuple[str, ...]]:
-        return self._recorded("speakers", self._reader.speakers)
+        return self._recorded("speakers", self._site.speakers)
 
     @cached_property
     def listed(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
-        return self._recorded("listed", self._reader.listed)
+        return self._recorded("listed", self._site.listed)
 
     def _recorded(self, what: str, values: Mapping[K, V_co]) -> Mapping[K, V_co]:
         return RecordedMapping(what, values, self._log)

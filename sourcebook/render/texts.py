@@ -12,7 +12,7 @@ from sourcebook.models import Citation, Source
 from sourcebook.pages import Page
 from sourcebook.render.footnotes import Footnotes, Note, Reference
 from sourcebook.render.links import Links
-from sourcebook.render.reader import Reader
+from sourcebook.render.site_data import SiteData
 
 _HEADING = re.compile(r"(</?h)([2-5])\b")
 _SHORT = 20
@@ -28,8 +28,8 @@ _BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?…])")
 class Texts(Links):
     """The texts of records, seen from one page. It holds the page's notes."""
 
-    def __init__(self, reader: Reader, page: Page) -> None:
-        super().__init__(reader, page)
+    def __init__(self, site: SiteData, page: Page) -> None:
+        super().__init__(site, page)
         self._footnotes = Footnotes()
 
     def prose(self, record_id: str, *path: str | int) -> Markup:

@@ -65,9 +65,9 @@ class View(Texts):
         """A date that is given as text."""
         return day_html(self.language, parse(text))
 
-    def zone(self, name: str) -> str:
+    def zone(self, zone: str) -> str:
         """Whose calendar a time zone is: the dataset's own word for it, or the zone's city."""
-        return self.language.calendar_of(name, self.dataset)
+        return self.language.calendar_of(zone, self.dataset)
 
     def apart(self, one: Coordinates, other: Coordinates) -> str:
         """How far two points are from each other."""

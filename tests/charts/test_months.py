@@ -15,7 +15,7 @@ from sourcebook.models import Incident, Record
 from sourcebook.pages import plan_pages
 from sourcebook.render import PAGE_KINDS
 from sourcebook.render.contexts.timeline import timeline_pictures, url_for_month
-from sourcebook.render.reader import Reader
+from sourcebook.render.site_data import SiteData
 from sourcebook.render.view import View
 from tests.drawn import Drawn, read
 from tests.graphs import ENGLISH, claim, graph, record
@@ -124,7 +124,7 @@ def test_the_picture_tells_its_years() -> None:
 def seen(found: Graph) -> View:
     pages, _ = plan_pages(found, PAGE_KINDS)
     page = next(page for page in pages if page.kind == "timeline")
-    return View(Reader(found, derive(found)), page)
+    return View(SiteData(found, derive(found)), page)
 
 
 def test_few_are_drawn_one_by_one_and_many_are_counted() -> None:

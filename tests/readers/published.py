@@ -16,7 +16,7 @@ from sourcebook.link import Graph
 from sourcebook.outputs import OUTPUTS
 from sourcebook.pages import Page, plan_pages
 from sourcebook.render import PAGE_KINDS, Renderer
-from sourcebook.render.reader import Reader
+from sourcebook.render.site_data import SiteData
 from sourcebook.render.view import View
 from sourcebook.web.search.entries import search_entries
 
@@ -47,7 +47,7 @@ class Published:
 
     def view(self, record_id: str) -> View:
         """What the template of a record's page may ask."""
-        return View(Reader(self.graph, self.derived), self.page_of(record_id))
+        return View(SiteData(self.graph, self.derived), self.page_of(record_id))
 
     def article(self, record_id: str) -> str:
         """The page of a record, as HTML without its frame."""

@@ -7,7 +7,7 @@ import pytest
 from sourcebook.models import Actor, Episode, Incident, Location, Record, Source
 from sourcebook.pages import Page
 from sourcebook.render.facets import Form, form
-from sourcebook.render.reader import Reader
+from sourcebook.render.site_data import SiteData
 from sourcebook.render.view import View
 from sourcebook.site import Prepared
 from tests.browser.markup import Document
@@ -31,7 +31,7 @@ def make(small_prepared: Prepared) -> Make:
 
 def view(prepared: Prepared, kind: type[Record], name: str = "index") -> View:
     page = Page(f"{kind.folder}/{name}.html", "", "index", "", f"{kind.kind} {name}")
-    return View(Reader(prepared.graph, prepared.derived), page)
+    return View(SiteData(prepared.graph, prepared.derived), page)
 
 
 def options(made: Form) -> dict[str, dict[str, int]]:

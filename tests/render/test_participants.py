@@ -7,8 +7,8 @@ from sourcebook.link import Graph
 from sourcebook.models import Incident, Record
 from sourcebook.pages import plan_pages
 from sourcebook.render import PAGE_KINDS
-from sourcebook.render.participants import Part, Participants, participants_of
-from sourcebook.render.reader import Reader
+from sourcebook.render.participants import Participants, PartTaken, participants_of
+from sourcebook.render.site_data import SiteData
 from sourcebook.render.view import View
 from tests.browser.markup import Document
 from tests.graphs import CITED, ENGLISH, claim, graph, record
@@ -33,7 +33,7 @@ def world(*records: Record) -> Graph:
 def participants_in(found: Graph) -> Participants:
     pages, _ = plan_pages(found, PAGE_KINDS)
     page = next(page for page in pages if page.subject == "chain")
-    return participants_of(View(Reader(found, derive(found)), page), found.all_of(Incident))
+    return participants_of(View(SiteData(found, derive(found)), page), found.all_of(Incident))
 
 
 def test_actors_stand_by_the_weight_of_their_part() -> None:
@@ -45,9 +45,12 @@ def test_actors_stand_by_the_weight_of_their_part() -> None:
         )
     )
     assert [(m.actor_id, m.parts) for m in found.members] == [
-        ("arm", (Part("attacker", ("acknowledged",), 1), Part("attacker", ("alleged",), 1))),
-        ("band", (Part("attacker", ("alleged",), 1), Part("target", (), 1))),
-        ("realm", (Part("in control of the area", (), 1),)),
+        (
+            "arm",
+            (PartTaken("attacker", ("acknowledged",), 1), PartTaken("attacker", ("alleged",), 1)),
+        ),
+        ("band", (PartTaken("attacker", ("alleged",), 1), PartTaken("target", (), 1))),
+        ("realm", (PartTaken("in control of the area", (), 1),)),
     ], "who only speaks has no part"
     assert found.parts(ENGLISH)["arm"] == "attacker, acknowledged and alleged"
     assert found.parts(ENGLISH)["band"] == "attacker, alleged; target"

@@ -15,7 +15,7 @@ from sourcebook.render.recording import ALL, RecordedMapping
 from sourcebook.site import Prepared
 
 PACKAGE = Path(sourcebook.__file__).parent
-DOORS = {"page_reads.py", "reader.py", "recording.py", "texts.py", "view.py"}
+DOORS = {"page_reads.py", "site_data.py", "recording.py", "texts.py", "view.py"}
 """The modules of `render/` that hold the graph; the others are given a view."""
 
 

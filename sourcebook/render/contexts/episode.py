@@ -9,10 +9,10 @@ from sourcebook.derive.timeline import timeline
 from sourcebook.load import FileLocation
 from sourcebook.models import Episode, Record, When
 from sourcebook.models.when import parse
+from sourcebook.render.contexts.listed_days import ListedDay, by_day
 from sourcebook.render.contexts.origin_reasons import SharedText, Voice, shared_texts, voices_of
 from sourcebook.render.contexts.record import mentions_of
 from sourcebook.render.contexts.shared import IncidentRow, incident_row, incidents_of
-from sourcebook.render.contexts.timeline_days import TimelineDay, by_day
 from sourcebook.render.digests import ORDER, Digest
 from sourcebook.render.view import View
 
@@ -54,7 +54,7 @@ class EpisodeOverview:
     points: tuple[Point, ...]
     replaced: tuple[tuple[Record, ClaimInScope], ...]
     missing: tuple[tuple[Record, tuple[str, ...]], ...]
-    days: tuple[TimelineDay, ...]
+    days: tuple[ListedDay, ...]
     summary: Summary
     published: tuple[When, When] | None
     shared: tuple[SharedText, ...]

@@ -80,5 +80,5 @@ def _speakers(view: View, record: Record) -> set[str]:
     return {by for several in claimed for by in several}
 
 
-def _ties(view: View, name: str) -> Iterable[tuple[str, str, str]]:
-    return ((a, RELATIONS[how][0], b) for a, how, b in view.steps(name))
+def _ties(view: View, actor_id: str) -> Iterable[tuple[str, str, str]]:
+    return ((a, RELATIONS[how][0], b) for a, how, b in view.steps(actor_id))

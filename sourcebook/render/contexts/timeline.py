@@ -9,7 +9,7 @@ from sourcebook.charts import timeline as timeline_chart
 from sourcebook.derive.timeline import timeline
 from sourcebook.models import Episode, Incident
 from sourcebook.pages import MOST_ROWS, date_interval_of
-from sourcebook.render.contexts.timeline_days import TimelineDay, by_day
+from sourcebook.render.contexts.listed_days import ListedDay, by_day
 from sourcebook.render.pictures import CountedMonth, CountedTime, Pictures, svg
 from sourcebook.render.view import View
 
@@ -21,7 +21,7 @@ _FEW = 60
 class TimelineContext:
     """What `timeline.html` reads; it has no days where there are too many for one page."""
 
-    days: tuple[TimelineDay, ...]
+    days: tuple[ListedDay, ...]
     short: bool
 
 

@@ -15,7 +15,7 @@ from sourcebook.pages import year_of
 from sourcebook.render.directory import Directory, directory_of
 
 
-class Reader:
+class SiteData:
     """A graph, what follows from it, and what is worked out once for all of its pages.
 
     The renderer makes one, and it goes when the renderer goes. `recording` gives one for a single

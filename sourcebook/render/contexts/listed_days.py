@@ -13,7 +13,7 @@ from sourcebook.render.view import View
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class ListedStatement:
     """What one claimant said at one time: of each record, which claims."""
 
     when: When
@@ -27,7 +27,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineIncident:
+class ListedIncident:
     """An incident on its day, and whether somebody says that it answered another."""
 
     incident: Incident
@@ -35,12 +35,12 @@ class TimelineIncident:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineDay:
+class ListedDay:
     """A day of a timeline, or a month or year where no more is known."""
 
     when: When
-    incidents: tuple[TimelineIncident, ...]
-    statements: tuple[Statement, ...]
+    incidents: tuple[ListedIncident, ...]
+    statements: tuple[ListedStatement, ...]
 
     @property
     def key(self) -> str:
@@ -58,7 +58,7 @@ class TimelineDay:
         return sum(statement.count for statement in self.statements)
 
 
-def by_day(view: View, events: Iterable[Event]) -> tuple[TimelineDay, ...]:
+def by_day(view: View, events: Iterable[Event]) -> tuple[ListedDay, ...]:
     """Events in the order of time by the day that they begin on; what is vague stands first."""
     dated = sorted(events, key=lambda event: (event.day, *_vague_first(event)))
     groups = groupby(dated, key=_vague_first)
@@ -74,25 +74,25 @@ def _code(match: re.Match[str]) -> str:
     return f"_{ord(match[0]):x}"
 
 
-def _of_day(view: View, events: tuple[Event, ...]) -> TimelineDay:
+def _of_day(view: View, events: tuple[Event, ...]) -> ListedDay:
     said = [event for event in events if event.said]
     speakers = sorted({(event.when.text, event.by) for event in said})
     happened = sorted((event for event in events if not event.said), key=_span)
     records = (view.record(event.record) for event in happened)
-    return TimelineDay(
+    return ListedDay(
         _day(events[0].when),
         tuple(_incident(record) for record in records if isinstance(record, Incident)),
         tuple(_statement(said, when, by) for when, by in speakers),
     )
 
 
-def _incident(incident: Incident) -> TimelineIncident:
-    return TimelineIncident(incident, any(not one.inferred for one in incident.responds_to))
+def _incident(incident: Incident) -> ListedIncident:
+    return ListedIncident(incident, any(not one.inferred for one in incident.responds_to))
 
 
-def _statement(said: Iterable[Event], when: str, by: tuple[str, ...]) -> Statement:
+def _statement(said: Iterable[Event], when: str, by: tuple[str, ...]) -> ListedStatement:
     own = [event for event in said if (event.when.text, event.by) == (when, by)]
-    return Statement(own[0].when, by, tuple((event.record, event.claims) for event in own))
+    return ListedStatement(own[0].when, by, tuple((event.record, event.claims) for event in own))
 
 
 def _span(event: Event) -> tuple[datetime, datetime, str]:
