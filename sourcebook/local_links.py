@@ -75,7 +75,7 @@ def _too_large(address: Address, size: int) -> tuple[str, str] | None:
         return None
     message = (
         f"the picture {quoted(address.url)} has {size:,} bytes: with more than "
-        f"{MOST_PICTURE_BYTES:,} it is not shown in a briefing, which tells its words instead; "
+        f"{MOST_PICTURE_BYTES:,} it is not shown in a briefing, which shows its text instead; "
         "make it smaller"
     )
     return "SB308", message

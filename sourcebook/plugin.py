@@ -61,7 +61,7 @@ class SourcebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
             if self.broken and not self.serving:
                 raise Abort("Nothing was published: the records have errors.")
             if self.broken:
-                _log.error("The last good site is shown until the records are mended.")
+                _log.error("The last good site is shown until the records are corrected.")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """A stub for each section, and the scripts; nothing while the server waits for a record."""

@@ -140,7 +140,7 @@ def test_a_rule_that_keeps_the_site_whole_is_not_lowered(code: str, dataset: Tol
         ("SB407: errror", "SB104 'errror' is not a word for 'SB407'; did you mean 'error'?"),
         (
             "SB407: off",
-            "SB104 a rule is an error or a warning, not 'off': what may stand against it is "
+            "SB104 a rule is an error or a warning, not 'off': what may break it is "
             "excused in its own record, with the reason",
         ),
     ],
@@ -211,7 +211,7 @@ def test_only_editorial_rules_are_excused(code: str, dataset: Told) -> None:
     found = dataset(excused=excuse(code))
     assert lines(found)[0] == (
         f"incidents/flood.md:14: error SB116 {code} ({RULES[code].name}) cannot be excused: it "
-        "keeps the site whole; mend it"
+        "keeps the site whole; correct it"
     )
 
 
@@ -368,7 +368,7 @@ def test_rules_are_listed_as_grave_as_the_dataset_takes_them(run: Run, project: 
     told = run("rules").stdout
     for rule in RULES.values():
         assert f"\n{' ' * 16}{rule.asks}\n" in told
-    assert "\nSB405* error    nothing rests on it (usually a warning)\n" in told
+    assert "\nSB405* error    unused source (usually a warning)\n" in told
     assert "\nSB201  error    unknown id\n" in told
     rows = {row["code"]: row for row in json.loads(run("rules", "--json").stdout)}
     assert list(rows) == list(RULES)

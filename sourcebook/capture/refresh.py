@@ -43,5 +43,5 @@ def load_graph(content: Path) -> Graph:
     errors = [one for one in loaded.problems if one.severity is Severity.ERROR]
     if loaded.dataset is None or errors:
         first = f"{errors[0].path}:{errors[0].line}: {errors[0].message}" if errors else ""
-        raise CaptureError(f"first mend what keeps records from being read: {first}")
+        raise CaptureError(f"first correct what keeps records from being read: {first}")
     return link(loaded, loaded.dataset)[0]

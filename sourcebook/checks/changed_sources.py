@@ -49,9 +49,9 @@ def _is_current(graph: Graph, derived: Derived, link: Link) -> bool:
 
 def _problem(graph: Graph, each: ChangedSource, link: Link) -> Problem:
     status, through = each.source.status, each.through(link)
-    way = f"'{through}', which goes back to " if through else ""
+    way = f"'{through}', which is derived from " if through else ""
     date = _date_in_brackets(graph, each.source)
-    what = f"rests on {way}'{each.source.id}', which was {LABELS[status]}{date}"
+    what = f"depends on {way}'{each.source.id}', which was {LABELS[status]}{date}"
     offset = link.hole.line if link.hole is not None else 0
     message = f"{_describe_element(graph, link)} {what}: {_MEND[status]}"
     return graph.problem(link.record_id, link.path, _CODES[status], message, offset)
@@ -79,7 +79,9 @@ def check_grades(graph: Graph, derived: Derived) -> Iterator[Problem]:
         if isinstance(record, Incident) and was is not None:
             now = without.grade(record)
             if now != was.name:
-                message = f"the grade '{was.name}' rests on what was retracted: without it '{now}'"
+                message = (
+                    f"the grade '{was.name}' depends on what was retracted: without it '{now}'"
+                )
                 yield graph.problem(name, (), "SB422", message)
 
 

@@ -43,7 +43,7 @@ def _actor_edges(graph: Graph, record: Record) -> Iterator[Edge]:
 
 _CHAINS: dict[str, Callable[[Graph, Record], Iterable[Edge]]] = {
     "what it lies in (within)": _within_edges,
-    "what it goes back to (derived_from, copy_of)": _source_edges,
+    "what it is derived from (derived_from, copy_of)": _source_edges,
     "whom it speaks for or is part of": _actor_edges,
 }
 """In words, and the next steps from a record."""

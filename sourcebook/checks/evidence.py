@@ -94,7 +94,7 @@ def _published_too_early(
     if published is not None and _before(published, incident.date):
         message = (
             f"'{citation.source}' was published ({published}) before this event "
-            f"({incident.date}), and cannot tell of it: one of the dates is wrong"
+            f"({incident.date}), and cannot report it: one of the dates is wrong"
         )
         yield graph.problem(incident.id, path, "SB401", message)
 
@@ -153,7 +153,7 @@ def check_sources(graph: Graph, _derived: Derived) -> Iterator[Problem]:
         )
         if not used:
             message = (
-                f"nothing cites '{source.id}', and no other source goes back to it: "
+                f"nothing cites '{source.id}', and no other source is derived from it: "
                 "cite it or delete it"
             )
             yield graph.problem(source.id, (), "SB405", message)

@@ -1,4 +1,4 @@
-"""Judgements: their terms of likelihood, and the claims that they stand on."""
+"""Judgements: their terms of likelihood, and the claims that they rest on."""
 
 from collections.abc import Iterator
 

@@ -47,9 +47,9 @@ def _figure(graph: Graph, one: _QuotingCitation) -> Iterator[Problem]:
     lacks = missing_value(measure, claim, one.citation, one.words, one.language)
     if lacks:
         message = (
-            f"claim '{claim.id}' says {claim.value.text}, but {lacks} does not stand in "
+            f"claim '{claim.id}' says {claim.value.text}, but {lacks} is not in "
             f"{quoted(one.words)}: quote the words that say it, or say in derivation how the value "
-            "was come by"
+            "was worked out"
         )
         yield graph.problem(one.record_id, one.path, "SB503", message)
 
@@ -59,7 +59,7 @@ def _too_long(graph: Graph, one: _QuotingCitation) -> Iterator[Problem]:
     if words > most:
         message = (
             f"the quotation has {words} words, more than the {most} of quotation_words in "
-            "dataset.yml: quote what the claim rests on and leave out the rest with […]"
+            "dataset.yml: quote what supports the claim and leave out the rest with […]"
         )
         yield graph.problem(one.record_id, one.path, "SB507", message)
 
@@ -67,7 +67,7 @@ def _too_long(graph: Graph, one: _QuotingCitation) -> Iterator[Problem]:
 def _translation(graph: Graph, one: _QuotingCitation) -> Iterator[Problem]:
     if one.citation.translation is not None and one.language.partition("-")[0] == _OWN:
         message = (
-            "a translation stands beside a quotation in English: say in language what it was "
+            "a quotation in English has a translation: say in language what it was "
             "translated from, or leave the translation out"
         )
         yield graph.problem(one.record_id, one.path, "SB509", message)

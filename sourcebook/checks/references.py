@@ -61,7 +61,7 @@ def _repeated_claim_ids(graph: Graph, record: Record) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, claim in enumerate(getattr(record, "claims", ())):
         if claim.id in seen:
-            message = f"claim id '{claim.id}' stands twice in this record: give one another id"
+            message = f"claim id '{claim.id}' is used twice in this record: give one another id"
             yield graph.problem(record.id, ("claims", index, "id"), "SB208", message)
         seen.add(claim.id)
 

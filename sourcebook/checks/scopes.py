@@ -104,7 +104,7 @@ def check_repeated_claimants(graph: Graph, derived: Derived) -> Iterator[Problem
                     message = (
                         f"claims '{one.claim.id}' ({_said(graph, one)}) and '{other.claim.id}' "
                         f"({_said(graph, other)}) of one claimant cannot both hold: let the later "
-                        "one supersede the other, or tell their scopes apart"
+                        "one supersede the other, or give them different scopes"
                     )
                     yield _at(graph, other, "SB432", message)
 

@@ -75,8 +75,8 @@ def _advice(hints: Hints, passage: Passage, one: Typed, word: str) -> str:
         return f"if it is a name, mark it [{word}]{{.name}}; else {_IS[FIGURE]}"
     if passage.plain and one.kind in (FIGURE, DATE):
         return (
-            "facts cannot stand in this field, and none of the records that it belongs with says "
-            "this: correct it, or leave it out"
+            "facts are not allowed in this field, and none of the records that it belongs with "
+            "says this: correct it, or leave it out"
         )
     if passage.plain:
         return f"{_IS[one.kind]}: leave it out"

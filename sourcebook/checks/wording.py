@@ -75,7 +75,7 @@ def _likelihood(graph: Graph, _derived: Derived, passage: Passage) -> Iterator[P
             yield problem_in_passage(graph, passage, match.start(), code, message)
         if sure is not None:
             message = (
-                f"{quoted(match[0])} and {quoted(sure[0])} stand in one sentence: how likely a "
+                f"{quoted(match[0])} and {quoted(sure[0])} are in one sentence: how likely a "
                 "thing is and how good the grounds for saying so are two things"
             )
             yield problem_in_passage(graph, passage, match.start(), "SB614", message)
@@ -182,7 +182,7 @@ def _problem_at_fact(graph: Graph, passage: Passage, use: FactUse, message: str)
 
 _UNSETTLED = {
     Agreement.DISPUTED: "disputed",
-    Agreement.DIFFERING: "told in different ways",
+    Agreement.DIFFERING: "reported in different ways",
     Agreement.SINGLE: "from one origin alone",
 }
 

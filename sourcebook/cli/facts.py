@@ -1,4 +1,4 @@
-"""The command about facts: `facts` writes the lock, and says what moved and where it is read."""
+"""The command about facts: `facts` writes the lock, and says what changed and where it is read."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -38,7 +38,7 @@ _MOST = 12
 @click.option("-q", "--quiet", is_flag=True, help="Print problems only.")
 @click.pass_obj
 def facts(root: Path, content: Path | None, quiet: bool) -> None:
-    """Write content/facts.lock, and print which facts moved and which sentences state them.
+    """Write content/facts.lock, and print which facts changed and which sentences state them.
 
     A reviewer sees in that file what a change to the records means. Without it nothing is compared.
     """
@@ -53,9 +53,9 @@ def facts(root: Path, content: Path | None, quiet: bool) -> None:
     if not quiet:
         for line in _describe_changes(prepared, lock, found):
             click.echo(line)
-        state = "written" if changed else "as it was"
+        state = "written" if changed else "unchanged"
         facts = FOR_EDITORS.count(len(stands), "fact")
-        click.echo(f"{facts}, {len(found):,} moved; {LOCK_NAME} is {state}")
+        click.echo(f"{facts}, {len(found):,} changed; {LOCK_NAME} is {state}")
 
 
 def _stop_on_unreadable(problems: Iterable[Problem]) -> None:
@@ -63,7 +63,7 @@ def _stop_on_unreadable(problems: Iterable[Problem]) -> None:
     errors = [one for one in problems if _blocks_the_lock(one)]
     if errors:
         click.echo(format_problems(errors), nl=False, err=True)
-        click.echo(f"mend this first; {LOCK_NAME} is as it was", err=True)
+        click.echo(f"correct this first; {LOCK_NAME} is unchanged", err=True)
         sys.exit(1)
 
 
@@ -76,7 +76,7 @@ def _blocks_the_lock(problem: Problem) -> bool:
 def _describe_changes(
     prepared: site.Prepared, lock: FactsLock, found: Iterable[FactChange]
 ) -> Iterator[str]:
-    """What moved, record by record, and the pages that are then other pages."""
+    """What changed, record by record, and the pages on which it shows."""
     sentences = sentences_by_fact(prepared.graph)
     grouped = group_by_record(found)
     for name, some in grouped.items():
@@ -96,7 +96,7 @@ def _describe_changes(
 def _describe_change(
     prepared: site.Prepared, move: FactChange, sentences: SentencesByFact
 ) -> Iterator[str]:
-    """A fact that moved, at its place, and the sentences of the text that states it."""
+    """A fact that changed, at its place, and the sentences of the text that states it."""
     graph, piece = prepared.graph, move.changed_part
     place = file_location_of(graph, prepared.content, move.record_id)
     line = place.line_at_offset(piece.path, piece.line_offset)

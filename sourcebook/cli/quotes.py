@@ -75,7 +75,7 @@ def _report(refreshed: RefreshedLock, *, quiet: bool) -> None:
     problems = _problems(refreshed)
     click.echo(format_problems(problems), nl=False, err=True)
     if not quiet:
-        state = "written" if refreshed.changed else "as it was"
+        state = "written" if refreshed.changed else "unchanged"
         click.echo(f"{_count_quotations(refreshed.verification.lines)}; {LOCK_NAME} is {state}")
     if blocks_publication(problems):
         sys.exit(1)
@@ -103,5 +103,5 @@ def _count_quotations(lines: Iterable[LockedQuotation]) -> str:
     }
     told = [f"{counted[one]} {what}" for one, what in words.items() if counted[one]]
     whole = FOR_EDITORS.count(counted.total(), "quotation")
-    more = f"; {figures} figures stand in their sources" if figures else ""
+    more = f"; {figures} figures were found in their sources" if figures else ""
     return f"{whole}{': ' if told else ''}{', '.join(told)}{more}"

@@ -1,4 +1,4 @@
-"""What moved: facts that are not as `facts.lock` has them."""
+"""What changed: facts that are not as `facts.lock` has them."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -55,7 +55,7 @@ class FactChange:
 
     @property
     def changed_part(self) -> FactPart:
-        """The piece that moved, or else the first."""
+        """The part that changed, or else the first."""
         pieces = self.after.parts if self.after else (FactPart(""),)
         old = Counter(self._old)
         for piece in pieces:
@@ -74,7 +74,7 @@ class FactChange:
             return f"was {quoted(self.lost)} and is now {quoted(self.gained)}"
         if self.gained:
             return f"now says {quoted(self.gained)}, too"
-        return f"no longer says {quoted(self.lost)}" if self.lost else "is told in another order"
+        return f"no longer says {quoted(self.lost)}" if self.lost else "is in another order"
 
 
 def _without(some: Iterable[str], others: Iterable[str]) -> list[str]:
@@ -89,7 +89,7 @@ def _without(some: Iterable[str], others: Iterable[str]) -> list[str]:
 
 
 def compare_facts(lock: FactsLock, facts: Mapping[str, PublishedFact]) -> tuple[FactChange, ...]:
-    """Everything that moved between a lock and the facts as they are, sorted by name."""
+    """Everything that changed between a lock and the facts as they are, sorted by name."""
     found = []
     for key in sorted({*lock.facts, *facts}):
         was, now = lock.facts.get(key), facts.get(key)
@@ -99,7 +99,7 @@ def compare_facts(lock: FactsLock, facts: Mapping[str, PublishedFact]) -> tuple[
 
 
 def changed_facts(graph: Graph, derived: Derived, content: Path) -> Iterator[Problem]:
-    """SB701: facts that moved unseen. SB702: what is wrong with the lock.
+    """SB701: facts that changed without a word in the lock. SB702: what is wrong with the lock.
 
     Nothing is compared where there is no lock, or where it or a record could not be read: that
     has to be mended first.

@@ -61,8 +61,8 @@ def read_lock(content: Path) -> FactsLock:
     for number, line in found.lines:
         if line.key in lock.facts:
             message = (
-                f"'{line.key}' stands twice: run `python build.py facts`, which writes the file "
-                "anew"
+                f"'{line.key}' is there twice: run `python build.py facts`, which writes the file "
+                "again"
             )
             problems.append(Problem(f"{content.name}/{LOCK_NAME}", number, "SB702", message))
         lock.facts[line.key], lock.line_numbers[line.key] = line, number

@@ -39,14 +39,14 @@ _PLAIN = {
     "Expecting ',' delimiter": "a comma is missing, or a closing brace or bracket",
     "Expecting ':' delimiter": "a colon is missing between a name and its value",
     "Expecting property name enclosed in double quotes": (
-        'here stands the name of a field in double quotation marks: {"title": "…"}'
+        'the name of a field is expected here, in double quotation marks: {"title": "…"}'
     ),
-    "Expecting value": "a value is missing; a text stands in double quotation marks",
+    "Expecting value": "a value is missing; a text is written in double quotation marks",
     "Extra data": "something follows the closing brace: a line is one object",
     "Illegal trailing comma before end of object": "a comma too many before the closing brace",
     "Illegal trailing comma before end of array": "a comma too many before the closing bracket",
     "Invalid \\escape": "a backslash inside a text is written twice",
-    "Invalid \\uXXXX escape": "behind \\u stand four of 0-9 and a-f",
+    "Invalid \\uXXXX escape": "after \\u come four of 0-9 and a-f",
     "Unterminated string starting at": "a quotation mark opens here and is not closed",
 }
 """What Python's parser says, and what is told instead."""

@@ -30,7 +30,7 @@ def read_text(path: Path, shown: str, limit: int) -> str | Problem:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         byte = f"0x{data[error.start]:02x}"
-        message = f"the file is not UTF-8 text: byte {byte} stands on this line; save it as UTF-8"
+        message = f"the file is not UTF-8 text: byte {byte} is on this line; save it as UTF-8"
         return Problem(shown, line, "SB001", message)
     return _without_controls(text, shown)
 
@@ -45,7 +45,7 @@ def _without_controls(text: str, shown: str) -> str | Problem:
 
 def invisible_character_message(character: str) -> str:
     """What is wrong with a text that holds a character of `CONTROL`."""
-    return f"an invisible character, U+{ord(character):04X}, stands here: delete it"
+    return f"an invisible character, U+{ord(character):04X}, is here: delete it"
 
 
 def split_front_matter(text: str) -> tuple[str, str] | None:

@@ -37,7 +37,7 @@ def read_model(
 def _no_fields_problem(data: Any) -> tuple[str, str]:
     if data is None:
         return "SB009", "there are no fields here: each is written `name: value`"
-    return "SB006", "bad YAML: here stand fields, each `name: value`"
+    return "SB006", "bad YAML: fields are expected here, each `name: value`"
 
 
 def _fixed_field_message(name: str) -> str:

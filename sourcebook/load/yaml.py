@@ -97,7 +97,7 @@ def _too_deep_error(here: Any) -> YamlError:
 def _refuse_tag(node: Node) -> None:
     """Refuse the node of a tag or merge key."""
     if node.tag.endswith(":merge"):
-        raise YamlError("SB008", _line(node), "'<<' stands here, which is not allowed in a record")
+        raise YamlError("SB008", _line(node), "'<<' is not allowed in a record")
     if node.tag not in _PLAIN:
         raise YamlError("SB008", _line(node), message_about("tag"))
 

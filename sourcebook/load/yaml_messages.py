@@ -17,7 +17,7 @@ _OWN = {
         "if it is part of a text, put the text in quotation marks"
     ),
     "deep": "lists and fields lie in each other too deeply",
-    "key": "before the colon stands the name of a field, not a list or mapping",
+    "key": "before the colon comes the name of a field, not a list or mapping",
     "tag": (
         "'!' before a value gives it a type, which is not allowed; "
         "if it is part of a text, put the text in quotation marks"
@@ -27,7 +27,7 @@ _OWN = {
 _PARSERS: tuple[tuple[str, str], ...] = (
     (
         "mapping values are not allowed",
-        "there is a colon where none can stand: put a text that holds ': ' in quotation marks, "
+        "there is a colon where none is allowed: put a text that holds ': ' in quotation marks, "
         "and let fields that belong together begin in the same column",
     ),
     (
@@ -39,18 +39,18 @@ _PARSERS: tuple[tuple[str, str], ...] = (
         "this line does not fit those above it: look at the column in which it begins and at "
         "the quotation marks (inside '…' an apostrophe is written twice)",
     ),
-    ("expected '-' indicator", "a list and fields are mixed: before each item stands '- '"),
+    ("expected '-' indicator", "a list and fields are mixed: each item begins with '- '"),
     ("unexpected end of stream", "a quotation mark opens here and is not closed"),
     ("expected ',' or ']'", "a list opens here with '[', and then a comma or ']' is missing"),
     ("expected ',' or '}'", "a mapping opens here with '{', and then a comma or '}' is missing"),
     ("alphabetic or numeric", "a value cannot begin with '*' or '&': put it in quotation marks"),
-    ("another document", "a line of --- stands inside the fields"),
+    ("another document", "there is a line of --- inside the fields"),
     ("block sequence entries", "a list begins on a line of its own, with '- ' before each item"),
     ("mapping keys are not allowed", "a value cannot begin with '?': put it in quotation marks"),
     ("expected node content", "a value is missing, or has to be put in quotation marks"),
     (
         "comment or line break",
-        "behind '|' or '>' the text begins on the next line; put a value such as >=6 in "
+        "after '|' or '>' the text begins on the next line; put a value such as >=6 in "
         "quotation marks",
     ),
     ("escape character", "inside \"…\" a backslash is written twice; or use '…'"),
@@ -83,5 +83,5 @@ def plain_error(error: yaml.MarkedYAMLError, text: str) -> YamlError:
 def _bad_start_message(text: str, line: int, column: int) -> str:
     character = "".join(text.split("\n")[line : line + 1])[column : column + 1]
     if character == "\t":
-        return "a tab stands at the beginning of the line: use spaces"
+        return "there is a tab at the beginning of the line: use spaces"
     return f"a value cannot begin with '{character}': put it in quotation marks"

@@ -54,4 +54,4 @@ def _fact(line: int, inside: str, *, alone: bool) -> tuple[Hole, tuple[TextProbl
 
 
 def _malformed(line: int, form: str, written: str) -> TextProblem:
-    return TextProblem(line, "SB306", f"{form}, but here stands {quoted(written)}")
+    return TextProblem(line, "SB306", f"{form}, but this is {quoted(written)}")

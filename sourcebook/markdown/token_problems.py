@@ -22,7 +22,7 @@ def find_problem(token: Token, line: int, *, in_table: bool) -> TextProblem | No
     if token.type == "unclosed":
         return TextProblem(line, "SB306", _unclosed(token.content, in_table=in_table))
     if token.type == "tag":
-        message = f"a text holds no HTML: {quoted(token.content)} is shown as it stands"
+        message = f"a text holds no HTML: {quoted(token.content)} is shown as plain text"
         return TextProblem(line, "SB305", message)
     if token.type == "name":
         return _name(token, line)
@@ -52,7 +52,7 @@ def _name(token: Token, line: int) -> TextProblem | None:
     words, mark = token.meta["groups"]
     if mark.strip() == ".name":
         return None
-    message = f"a name is marked [{words}]{{.name}}, but here stands {quoted(f'{{{mark}}}')}"
+    message = f"a name is marked [{words}]{{.name}}, but this is {quoted(f'{{{mark}}}')}"
     return TextProblem(line, "SB306", message)
 
 
@@ -69,5 +69,5 @@ def _picture(token: Token, line: int) -> TextProblem | None:
         message = f"{quoted(url)} is not beside this page: a picture is named by its file"
         return TextProblem(line, "SB304", message)
     if _REFERENCE.search(token.content):
-        return TextProblem(line, "SB306", "a reference cannot stand in the words of a picture")
+        return TextProblem(line, "SB306", "a reference is not allowed in the text of a picture")
     return None

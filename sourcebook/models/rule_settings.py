@@ -21,14 +21,14 @@ def _known(code: str) -> str:
 def _excusable(code: str) -> str:
     if RULES[code].editorial:
         return code
-    message = f"{code} ({RULES[code].name}) cannot be excused: it keeps the site whole; mend it"
+    message = f"{code} ({RULES[code].name}) cannot be excused: it keeps the site whole; correct it"
     raise value_error("fixed_rule", message)
 
 
 def _level(word: Any) -> Any:
     if word in _SWITCHED_OFF:
         message = (
-            f"a rule is an error or a warning, not {quoted(word)}: what may stand against it is "
+            f"a rule is an error or a warning, not {quoted(word)}: what may break it is "
             "excused in its own record, with the reason"
         )
         raise value_error("unknown_rule", message)

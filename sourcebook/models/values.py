@@ -145,7 +145,7 @@ def read_figure(text: str) -> Figure:
         raise _bad_figure(text)
     low, high = float(match["low"]), float(match["high"] or match["low"])
     if high < low:
-        message = f"in {quoted(text)} the first number is above the second: turn them round"
+        message = f"in {quoted(text)} the first number is above the second: swap them"
         raise value_error("min_above_max", message)
     return _bounded(text, match["sign"], low, high)
 

@@ -98,7 +98,7 @@ class QuotationVerifier:
             file = self.captures.path_of(source.capture.sha256).name
             self.damaged[source.id] = (
                 f"the capture {file} is damaged: {error}; put the file back as it was, or capture "
-                f"the source anew with `python build.py capture {source.id} FILE`"
+                f"the source again with `python build.py capture {source.id} FILE`"
             )
             return None
 
@@ -125,8 +125,8 @@ class QuotationVerifier:
         if lacks in ("", _ONE):
             return self._found_outcome(quotation, source, FIGURE)
         message = (
-            f"claim '{claim.id}' cites '{source.id}', but {lacks} stands nowhere in its captured "
-            "text: cite what has the figure, or say in derivation how it was come by"
+            f"claim '{claim.id}' cites '{source.id}', but {lacks} is nowhere in its captured "
+            "text: cite what has the figure, or say in derivation how it was worked out"
         )
         return Outcome(None, "SB510", message)
 
@@ -181,17 +181,17 @@ def _not_found_outcome(
     words = quoted(quotation.quoted_text.words)
     if found.fitting:
         message = (
-            f"{words} stands {found.fitting} times in the text of '{source.id}': say which is "
-            "meant by prefix, the words right before it, or suffix, those right behind it"
+            f"{words} occurs {found.fitting} times in the text of '{source.id}': say which is "
+            "meant by prefix, the words right before it, or suffix, those right after it"
         )
         return Outcome(None, "SB502", message)
     if found.count:
         message = (
-            f"{words} stands in the text of '{source.id}', but not between the prefix and the "
+            f"{words} is in the text of '{source.id}', but not between the prefix and the "
             "suffix given: correct these"
         )
         return Outcome(None, "SB501", message)
     passage = nearest_passage(text.words, quotation.quoted_text.words)
     hint = f"; the nearest passage is “{passage}”" if passage else ", nor anything like it"
-    message = f"{words} does not stand in the text of '{source.id}'{hint}"
+    message = f"{words} is not in the text of '{source.id}'{hint}"
     return Outcome(None, "SB511" if quotation.in_prose else "SB501", message)

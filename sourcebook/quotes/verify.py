@@ -96,7 +96,7 @@ def _missing_from_lock(graph: Graph, outcomes: _Outcomes, lock: QuotesLock) -> I
     for one, outcome in outcomes:
         if outcome.line is not None and outcome.line not in lock.lines:
             words = quoted(one.quoted_text.words)
-            message = f"quotes.lock does not hold {words} as it stands here: {_MEND}"
+            message = f"quotes.lock does not hold {words} as it is here: {_MEND}"
             yield graph.problem(one.record_id, one.path, "SB505", message, one.line_offset)
 
 
@@ -114,7 +114,7 @@ def _outdated_in_lock(
         unread = graph.unloadable_ids & {line.record_id, *line.source_ids}
         if line not in wanted and line.where not in told and not unread:
             message = (
-                f"this line tells of a quotation that '{line.record_id}' does not have: {_MEND}"
+                f"this line is about a quotation that '{line.record_id}' does not have: {_MEND}"
             )
             yield Problem(shown, number, "SB505", message)
 

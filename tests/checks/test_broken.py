@@ -116,9 +116,9 @@ def test_bytes_of_another_encoding(content: Path) -> None:
     (content / "actors" / "latin.md").write_bytes("---\ntype: état\n".encode("latin-1"))
     (content / "actors" / "utf-16.md").write_bytes(RECORD.encode("utf-16"))
     assert told(content) == [
-        "content/actors/latin.md:2: error SB001 the file is not UTF-8 text: byte 0xe9 stands on "
+        "content/actors/latin.md:2: error SB001 the file is not UTF-8 text: byte 0xe9 is on "
         "this line; save it as UTF-8",
-        "content/actors/utf-16.md:1: error SB001 the file is not UTF-8 text: byte 0xff stands on "
+        "content/actors/utf-16.md:1: error SB001 the file is not UTF-8 text: byte 0xff is on "
         "this line; save it as UTF-8",
     ]
 
@@ -127,10 +127,8 @@ def test_invisible_characters(content: Path) -> None:
     (content / "actors" / "bell.md").write_text("---\ntype: state\n---\nA\n\x07bell\n", "utf-8")
     (content / "actors" / "line.md").write_text("---\nsummary: a\u2028b\n---\n", "utf-8")
     assert told(content) == [
-        "content/actors/bell.md:5: error SB001 an invisible character, U+0007, stands here: "
-        "delete it",
-        "content/actors/line.md:2: error SB001 an invisible character, U+2028, stands here: "
-        "delete it",
+        "content/actors/bell.md:5: error SB001 an invisible character, U+0007, is here: delete it",
+        "content/actors/line.md:2: error SB001 an invisible character, U+2028, is here: delete it",
     ]
 
 

@@ -177,7 +177,7 @@ def test_what_is_superseded_is_a_claim() -> None:
 
 def test_a_claim_stands_once() -> None:
     assert found(strike(claim("a", "ann", 1), claim("a", "ben", 2))) == [
-        ("SB208", "claim id 'a' stands twice in this record: give one another id")
+        ("SB208", "claim id 'a' is used twice in this record: give one another id")
     ]
     other = record("incident", "raid", claims=[claim("a", "ann", 1)])
     assert codes(strike(claim("a", "ann", 1)), other) == []
@@ -339,7 +339,7 @@ def test_a_source_serves_something() -> None:
     idle = record("source", "idle")
     assert (
         "SB405",
-        "nothing cites 'idle', and no other source goes back to it: cite it or delete it",
+        "nothing cites 'idle', and no other source is derived from it: cite it or delete it",
     ) in found(idle, quiet=False)
     copy = record("source", "copy", copy_of="idle")
     page = record("page", "about", body="So it is [@copy, row 1; @log, row 1].")

@@ -43,12 +43,12 @@ def test_every_claim_role_and_sentence_on_a_retracted_source_is_told(retracted: 
     mend = "cite another source, or take it back"
     strike = "content/incidents/depot-nine-strike.md"
     for thing in ("claim 'killed-command-second'", "role 2", "this sentence"):
-        assert f"{strike}: {thing} rests on {why}{mend}" in found
-    assert f"content/actors/duskland.md: relation 1 rests on {why}{mend}" in found
+        assert f"{strike}: {thing} depends on {why}{mend}" in found
+    assert f"content/actors/duskland.md: relation 1 depends on {why}{mend}" in found
 
 
 def test_what_goes_back_to_it_is_told_with_the_way(retracted: Path) -> None:
-    way = "rests on 'digest-2032', which goes back to 'marrow-2032-02-11', which was retracted"
+    way = "depends on 'digest-2032', which is derived from 'marrow-2032-02-11', which was retracted"
     assert any(way in line for line in told(retracted, "SB421"))
 
 
@@ -64,7 +64,7 @@ def test_the_line_is_that_of_the_citation(retracted: Path) -> None:
 
 
 def test_a_grade_that_needs_it_is_told(retracted: Path) -> None:
-    message = "the grade 'fair' rests on what was retracted: without it 'unassessed'"
+    message = "the grade 'fair' depends on what was retracted: without it 'unassessed'"
     assert f"content/incidents/village-drone.md: {message}" in told(retracted, "SB422")
 
 

@@ -99,7 +99,7 @@ def test_one_account_that_leaves_room_is_enough() -> None:
 def test_a_claimant_has_one_current_figure() -> None:
     assert told(killed("a", "watch", 2), killed("b", "watch", 3)) == [
         "SB432 claims 'a' (2) and 'b' (3) of one claimant cannot both hold: let the later one "
-        "supersede the other, or tell their scopes apart"
+        "supersede the other, or give them different scopes"
     ]
     assert codes(killed("a", "watch", 2), killed("b", "watch", ">=1")) == []
     assert codes(killed("a", "watch", 2), killed("b", "watch", 3, supersedes="a")) == []

@@ -226,8 +226,8 @@ def test_what_a_field_without_facts_says_is_held_to_the_facts() -> None:
     assert told(chain("So.", summary="Six died on 10 February 2032, a Tuesday.")) == []
     assert told(strike(title="The strike of 10 February", summary="It killed 6.")) == []
     assert told(chain("So.", summary="Seven died on 11 February.")) == [
-        f"{code} {words} is typed: facts cannot stand in this field, and none of the records that "
-        "it belongs with says this: correct it, or leave it out"
+        f"{code} {words} is typed: facts are not allowed in this field, and none of the records "
+        "that it belongs with says this: correct it, or leave it out"
         for code, words in (("SB602", "'11 February'"), ("SB601", "'Seven'"))
     ]
     assert told(strike(title="The second strike")) == []

@@ -39,7 +39,7 @@ def change(file: Path, old: str, new: str) -> None:
 
 def test_what_was_written_has_not_moved(project: Path) -> None:
     assert codes(project) == []
-    assert facts(project).stdout.endswith(f"facts, 0 moved; {LOCK_NAME} is as it was\n")
+    assert facts(project).stdout.endswith(f"facts, 0 changed; {LOCK_NAME} is unchanged\n")
 
 
 def test_every_fact_of_a_rich_dataset_is_a_line_and_read_again(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_the_command_tells_what_moved_and_which_sentence_and_page(project: Path)
     assert "content/incidents/mill-fire.md:16: mill-fire.killed-guild was '6'" in done.stdout
     assert "    “Between them the accounts count 3 to 16.”\n" in done.stdout
     assert "pages: incidents/mill-fire.html\n" in done.stdout
-    assert done.stdout.endswith(f"29 facts, 3 moved; {LOCK_NAME} is written\n")
+    assert done.stdout.endswith(f"29 facts, 3 changed; {LOCK_NAME} is written\n")
     assert codes(project) == []
 
 
@@ -113,7 +113,7 @@ def test_the_command_writes_nothing_while_a_reference_leads_nowhere(project: Pat
     done = facts(project)
     assert done.exit_code == 1
     assert "did you mean 'harrow'?" in done.stderr
-    assert "mend this first" in done.stderr
+    assert "correct this first" in done.stderr
     assert (project / "content" / LOCK_NAME).read_bytes() == before
 
 

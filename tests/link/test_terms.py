@@ -51,7 +51,7 @@ def test_every_unknown_word_and_value_of_a_record_is_reported_at_once() -> None:
         "SB114 unknown population 'goats'; declare it under populations in dataset.yml",
         "SB104 'regrets' is not a word for 'stance'; write one of: claims, accepts, attributes, "
         "denies, partly_accepts, declines_comment, silent_as_of",
-        "SB108 in '5-3' the first number is above the second: turn them round",
+        "SB108 in '5-3' the first number is above the second: swap them",
         "SB201 unknown actor 'nan'; did you mean 'ann'?",
     ]
     assert found.unloadable_ids == {"strike"}

@@ -228,10 +228,11 @@ def test_every_row_is_read(content: Path) -> None:
     ("line", "message"),
     [
         ('{"a": 1', "bad JSON at character 8: a comma is missing, or a closing brace or bracket"),
-        ("{'a': 1}", "bad JSON at character 2: here stands the name of a field in double "),
+        ("{'a': 1}", "bad JSON at character 2: the name of a field is expected here, "),
         (
             "nothing",
-            "bad JSON at character 1: a value is missing; a text stands in double quotation marks",
+            "bad JSON at character 1: a value is missing; a text is written in "
+            "double quotation marks",
         ),
         (
             "{} {}",
@@ -243,10 +244,11 @@ def test_every_row_is_read(content: Path) -> None:
         ('{"a": Infinity}', "bad JSON: Infinity is not a number"),
         (
             '{"a": -NaN}',
-            "bad JSON at character 7: a value is missing; a text stands in double quotation marks",
+            "bad JSON at character 7: a value is missing; a text is written in "
+            "double quotation marks",
         ),
         ('{"a": 1234567890123456789}', "bad JSON: the number 123456789012345678… has too many"),
-        ('{"a": "\\u0007"}', "bad JSON: an invisible character, U+0007, stands here: delete it"),
+        ('{"a": "\\u0007"}', "bad JSON: an invisible character, U+0007, is here: delete it"),
         ('{"a": ["b", {"c": "\\f"}]}', "bad JSON: an invisible character, U+000C"),
         ('{"\\u2028": 1}', "bad JSON: an invisible character, U+2028"),
         ('{"a": "\\ud83d"}', "bad JSON: an invisible character, U+D83D"),

@@ -48,7 +48,7 @@ BAD = [
     ("- 3", "bad_figure", "a count cannot be negative: '- 3'"),
     ("1,200", "bad_figure", "a figure has no separators: write 1200"),
     ("1'200'000", "bad_figure", "a figure has no separators: write 1200000"),
-    ("5-3", "min_above_max", "in '5-3' the first number is above the second: turn them round"),
+    ("5-3", "min_above_max", "in '5-3' the first number is above the second: swap them"),
     ("", "bad_figure", "'' is not a figure: write 6, 2-3, >=6"),
     ("six", "bad_figure", "'six' is not a figure"),
     (">6", "bad_figure", "'>6' is not a figure"),

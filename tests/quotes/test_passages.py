@@ -23,7 +23,7 @@ was closed too.
 
 
 def found(words: str, prefix: str = "", suffix: str = "", text: str = TEXT) -> tuple[int, int]:
-    """How often a quotation stands in the text, and how often between prefix and suffix."""
+    """How often a quotation is in the text, and how often between prefix and suffix."""
     result = SourceText(text).find(QuotedText(words, prefix, suffix))
     return result.count, result.fitting
 

@@ -98,7 +98,7 @@ def test_an_edit_of_what_no_capture_is_on_record_of_shows(root: Path) -> None:
 def test_with_the_capture_the_nearest_passage_is_shown(root: Path) -> None:
     edit(with_captures(root), STRIKE, "our aircraft struck", "our aircraft hit")
     (one,) = told(root)
-    assert one.startswith(f"{STRIKE}:20 SB501 'our aircraft hit the depot' does not stand")
+    assert one.startswith(f"{STRIKE}:20 SB501 'our aircraft hit the depot' is not in")
     assert "“our aircraft struck the depot”" in one
 
 
@@ -106,7 +106,7 @@ def test_a_figure_that_is_not_quoted_shows(root: Path) -> None:
     edit(root, STRIKE, 'value: ">=6"', 'value: ">=7"')
     edit(root, STRIKE, ', as: "no fewer than six"', "")
     (one,) = told(root)
-    assert one.startswith(f"{STRIKE}:51 SB503 claim 'killed-ember' says >=7, but 7 does not stand")
+    assert one.startswith(f"{STRIKE}:51 SB503 claim 'killed-ember' says >=7, but 7 is not in")
     edit(root, STRIKE, "    said: 2032-03\n", "    said: 2032-03\n    derivation: six and one\n")
     assert told(root) == []
 
@@ -143,7 +143,7 @@ def test_quotes_writes_the_same_bytes_each_time(root: Path) -> None:
         result = run(with_captures(root) if not (root / "captures").exists() else root, "quotes")
         assert result.output == (
             "4 quotations: 1 word for word, 1 but for spaces, dashes and the like, 2 not checked, "
-            "since no capture is on record; quotes.lock is as it was\n"
+            "since no capture is on record; quotes.lock is unchanged\n"
         )
     assert (root / LOCK).read_bytes() == (SMALL / "quotes.lock").read_bytes()
 
@@ -171,7 +171,7 @@ def test_records_that_cannot_be_read_keep_their_lines(root: Path) -> None:
     edit(root, STRIKE, "type: ", "tipe: ")
     before = (root / LOCK).read_bytes()
     assert not any("SB505" in one for one in told(root))
-    assert "first mend what keeps records from being read" in str(run(root, "quotes").exception)
+    assert "first correct what keeps records from being read" in str(run(root, "quotes").exception)
     assert (root / LOCK).read_bytes() == before
 
 
@@ -192,7 +192,7 @@ def test_prose_is_held_to_what_it_cites(root: Path) -> None:
     assert told(root) == []
     edit(root, STRIKE, "“our aircraft struck", "“our aircraft missed")
     (one,) = told(root)
-    assert " SB511 'our aircraft missed the depot' does not stand" in one
+    assert " SB511 'our aircraft missed the depot' is not in" in one
     edit(root, STRIKE, "“our aircraft missed the depot”", "“missed”")
     run(root, "quotes")
     assert told(root) == []
