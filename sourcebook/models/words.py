@@ -193,22 +193,6 @@ ABSENT: Mapping[str, str] = {
 }
 """What it means where a claim has no value: three different things, and none of them nought."""
 
-LANGUAGES = {
-    "ar": "Arabic",
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fa": "Persian",
-    "fr": "French",
-    "he": "Hebrew",
-    "ku": "Kurdish",
-    "ru": "Russian",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "zh": "Chinese",
-}
-"""English names of languages by their tag."""
-
 
 def in_words(code: str) -> str:
     """A code word as a reader sees it: `near_settlement` is `near settlement`."""

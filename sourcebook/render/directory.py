@@ -5,30 +5,29 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from sourcebook.language import Language
 from sourcebook.link import Graph
 from sourcebook.models import Record, Source
 from sourcebook.pages import record_url
 
-_OTHER_SCRIPTS = {"ar", "el", "fa", "he", "ja", "ko", "ru", "uk", "ur", "zh"}
-_RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "ku-Arab", "ckb", "ps", "yi"}
+
+def name_html(language: Language, tag: str, text: str) -> Markup:
+    """A name, marked with its own language, by its tag, and its direction."""
+    html = Markup('<bdi lang="{}" dir="{}">{}</bdi>')
+    return html.format(tag, language.direction(tag), text)
 
 
-def name_html(lang: str, text: str) -> Markup:
-    """A name, marked with its language and direction."""
-    direction = "rtl" if lang in _RIGHT_TO_LEFT or lang[:2] in _RIGHT_TO_LEFT else "ltr"
-    return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(lang, direction, text)
-
-
-def label_html(record: Record) -> Markup:
+def label_html(language: Language, record: Record) -> Markup:
     """What a record is called; the title of a source is in its language, if in its script."""
-    if isinstance(record, Source) and record.language != "en" and _as_written(record):
-        return name_html(record.language, record.title)
+    if isinstance(record, Source) and _is_foreign(language, record):
+        return name_html(language, record.language, record.title)
     return escape(record.label)
 
 
-def _as_written(source: Source) -> bool:
-    """Whether a title is not put into Latin letters by the editor, as far as one can see."""
-    return source.language[:2] not in _OTHER_SCRIPTS or not source.title.isascii()
+def _is_foreign(language: Language, source: Source) -> bool:
+    """Whether a title is in another language, and not put into Latin letters by the editor."""
+    as_written = language.script(source.language) == "Latn" or not source.title.isascii()
+    return as_written and language.is_foreign(source.language)
 
 
 def _publisher(name: str) -> str:
@@ -56,8 +55,9 @@ class Directory:
 
 def directory_of(graph: Graph) -> Directory:
     """The directory of a graph."""
+    language = graph.language
     return Directory(
-        {record_id: label_html(record) for record_id, record in graph.records.items()},
+        {record_id: label_html(language, record) for record_id, record in graph.records.items()},
         {source.id: _publisher(source.publisher) for source in graph.all_of(Source)},
         {record_id: record_url(record) for record_id, record in graph.records.items()},
     )

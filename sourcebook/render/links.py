@@ -51,4 +51,4 @@ class Links(PageReads):
 
     def name(self, lang: str, text: str) -> Markup:
         """A name, marked with its language and direction."""
-        return name_html(lang, text)
+        return name_html(self.language, lang, text)

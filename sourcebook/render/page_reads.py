@@ -9,6 +9,7 @@ from sourcebook.derive import Attribution, ClaimInScope, Fact, RecordAnalysis, S
 from sourcebook.derive.corrections import Change, corrections
 from sourcebook.derive.origins import principal, roots, steps
 from sourcebook.derive.summary import Summary, summarise
+from sourcebook.language import Language
 from sourcebook.link import Graph, Link
 from sourcebook.load import FileLocation
 from sourcebook.maps import Atlas
@@ -49,6 +50,11 @@ class PageReads:
     def relations(self) -> RelationIndex:
         """What figures of relations are drawn from."""
         return self._site.relations
+
+    @property
+    def language(self) -> Language:
+        """The words for people that the site is published in."""
+        return self._graph.language
 
     @property
     def dataset(self) -> Dataset:

@@ -38,7 +38,7 @@ def check_of(graph: Graph, derived: Derived, citation: Citation) -> Check | None
         return None
     passage = address(source, citation) if checked is not None and checked.exact else ""
     tag = citation.language or source.language
-    lang = "" if tag.partition("-")[0] == "en" else tag
+    lang = tag if graph.language.is_foreign(tag) else ""
     return Check(*_words(graph, source, checked), passage, graph.language.language_name(tag), lang)
 
 

@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from sourcebook.derive import ClaimInScope, Scope
 from sourcebook.geo.distance import great_circle
-from sourcebook.language import Language
 from sourcebook.models import (
     Actor,
     Basis,
@@ -92,11 +91,6 @@ class View(Texts):
         """The names of a record but the one that it is called by, by their language."""
         names = sorted(record.names.items(), key=lambda item: item[0].lower())
         return tuple((lang, name) for lang, name in names if name != record.label)
-
-    @property
-    def language(self) -> Language:
-        """The words for people that the site is published in."""
-        return self._graph.language
 
     # -- claims
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from sourcebook.models.words import LANGUAGES
 from sourcebook.models.words import in_words as plain_words
 
 WORDS: Mapping[str, str] = {
@@ -70,13 +69,3 @@ LINEAGE: Mapping[str, tuple[str, str]] = {
 def words(code: str) -> str:
     """A code word as a reader sees it."""
     return WORDS.get(code) or plain_words(code)
-
-
-def language(tag: str) -> str:
-    """The name of a language, or its tag where that is not one of the common ones."""
-    return LANGUAGES.get(tag.split("-", maxsplit=1)[0], tag)
-
-
-def count(number: int, one: str, several: str = "") -> str:
-    """A number with its noun: `1 report`, `2 reports`."""
-    return f"{number:,} {one if number == 1 else several or one + 's'}"

@@ -59,6 +59,7 @@ def test_links_in_a_list_stay_links_and_text_is_escaped() -> None:
         ("ar-Latn", "Arabic", "ltr"),
         ("zh-Hans", "Chinese", "ltr"),
         ("qaa", "qaa", "ltr"),
+        ("yi", "Yiddish", "rtl"),
     ],
 )
 def test_languages_by_their_tags(tag: str, name: str, direction: str) -> None:

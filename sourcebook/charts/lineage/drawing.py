@@ -125,14 +125,15 @@ def _lineage(graph: Graph, node: Node) -> Iterator[str]:
     records = ((graph.records.get(parent), parent, how) for parent, how in node.parents)
     counts = Counter((how, r.publisher if isinstance(r, Source) else p) for r, p, how in records)
     for (how, whose), count in counts.items():
-        yield f"{_LABELS[how]} {f'{count} texts of ' if count > 1 else ''}{whose}"
+        texts = f"{graph.language.count(count, 'text')} of " if count > 1 else ""
+        yield f"{_LABELS[how]} {texts}{whose}"
 
 
 def _source(drawn: Drawn, node: Node, place: _Place, width: float) -> Fragment:
     source, text, bottom = node.source, place.text, place.top + place.height
     own = node.id == drawn.focus
     title = text_element(place.title, text, place.y + 4, "m draw-strong" if own else "m draw-link")
-    if source.language != "en":
+    if drawn.graph.language.is_foreign(source.language):
         title = element("g", {"lang": source.language}, title)
     below = place.y + 4 + text_height(place.title) - 1
     symbol = _SYMBOLS[node.is_origin, source.read != "none"]
