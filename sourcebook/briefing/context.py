@@ -7,6 +7,7 @@ from sourcebook.briefing.annex import NumberedScope
 from sourcebook.briefing.view import BriefingView
 from sourcebook.models import Actor, Episode, Incident, Location
 from sourcebook.models.words import CONFIDENCES, LIKELIHOODS
+from sourcebook.pages.sections import BRIEFING_SECTIONS
 from sourcebook.render.contexts.episode import EpisodeOverview
 from sourcebook.render.view import View
 
@@ -69,19 +70,19 @@ def _titles(view: BriefingView) -> dict[str, str]:
     """The sections of the file that have something in them: their titles by their anchors."""
     contents = view.contents
     episode, found = contents.episode, contents.overview
-    sections: tuple[tuple[str, str, object], ...] = (
-        ("bottom-line", "Bottom line", True),
-        ("judgements", "Key judgements", episode.judgements),
-        ("figures", "Key figures, and who gives them", found.figures),
-        ("incidents", "What happened", found.incidents),
-        ("contested", "Who says what", found.points),
-        ("assessment", "What the judgements rest on", episode.judgements),
-        ("assumptions", "Assumptions", episode.assumptions),
-        ("gaps", "What is not known", episode.unknowns or found.incidents),
-        ("sourcing", "How well it is sourced", contents.sources),
-        ("narrative", "The account in full", episode.body),
-        ("claims", "The claims", contents.annex.scopes),
-        ("named", "Who and what is named", contents.actors or contents.locations),
-        ("sources", "Sources", contents.sources),
-    )
-    return {anchor: title for anchor, title, there in sections if there}
+    filled: Mapping[str, object] = {
+        "bottom-line": True,
+        "judgements": episode.judgements,
+        "figures": found.figures,
+        "incidents": found.incidents,
+        "contested": found.points,
+        "assessment": episode.judgements,
+        "assumptions": episode.assumptions,
+        "gaps": episode.unknowns or found.incidents,
+        "sourcing": contents.sources,
+        "narrative": episode.body,
+        "claims": contents.annex.scopes,
+        "named": contents.actors or contents.locations,
+        "sources": contents.sources,
+    }
+    return {anchor: BRIEFING_SECTIONS[anchor].title for anchor, there in filled.items() if there}

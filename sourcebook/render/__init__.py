@@ -24,6 +24,7 @@ from sourcebook.language import Language
 from sourcebook.link import Graph
 from sourcebook.models.words import PRECISIONS, READ_WHOLE
 from sourcebook.pages import Page
+from sourcebook.pages.sections import PAGE_SECTIONS
 from sourcebook.render import words
 from sourcebook.render.kinds import PAGE_KINDS, PageKind
 from sourcebook.render.notices import notices
@@ -52,6 +53,7 @@ _WORDS: Mapping[str, Any] = {
     "read": words.READ,
     "read_whole": READ_WHOLE,
     "range_rule": RANGE_RULE,
+    "episode_sections": PAGE_SECTIONS,
     "rule_names": {code: rule.name for code, rule in RULES.items()},
 }
 """The words for codes, which parts of templates share."""

@@ -9,6 +9,7 @@ from sourcebook.derive.timeline import timeline
 from sourcebook.load import FileLocation
 from sourcebook.models import Episode, Record, When
 from sourcebook.models.when import parse
+from sourcebook.pages.sections import PAGE_SECTIONS
 from sourcebook.render.contexts.listed_days import ListedDay, by_day
 from sourcebook.render.contexts.origin_reasons import SharedText, Voice, shared_texts, voices_of
 from sourcebook.render.contexts.record import mentions_of
@@ -120,16 +121,17 @@ def points(view: View, episode: Episode) -> tuple[Point, ...]:
 def jumps(view: View, episode: Episode) -> tuple[tuple[str, str], ...]:
     """The parts of an episode's page that a reader may look for first: anchor and title."""
     everything: list[Record] = [*incidents_of(view, episode.id), episode]
-    parts = (
-        ("key-figures", "Key figures", bool(episode.key_figures)),
-        ("incidents", "What happened", True),
-        ("contested", "Who says what", bool(episode.questions)),
-        ("replaced", "What was replaced", bool(replaced(view, everything))),
-        ("judgements", "Assessment", bool(episode.judgements)),
-        ("gaps", "What nobody knows", bool(episode.unknowns)),
-        ("source-summary", "How it is sourced", True),
-    )
-    return tuple((anchor, title) for anchor, title, there in parts if there)
+    filled = {
+        "key-figures": bool(episode.key_figures),
+        "incidents": True,
+        "contested": bool(episode.questions),
+        "replaced": bool(replaced(view, everything)),
+        "judgements": bool(episode.judgements),
+        "gaps": bool(episode.unknowns),
+        "source-summary": True,
+    }
+    shown = (anchor for anchor, there in filled.items() if there)
+    return tuple((anchor, PAGE_SECTIONS[anchor].link_text) for anchor in shown)
 
 
 def replaced(view: View, records: Iterable[Record]) -> tuple[tuple[Record, ClaimInScope], ...]:
