@@ -27,6 +27,7 @@ from sourcebook.maps import (
 )
 from sourcebook.maps.description import summary
 from sourcebook.models import Incident, Location
+from sourcebook.theme.styles import STYLES
 
 ROOT = Path(__file__).parents[1]
 RANDOM = 500
@@ -50,7 +51,8 @@ def main() -> None:
     graph, _ = link(loaded, loaded.dataset)
     atlas = Atlas(graph)
     body = "".join(_shown(atlas, n, each) for n, each in enumerate([*_own(graph), *_hard()]))
-    css = (ROOT / "sourcebook/theme/material/assets/map.css").read_text("utf-8")
+    sheets = ("tokens", "site/palette", "map")
+    css = "".join((STYLES / f"{name}.css").read_text("utf-8") for name in sheets)
     for scheme, path in (("default", target), ("slate", target.with_stem(f"{target.stem}-dark"))):
         path.write_text(PAGE.format(css=css, scheme=scheme, body=body), "utf-8")
     _measure(atlas)

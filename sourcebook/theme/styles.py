@@ -15,12 +15,18 @@ _SITE = (
 )  # fmt: skip
 _BRIEFING = (
     "palette", "page", "text", "head", "badges", "tables", "story", "pictures", "lists",
-    "paper", "screen", "dark", "wide", "phone",
+    "paper", "screen", "wide", "phone",
 )  # fmt: skip
 
 SHEETS = {
+    "assets/frame.css": ("tokens", "site/frame"),
+    "assets/search.css": ("site/search",),
     "assets/sourcebook.css": tuple(f"site/{name}" for name in _SITE),
-    "briefing.css": tuple(f"briefing/{name}" for name in _BRIEFING),
+    "assets/table.css": ("site/table",),
+    "assets/map.css": ("map",),
+    "assets/draw.css": ("draw",),
+    "assets/moving-map.css": ("site/moving-map",),
+    "briefing.css": ("tokens", *(f"briefing/{name}" for name in _BRIEFING)),
 }
 """The style sheets by path, and their components in the order in which they hold."""
 

@@ -103,7 +103,7 @@ def test_the_pictures_of_the_small_dataset(small_prepared: Prepared) -> None:
 
 
 def test_every_class_of_a_shape_has_its_look(small_prepared: Prepared) -> None:
-    css = (REPOSITORY / "sourcebook/theme/material/assets/draw.css").read_text("utf-8")
+    css = (REPOSITORY / "sourcebook/theme/styles/draw.css").read_text("utf-8")
     shapes = {"path", "rect", "circle", "line", "text"}
     used = {
         name

@@ -870,7 +870,7 @@ def test_indexes_have_a_map_that_leads_to_their_list(small_site: Path) -> None:
 
 
 def test_the_style_sheet_letters_as_names_are_placed() -> None:
-    sheet = (REPOSITORY / "sourcebook/theme/material/assets/map.css").read_text("utf-8")
+    sheet = (REPOSITORY / "sourcebook/theme/styles/map.css").read_text("utf-8")
     wide, _, narrow = sheet.partition("@container map")
     narrow = narrow.partition("@media print")[0]
     for name, look in LOOKS.items():

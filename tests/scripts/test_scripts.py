@@ -8,19 +8,9 @@ import pytest
 
 from sourcebook.theme import scripts
 from sourcebook.theme.scripts import SCRIPTS, ScriptError, joined_script
-from tests.scripts.node import MISSING, find_node, is_required
 
 HERE = Path(__file__).parent
 RESULT = re.compile(r"^(ok|not ok) \d+ - (.+?)(?: # .*)?$", re.M)
-
-
-@pytest.fixture
-def node() -> str:
-    """The program that runs scripts; without one the test is skipped, or fails in CI."""
-    found = find_node()
-    if found is None:
-        (pytest.fail if is_required() else pytest.skip)(MISSING)
-    return found
 
 
 @pytest.mark.parametrize("path", sorted(HERE.glob("*.test.js")), ids=lambda path: path.name)

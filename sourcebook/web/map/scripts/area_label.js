@@ -2,6 +2,7 @@
    small one beside it. */
 
 import { boxAt, meet, width } from "./boxes.js";
+import { FONT_SIZES } from "./font_sizes.js";
 import { groupedBy, wrapped } from "./text.js";
 
 /** @typedef {import("./labels.js").LabelCanvas} LabelCanvas */
@@ -25,7 +26,7 @@ const SMALL = 160; // pixels: the width up to which the words can stand beside a
  * @param {Box[]} soft where no words are to stand, though marks can
  */
 export function writeArea(canvas, { words, outline, turn }, soft) {
-  canvas.font(13, "bold");
+  canvas.font(FONT_SIZES.name, "bold");
   const found = spans(canvas, outline, turn);
   const box = canvas.picture.boxed(outline.main, turn);
   const blocks = LETTERS.map((most) => measured(canvas, wrapped(words, most)));

@@ -3,6 +3,7 @@
 
 import { writeArea } from "./area_label.js";
 import { meet } from "./boxes.js";
+import { FONT_SIZES } from "./font_sizes.js";
 import { LabelCanvas } from "./labels.js";
 import { writeRiver } from "./river_label.js";
 import { groupedBy } from "./text.js";
@@ -76,7 +77,8 @@ export class NameLayer extends L.Layer {
   /** @param {LabelCanvas} canvas */
   writeMarks(canvas) {
     for (const { text, point, gap, note } of this.marked) {
-      canvas.font(note ? 11.5 : 13, note ? "" : "bold");
+      if (note) canvas.font(FONT_SIZES.note);
+      else canvas.font(FONT_SIZES.name, "bold");
       const colour = note ? canvas.colours.ink : canvas.colours.location;
       [gap, gap + 12].some((far) => canvas.beside(text, point.x, point.y, far, 15, colour));
     }
@@ -87,7 +89,7 @@ export class NameLayer extends L.Layer {
    * @param {LoadedEntry[]} parts
    */
   writeCountries(canvas, parts) {
-    canvas.font(11.5);
+    canvas.font(FONT_SIZES.country);
     canvas.context.letterSpacing = "1.4px";
     const least = canvas.picture.zoom > 5 ? 0 : canvas.picture.zoom < 3 ? 34 : 46;
     const cell = canvas.picture.world / 720; // pixels of a cell by which sizes are counted, at the Equator
@@ -103,7 +105,7 @@ export class NameLayer extends L.Layer {
    */
   writeTowns(canvas, parts) {
     let room = Math.round((canvas.picture.size.x * canvas.picture.size.y) / 16000);
-    canvas.font(11.5);
+    canvas.font(FONT_SIZES.town);
     const towns = finest(parts, "towns")
       .filter(({ rank }) => rank <= canvas.picture.zoom - 1 || canvas.picture.zoom > 8);
     towns.sort((one, other) => one.rank - other.rank);
@@ -124,7 +126,7 @@ export class NameLayer extends L.Layer {
    * @param {LoadedEntry[]} parts
    */
   writeDivisions(canvas, parts) {
-    canvas.font(11, "italic");
+    canvas.font(FONT_SIZES["division-name"], "italic");
     this.writeOnce(canvas, finest(parts, "areas"), (name) => name);
   }
 
@@ -133,7 +135,7 @@ export class NameLayer extends L.Layer {
    * @param {LoadedEntry} entry
    */
   writeRivers(canvas, { part }) {
-    canvas.font(11, "italic");
+    canvas.font(FONT_SIZES["river-name"], "italic");
     const named = part.rivers.filter(({ name, rank }) => name && rank <= canvas.picture.zoom);
     for (const [name, lines] of groupedBy(named, (river) => river.name)) {
       writeRiver(canvas, name, lines);

@@ -1,0 +1,9 @@
+/* The sizes of names in pixels: those of the drawn maps (maps/letters.py), which a test compares. */
+export const FONT_SIZES = {
+  name: 13,
+  note: 11.5,
+  town: 11.5,
+  country: 11.5,
+  "division-name": 11,
+  "river-name": 11,
+};
