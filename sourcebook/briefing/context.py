@@ -6,19 +6,10 @@ from dataclasses import dataclass
 from sourcebook.briefing.annex import NumberedScope
 from sourcebook.briefing.view import BriefingView
 from sourcebook.models import Actor, Episode, Incident, Location
-from sourcebook.models.words import CONFIDENCES, LIKELIHOODS
 from sourcebook.pages.sections import BRIEFING_SECTIONS
 from sourcebook.render.contexts.episode import EpisodeOverview
 from sourcebook.render.view import View
-
-MARKINGS: Mapping[str, str] = {
-    "TLP:RED": "for the eyes of its individual recipients only",
-    "TLP:AMBER+STRICT": "for those in the recipient's organisation who need to know",
-    "TLP:AMBER": "for those in the recipient's organisation and its clients who need to know",
-    "TLP:GREEN": "for the recipient's community, not for the public",
-    "TLP:CLEAR": "may be passed on without limit",
-}
-"""With whom a file may be shared (Traffic Light Protocol 2.0 of FIRST)."""
+from sourcebook.vocabulary import Confidence, Likelihood
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +51,9 @@ def briefing_context(view: View) -> BriefingContext:
         locations=contents.locations,
         years=contents.years,
         edition=f"Edition {dataset.edition}, {view.language.day(dataset.edition_date)}",
-        marking=MARKINGS[contents.episode.marking],
-        likelihoods=LIKELIHOODS,
-        confidences=CONFIDENCES,
+        marking=dataset.term_of(contents.episode, "marking").definition,
+        likelihoods={t.label: t.percent for t in dataset.terms(Likelihood).values()},
+        confidences={t.label: t.definition for t in dataset.terms(Confidence).values()},
     )
 
 

@@ -15,7 +15,7 @@ from sourcebook.models import Coordinates, Episode, Source
 from sourcebook.pages import Page
 from sourcebook.render.site_data import SiteData
 from sourcebook.render.view import View
-from sourcebook.render.words import LINEAGE
+from sourcebook.vocabulary import DerivationType
 
 _RELATIVE = re.compile(r'<a href="(?!#|https?:|mailto:)[^"]*"[^>]*>(.*?)</a>', re.S | re.I)
 _SHORT = 20
@@ -73,10 +73,11 @@ class BriefingView(View):
 
     def above(self, source: Source) -> Iterator[tuple[str, str]]:
         """What a source goes back to directly, and in what way."""
+        terms = self.dataset.terms(DerivationType)
         if source.copy_of is not None:
-            yield source.copy_of, LINEAGE["copy"][0]
+            yield source.copy_of, terms.of_field("copy_of").label.capitalize()
         for derivation in source.derived_from:
-            yield derivation.source, LINEAGE[derivation.relation][0]
+            yield derivation.source, terms[derivation.relation].label.capitalize()
 
     def address(self, url: str) -> str:
         """A web address as it is read on paper."""

@@ -6,25 +6,34 @@ from dataclasses import replace
 
 from sourcebook.as_of.prune import prune
 from sourcebook.derive import Derived, analyse_record
-from sourcebook.derive.changed_sources import LABELS, ChangedSource
+from sourcebook.derive.changed_sources import ChangedSource
 from sourcebook.derive.matrix import successors
 from sourcebook.language import FOR_EDITORS
 from sourcebook.link import Graph, Link
 from sourcebook.load.fields import describe_parent
 from sourcebook.models import Claim, Incident, Mark, Model, Ref, Source, Stated
 from sourcebook.problems import Problem
+from sourcebook.vocabulary import SourceStatus
 
-_CODES = {"corrected": "SB420", "retracted": "SB421"}
-_MEND = {
-    "corrected": "compare it with the corrected text, and give the source the day as accessed",
-    "retracted": "cite another source, or take it back",
+_RULES = {
+    "is_corrected": (
+        "SB420",
+        "compare it with the corrected text, and give the source the day as accessed",
+    ),
+    "is_retracted": ("SB421", "cite another source, or take it back"),
 }
+"""By a flag of the status of a source: the rule, and how to mend what depends on the source."""
+
+
+def _rule(status: SourceStatus) -> tuple[str, str] | None:
+    return next((rule for flag, rule in _RULES.items() if getattr(status, flag)), None)
 
 
 def check_change_described(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB423: a source that was corrected or retracted says when, and what was wrong."""
+    statuses = graph.dataset.terms(SourceStatus)
     for source in graph.all_of(Source):
-        if source.status in _CODES:
+        if _rule(statuses[source.status]):
             lacking = [name for name in ("status_date", "status_note") if not getattr(source, name)]
             if lacking:
                 fields = FOR_EDITORS.join_list(lacking)
@@ -48,13 +57,14 @@ def _is_current(graph: Graph, derived: Derived, link: Link) -> bool:
 
 
 def _problem(graph: Graph, each: ChangedSource, link: Link) -> Problem:
-    status, through = each.source.status, each.through(link)
+    status, through = graph.dataset.terms(SourceStatus)[each.source.status], each.through(link)
+    code, mend = _rule(status) or ("", "")
     way = f"'{through}', which is derived from " if through else ""
     date = _date_in_brackets(graph, each.source)
-    what = f"depends on {way}'{each.source.id}', which was {LABELS[status]}{date}"
+    what = f"depends on {way}'{each.source.id}', which was {status.definition}{date}"
     offset = link.hole.line if link.hole is not None else 0
-    message = f"{_describe_element(graph, link)} {what}: {_MEND[status]}"
-    return graph.problem(link.record_id, link.path, _CODES[status], message, offset)
+    message = f"{_describe_element(graph, link)} {what}: {mend}"
+    return graph.problem(link.record_id, link.path, code, message, offset)
 
 
 def _describe_element(graph: Graph, link: Link) -> str:
@@ -72,7 +82,9 @@ def _date_in_brackets(graph: Graph, source: Source) -> str:
 
 def check_grades(graph: Graph, derived: Derived) -> Iterator[Problem]:
     """SB422: an incident whose grade would be another without what was retracted."""
-    gone = [each for each in derived.changed_sources if each.source.status == "retracted"]
+    statuses = graph.dataset.terms(SourceStatus)
+    changed = derived.changed_sources
+    gone = [each for each in changed if statuses[each.source.status].is_retracted]
     without = _Without(graph, {link.target_id for each in gone for link in each.citations})
     for name in sorted({link.record_id for each in gone for link in each.citations}):
         record, was = graph.records[name], derived.analyses[name].grade

@@ -9,7 +9,7 @@ from sourcebook.load.fields import describe_path
 from sourcebook.markdown import Cited
 from sourcebook.models import Citation, Claim, ClaimStatus, Incident, Record, Source, Stated, When
 from sourcebook.problems import Problem
-from sourcebook.vocabulary import Reading
+from sourcebook.vocabulary import GradeTerm, Reading
 
 _SLACK = timedelta(days=1)
 """Dates of publication have zones of their own, which records do not give."""
@@ -164,9 +164,10 @@ def check_sources(graph: Graph, _derived: Derived) -> Iterator[Problem]:
 
 def check_overrides(graph: Graph, derived: Derived) -> Iterator[Problem]:
     """SB424: an editor's grade is another than the computed one; only one can be discounted."""
+    grades = graph.dataset.terms(GradeTerm)
     for incident in graph.all_of(Incident):
         override, found = incident.grade_override, derived.analyses[incident.id].grade
-        if override is None or found is None or override.grade == "discounted":
+        if override is None or found is None or grades[override.grade].by_editor:
             continue
         if override.grade == found.computed:
             message = f"the rules give '{found.computed}' too: delete grade_override"

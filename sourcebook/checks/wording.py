@@ -14,7 +14,7 @@ from sourcebook.link import Graph
 from sourcebook.markdown import FactUse, Mention
 from sourcebook.models import Actor, Agreement, Episode, Incident
 from sourcebook.problems import Problem, quoted
-from sourcebook.vocabulary import RoleType
+from sourcebook.vocabulary import GradeTerm, RoleType
 
 
 def terms_in(terms: Iterable[str], after: str = "") -> re.Pattern[str]:
@@ -149,7 +149,8 @@ def _passive_harm(graph: Graph, derived: Derived, passage: Passage) -> Iterator[
 def _why_unsettled(graph: Graph, incident: Incident, derived: Derived) -> str:
     """Why it is not settled who did it; empty where it is."""
     analysis, roles = derived.analyses[incident.id], graph.dataset.terms(RoleType)
-    if analysis.grade is not None and analysis.grade.name == "contested":
+    grades = graph.dataset.terms(GradeTerm)
+    if analysis.grade is not None and grades[analysis.grade.name].is_contested:
         return "who did it is contested"
     acted = any(roles[role.role].acts for role in incident.roles)
     named = analysis.attributions or acted

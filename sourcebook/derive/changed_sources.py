@@ -9,9 +9,7 @@ from dataclasses import dataclass
 
 from sourcebook.link import Graph, Link
 from sourcebook.models import Incident, Source
-
-LABELS = {"retracted": "retracted", "corrected": "corrected after it was read"}
-"""The statuses of a source for which what depends on it must be looked at again."""
+from sourcebook.vocabulary import SourceStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +24,10 @@ class ChangedSource:
         return None if link.target_id == self.source.id else link.target_id
 
 
-def is_changed_since_read(source: Source) -> bool:
+def is_changed_since_read(source: Source, status: SourceStatus) -> bool:
     """Whether a source was retracted, or corrected since it was last looked at."""
-    return source.status == "retracted" or (
-        source.status == "corrected" and not _read_after_correction(source)
-    )
+    corrected = status.is_corrected and not _read_after_correction(source)
+    return status.is_retracted or corrected
 
 
 def _read_after_correction(source: Source) -> bool:
@@ -44,10 +41,11 @@ def _read_after_correction(source: Source) -> bool:
 
 def retracted_or_corrected(graph: Graph) -> tuple[ChangedSource, ...]:
     """Every source that was retracted, or corrected since it was read, by id."""
+    statuses = graph.dataset.terms(SourceStatus)
     return tuple(
         ChangedSource(source, _citations(graph, source))
         for source in graph.all_of(Source)
-        if is_changed_since_read(source)
+        if is_changed_since_read(source, statuses[source.status])
     )
 
 

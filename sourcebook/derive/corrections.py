@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from sourcebook.derive.matrix import successors
 from sourcebook.link import Graph
 from sourcebook.models import Claim, Incident, Source, When
-
-CHANGED = ("corrected", "retracted", "superseded")
-"""The states of a source whose publisher changed it or took it back."""
+from sourcebook.vocabulary import SourceStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +52,9 @@ def _grades(graph: Graph) -> Iterator[Change]:
 
 
 def _sources(graph: Graph) -> Iterator[Change]:
+    statuses = graph.dataset.terms(SourceStatus)
     for source in graph.all_of(Source):
-        if source.status in CHANGED:
+        if statuses[source.status].changed_by_publisher:
             yield Change(source.status_date, source.id, "source", source.status)
 
 

@@ -30,7 +30,7 @@ from collections.abc import Iterable, Iterator
 from sourcebook.derive.fact import DATASET, Fact
 from sourcebook.derive.matrix import RANGE_VERSION, ClaimInScope, Scope
 from sourcebook.derive.own_facts import Analyses, own_facts
-from sourcebook.derive.rulebook import RULEBOOK
+from sourcebook.derive.rulebook import rulebook
 from sourcebook.language import Language
 from sourcebook.link import Graph
 from sourcebook.models import KINDS, Record, When
@@ -69,7 +69,7 @@ def dataset_facts(graph: Graph) -> dict[str, Fact]:
     counts["claims"] = len(graph.claims())
     words = ((name, graph.language.number(count)) for name, count in sorted(counts.items()))
     found = {name: Fact(text, DATASET, "", "counted") for name, text in words}
-    return found | dict(RULEBOOK)
+    return found | dict(rulebook(graph.dataset))
 
 
 def _scope(graph: Graph, record_id: str, scope: Scope) -> Iterator[tuple[str, Fact]]:

@@ -8,7 +8,7 @@ from sourcebook.derive.matrix import Scope
 from sourcebook.derive.origins import Origins, principal
 from sourcebook.language import Language
 from sourcebook.link import Graph
-from sourcebook.models import Actor, Agreement, Incident, Location, Record, Source
+from sourcebook.models import Actor, Incident, Location, Record, Source
 from sourcebook.quotes import CheckedQuotations
 from sourcebook.vocabulary import Reading, RoleType
 
@@ -95,7 +95,7 @@ def _single(graph: Graph, scopes: tuple[Scope, ...]) -> Iterator[str]:
     """What depends on one origin alone, by origin."""
     points: dict[str, list[str]] = {}
     for scope in scopes:
-        if scope.agreement is Agreement.SINGLE:
+        if scope.has_one_origin:
             for origin in scope.origins.origins[:1]:
                 points.setdefault(origin, []).append(_point(graph, scope))
     for origin, labels in sorted(points.items()):

@@ -12,6 +12,7 @@ from sourcebook.derive.attribution import Attribution, principals
 from sourcebook.derive.origins import Origins
 from sourcebook.link import Graph
 from sourcebook.models import Incident, Override
+from sourcebook.vocabulary import GradeTerm, built_in
 
 LADDER_VERSION = "1"
 """Which ladder it is; a change of a rung or of their order is a new one."""
@@ -33,10 +34,9 @@ class Case:
 
 
 class Rung(NamedTuple):
-    """One grade: what it asks, the test, and which actors the test has looked at."""
+    """One grade: the test, and which actors the test has looked at."""
 
     grade: str
-    asks: str
     met: Callable[[Case], bool]
     shows: Callable[[Case], Collection[str]]
 
@@ -69,41 +69,30 @@ class Grade:
 
 
 LADDER = (
-    Rung(
-        "confirmed",
-        "an accused actor accepts that it did it",
-        lambda case: bool(case.accepted),
-        lambda case: case.accepted,
-    ),
+    Rung("confirmed", lambda case: bool(case.accepted), lambda case: case.accepted),
     Rung(
         "contested",
-        "two or more actors are accused, or one is accused and denies it",
         lambda case: len(case.accused) > 1 or bool(case.denied),
         lambda case: case.accused,
     ),
-    Rung(
-        "discounted",
-        "an editor decided, on record, that it did not happen as it is told",
-        lambda case: case.discounted,
-        lambda _case: (),
-    ),
+    Rung("discounted", lambda case: case.discounted, lambda _case: ()),
     Rung(
         "fair",
-        "two or more apparent origins report it",
         lambda case: len(case.origins.origins) > 1,
         lambda case: case.origins.origins,
     ),
     Rung(
         "weak",
-        "one origin reports it",
         lambda case: len(case.origins.origins) == 1,
         lambda case: case.origins.origins,
     ),
-    Rung("unassessed", "nobody is cited for it", lambda _case: True, lambda _case: ()),
+    Rung("unassessed", lambda _case: True, lambda _case: ()),
 )
-"""The rungs from the top."""
+"""The rungs from the top; what each asks is in the row of its grade (grades.yml)."""
 
-GRADES: Mapping[str, str] = MappingProxyType({rung.grade: rung.asks for rung in LADDER})
+GRADES: Mapping[str, str] = MappingProxyType(
+    {term.id: term.definition for term in built_in(GradeTerm).values()}
+)
 """What each grade asks, from the top."""
 
 
@@ -115,7 +104,7 @@ def grade(
     steps: list[Step] = []
     for rung in LADDER:
         shown = tuple(sorted(rung.shows(case)))
-        steps.append(Step(rung.grade, rung.asks, shown, rung.met(case)))
+        steps.append(Step(rung.grade, GRADES[rung.grade], shown, rung.met(case)))
         if steps[-1].met:
             break
     override = incident.grade_override
@@ -132,5 +121,6 @@ def _case(
         accepted=principals(graph, (each for each in accused if each.status == "acknowledged")),
         denied=principals(graph, (each for each in accused if each.denied)),
         origins=found,
-        discounted=override is not None and override.grade == "discounted",
+        discounted=override is not None
+        and graph.dataset.terms(GradeTerm)[override.grade].by_editor,
     )

@@ -100,6 +100,11 @@ class Scope:
     origins: Origins
     value_origins: Origins
 
+    @property
+    def has_one_origin(self) -> bool:
+        """Whether all that give a value go back to one origin, and say the same."""
+        return self.agreement is Agreement.SINGLE
+
 
 def successors(graph: Graph) -> Mapping[str, str]:
     """Each claim that another replaces, and that one: both as `record.claim`."""

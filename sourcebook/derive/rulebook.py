@@ -3,72 +3,87 @@
 A page that explains the rules shows these, so that it cannot say otherwise than they do.
 """
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Mapping
 
-from sourcebook.derive.analysis import AGREEMENTS
 from sourcebook.derive.fact import DATASET, Fact
-from sourcebook.derive.grade import GRADES, LADDER_VERSION
+from sourcebook.derive.grade import LADDER_VERSION
 from sourcebook.derive.matrix import RANGE_RULE, RANGE_VERSION
-from sourcebook.models.words import (
-    ABSENT,
-    CONFIDENCES,
-    LIKELIHOODS,
-    PRECISIONS,
-    READ_WHOLE,
-    in_words,
+from sourcebook.models import Dataset
+from sourcebook.vocabulary import (
+    Absence,
+    ClaimStatusTerm,
+    Confidence,
+    GradeTerm,
+    Likelihood,
+    PlacePrecision,
+    Reading,
+    RelationType,
+    Term,
+    plain,
 )
-from sourcebook.vocabulary import RelationType, built_in
-
-_LABELS = {"single": "one origin"}
-"""Where pages use another word than the code."""
 
 
 def _table(words: str, heads: tuple[str, str], rows: Iterable[tuple[str, str]]) -> Fact:
     return Fact(words, DATASET, "", "as the program has it", table=(heads, *rows))
 
 
-RULEBOOK: Mapping[str, Fact] = MappingProxyType(
-    {
+def _rows(terms: Iterable[Term]) -> Iterator[tuple[str, str]]:
+    return ((term.label, term.definition) for term in terms)
+
+
+def rulebook(dataset: Dataset) -> Mapping[str, Fact]:
+    """The tables by the name of the fact, with the words of a dataset."""
+    precisions = dataset.terms(PlacePrecision).values()
+    relations = dataset.terms(RelationType).values()
+    statuses = dataset.terms(ClaimStatusTerm).values()
+    likelihoods = dataset.terms(Likelihood).values()
+    return {
         "absences": _table(
             "four kinds of no value",
             ("word", "meaning"),
-            (("0", "counted, and there was nobody or nothing"), *ABSENT.items()),
+            (
+                ("0", "counted, and there was nobody or nothing"),
+                *_rows(dataset.terms(Absence).values()),
+            ),
         ),
-        "confidences": _table("confidence", ("word", "what the basis is"), CONFIDENCES.items()),
+        "confidences": _table(
+            "confidence",
+            ("word", "what the basis is"),
+            _rows(dataset.terms(Confidence).values()),
+        ),
         "grades": _table(
-            f"ladder of grades, version {LADDER_VERSION}", ("grade", "met if"), GRADES.items()
+            f"ladder of grades, version {LADDER_VERSION}",
+            ("grade", "met if"),
+            _rows(dataset.terms(GradeTerm).values()),
         ),
         "likelihoods": _table(
             "terms of likelihood",
             ("term", "in per cent"),
-            LIKELIHOODS.items(),
+            ((term.label, term.percent) for term in likelihoods),
         ),
         "precisions": _table(
             "how closely a place is known",
             ("word", "meaning"),
-            ((in_words(code), words) for code, words in PRECISIONS.items()),
+            ((plain(term.id), term.definition) for term in precisions),
         ),
         "ranges": _table(
             f"range rule, version {RANGE_VERSION}",
             ("rule", "how a range is formed"),
             ((f"range rule, version {RANGE_VERSION}", RANGE_RULE),),
         ),
-        "readings": _table("how much was read", ("word", "meaning"), READ_WHOLE.items()),
+        "readings": _table(
+            "how much was read",
+            ("word", "meaning"),
+            ((term.id, term.definition) for term in dataset.terms(Reading).values()),
+        ),
         "standings": _table(
             "how claims stand",
             ("word", "meaning"),
-            ((_LABELS.get(code, code), words) for code, words in AGREEMENTS.items()),
+            _rows(term for term in statuses if not term.is_outdated),
         ),
         "voices": _table(
             "who counts as one voice",
             ("relation", "effect"),
-            (
-                (in_words(term.id), "both count as one origin")
-                for term in built_in(RelationType).values()
-                if term.one_voice
-            ),
+            ((plain(term.id), "both count as one origin") for term in relations if term.one_voice),
         ),
     }
-)
-"""By the name of the fact."""

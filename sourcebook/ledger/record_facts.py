@@ -18,6 +18,7 @@ from sourcebook.models import (
     Source,
 )
 from sourcebook.models.location import Near
+from sourcebook.vocabulary import SourceStatus
 
 _NamedParts = Iterator[tuple[str, tuple[FactPart, ...]]]
 _COUNTED = ("sources", "publishers", "origins", "claimants", "claims")
@@ -138,7 +139,8 @@ def _source_parts(graph: Graph, _derived: Derived, source: Source) -> _NamedPart
         "address",
         tuple(_field_part(graph, source, field, before) for field, before in where.items()),
     )
-    changed = FactPart("" if source.status == "live" else source.status, ("status",))
+    usual = graph.dataset.terms(SourceStatus)[source.status].is_usual
+    changed = FactPart("" if usual else source.status, ("status",))
     yield "status", (changed, _field_part(graph, source, "status_date", "since"))
     yield "lineage", tuple(_lineage_parts(graph, source))
     capture = source.capture

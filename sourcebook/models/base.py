@@ -1,7 +1,9 @@
 """The ground that every record stands on: strictness, ids, and the reference."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from functools import cache
+from typing import Annotated, Any, ClassVar, get_args, get_type_hints
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -112,3 +114,17 @@ def as_list(value: object) -> object:
 
 
 OneOrMore = BeforeValidator(as_list)
+
+
+@cache
+def term_kind(model: type[Model], field: str) -> type[Term]:
+    """The kind of the terms that a field holds. Raises StopIteration where it holds none."""
+    hints = get_type_hints(model, include_extras=True)
+    return next(mark.kind for mark in _marks(hints[field]) if isinstance(mark, TermRef))
+
+
+def _marks(hint: Any) -> Iterator[Any]:
+    """What a type is annotated with, and what its parts are."""
+    for part in get_args(hint):
+        yield part
+        yield from _marks(part)

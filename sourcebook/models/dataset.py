@@ -6,14 +6,23 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from sourcebook.models.base import Id, Model, Ref, Text
+from sourcebook.models.base import Id, Model, Ref, Text, term_kind
 from sourcebook.models.rule_settings import Level, RuleCode
 from sourcebook.models.value_errors import value_error
 from sourcebook.models.when import Date
 from sourcebook.models.zones import ZoneName
 from sourcebook.problems import did_you_mean, quoted
 from sourcebook.rules import RULES, Severity
-from sourcebook.vocabulary import Measure, MeasureKind, Population, T, Term, Vocabulary, built_in
+from sourcebook.vocabulary import (
+    BY_NAME,
+    Measure,
+    MeasureKind,
+    Population,
+    T,
+    Term,
+    Vocabulary,
+    built_in,
+)
 
 
 class OtherZone(Model):
@@ -101,6 +110,14 @@ class Dataset(Model):
     def label(self, kind: type[T], term_id: str | None) -> str:
         """The label of a term; empty where there is none."""
         return self.terms(kind)[term_id].label if term_id else ""
+
+    def term(self, vocabulary: str, term_id: str) -> Term:
+        """A term by what one of its kind is called (`event type`), and its id."""
+        return self.terms(BY_NAME[vocabulary])[term_id]
+
+    def term_of(self, element: Model, field: str) -> Term:
+        """The term that a field of a record, or of a part of one, holds."""
+        return self.terms(term_kind(type(element), field))[getattr(element, field)]
 
     @cached_property
     def _declared(self) -> Mapping[type[Term], Vocabulary[Any]]:

@@ -67,9 +67,14 @@ class Absent:
     text: str
 
     @property
+    def term(self) -> Absence:
+        """What that means."""
+        return built_in(Absence)[self.text]
+
+    @property
     def counts_as_zero(self) -> bool:
         """Whether the claimant says that there was nothing, which can be compared with a figure."""
-        return built_in(Absence)[self.text].counts_as_zero
+        return self.term.counts_as_zero
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,8 @@ from sourcebook.derive.grade import GRADES, LADDER_VERSION
 from sourcebook.derive.matrix import RANGE_RULE
 from sourcebook.language import Language
 from sourcebook.link import Graph
-from sourcebook.models.words import PRECISIONS, READ_WHOLE
 from sourcebook.pages import Page
 from sourcebook.pages.sections import PAGE_SECTIONS
-from sourcebook.render import words
 from sourcebook.render.kinds import PAGE_KINDS, PageKind
 from sourcebook.render.notices import notices
 from sourcebook.render.pictures import chart_of
@@ -43,15 +41,9 @@ _TAG = re.compile(r"<sup.*?</sup>|<[^>]+>", re.S)
 
 
 _WORDS: Mapping[str, Any] = {
-    "words": words.words,
     "agreements": AGREEMENTS,
     "grades": GRADES,
     "ladder_version": LADDER_VERSION,
-    "precisions": PRECISIONS,
-    "stances": words.STANCES,
-    "lineage": words.LINEAGE,
-    "read": words.READ,
-    "read_whole": READ_WHOLE,
     "range_rule": RANGE_RULE,
     "episode_sections": PAGE_SECTIONS,
     "rule_names": {code: rule.name for code, rule in RULES.items()},

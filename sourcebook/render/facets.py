@@ -17,7 +17,6 @@ from sourcebook.derive.attribution import involved_actors
 from sourcebook.derive.grade import GRADES
 from sourcebook.models import Actor, Incident, Location, Record, Source
 from sourcebook.pages import DATED
-from sourcebook.render import words
 from sourcebook.render.contexts.record import places_above
 from sourcebook.render.view import View
 
@@ -112,8 +111,8 @@ _FEWEST = 2
 """The fewest records that can be filtered or sorted."""
 
 
-def _type(_: View, record: Any) -> Iterator[Code]:
-    yield record.type, words.words(record.type)
+def _type(view: View, record: Any) -> Iterator[Code]:
+    yield record.type, view.dataset.term_of(record, "type").label
 
 
 def _named(view: View, names: Iterable[str]) -> Iterator[Code]:
@@ -159,8 +158,8 @@ def _language(view: View, source: Source) -> Iterator[Code]:
     yield source.language, view.language.language_name(source.language)
 
 
-def _read(_: View, source: Source) -> Iterator[Code]:
-    yield source.read, words.READ[source.read]
+def _read(view: View, source: Source) -> Iterator[Code]:
+    yield source.read, view.dataset.term_of(source, "read").label
 
 
 FACETS: Mapping[type[Record], tuple[Facet, ...]] = {

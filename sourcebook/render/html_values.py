@@ -8,7 +8,6 @@ from markupsafe import Markup, escape
 from sourcebook.language import Language
 from sourcebook.link import Graph
 from sourcebook.models import Absent, Claim, Figure, When
-from sourcebook.models.words import ABSENT
 
 _CLOCK = r"\d\d:\d\d(?: UTC(?:[+-]\d\d:\d\d)?)?"
 _DAY = r"(?:\d{1,2} )?[A-Z][a-z]+ \d{4}|\d{1,2} [A-Z][a-z]+"
@@ -57,8 +56,8 @@ def value_html(claim: Claim, graph: Graph) -> Markup:
     value = claim.value
     words = graph.language.value(value, graph.label)
     if isinstance(value, Absent):
-        kind = "figure" if words == "none" else "absent"
-        return Markup(f'<span class="{kind}" title="{ABSENT[words]}">{words}</span>')  # noqa: S704
+        kind, meaning = "figure" if value.counts_as_zero else "absent", value.term.definition
+        return Markup(f'<span class="{kind}" title="{meaning}">{words}</span>')  # noqa: S704
     if isinstance(value, When):
         return _time(value, words)
     kind = "figure" if isinstance(value, Figure) else "wording"

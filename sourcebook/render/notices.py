@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from sourcebook.derive.changed_sources import LABELS
 from sourcebook.models import Source
 from sourcebook.models.when import parse
 from sourcebook.render.view import View
@@ -29,8 +28,13 @@ def _notices(view: View) -> Iterator[Markup]:
             else Markup("A source of this page, {},").format(view.link(source.id))
         )
         day = f" on {view.language.day(source.status_date)}" if source.status_date else ""
+        changed = view.dataset.term_of(source, "status").definition
         yield Markup("<strong>{}</strong> {} was {}{}. {}").format(
-            f"{source.status.capitalize()}.", which, LABELS[source.status], day, _why(view, source)
+            f"{source.status.capitalize()}.",
+            which,
+            changed,
+            day,
+            _why(view, source),
         )
 
 

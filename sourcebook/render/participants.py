@@ -2,19 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
 from sourcebook.charts import relations
 from sourcebook.charts.relations import Edge
 from sourcebook.language import Language
 from sourcebook.models import Incident
-from sourcebook.models.words import RoleName
 from sourcebook.render.view import View
+from sourcebook.vocabulary import RoleType
 
-_ROLES = tuple(role for role in get_args(RoleName) if role != "claimant")
-"""The parts that actors can have, the weightiest first; who only speaks has none."""
 _Key = tuple[Any, ...]
-"""The number of a part in `_ROLES`, and as whom an actor is known to have it."""
+"""The place of a role in the list of roles, and as whom an actor is known to have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +81,13 @@ def participants_of(view: View, incidents: Iterable[Incident]) -> Participants:
 
 def _parts(view: View, incident: Incident) -> Iterator[tuple[str, _Key]]:
     """Who had which part in an incident."""
+    roles = view.dataset.terms(RoleType)
+    attacker = next(roles.order(term.id) for term in roles.values() if term.attacks)
     for each in view.attributions(incident.id):
-        yield each.actor_id, (0, each.status, *(("denied",) if each.denied else ()))
+        yield each.actor_id, (attacker, each.status, *(("denied",) if each.denied else ()))
     for role in incident.roles:
-        if role.role in _ROLES[1:]:
-            yield role.actor, (_ROLES.index(role.role),)
+        if not roles[role.role].attacks and not roles[role.role].only_speaks:
+            yield role.actor, (roles.order(role.role),)
 
 
 def _weight(view: View, actor: str, parts: Mapping[_Key, set[str]]) -> tuple[int, int, str, str]:
@@ -98,5 +98,6 @@ def _weight(view: View, actor: str, parts: Mapping[_Key, set[str]]) -> tuple[int
 
 
 def _taken(view: View, parts: Mapping[_Key, set[str]]) -> Iterator[PartTaken]:
+    roles = tuple(view.dataset.terms(RoleType).values())
     for key, incidents in sorted(parts.items()):
-        yield PartTaken(view.words(_ROLES[key[0]]), key[1:], len(incidents))
+        yield PartTaken(roles[key[0]].label, key[1:], len(incidents))

@@ -19,12 +19,11 @@ from sourcebook.models import (
     When,
 )
 from sourcebook.models.when import parse
-from sourcebook.render import words
 from sourcebook.render.digests import outcome
 from sourcebook.render.html_values import UNDATED, clock_html, day_html, value_html, when_html
 from sourcebook.render.quotations import Check, check_of
 from sourcebook.render.texts import Texts
-from sourcebook.vocabulary import Population
+from sourcebook.vocabulary import Measure, Population, Stance
 
 R = TypeVar("R", bound=Record)
 
@@ -74,10 +73,6 @@ class View(Texts):
 
     # -- words
 
-    def words(self, code: str) -> str:
-        """A code word as a reader sees it."""
-        return words.words(code)
-
     def population(self, population_id: str) -> str:
         """The label of whom or what a figure counts."""
         return self.dataset.label(Population, population_id)
@@ -85,7 +80,7 @@ class View(Texts):
     def kind(self, record: Record) -> str:
         """What a record is: its type, or its kind where that has no types."""
         code = getattr(record, "type", None)
-        return record.kind if code is None else self.words(code)
+        return record.kind if code is None else self.dataset.term_of(record, "type").label
 
     def other_names(self, record: Actor | Location) -> tuple[tuple[str, str], ...]:
         """The names of a record but the one that it is called by, by their language."""
@@ -116,12 +111,19 @@ class View(Texts):
         """What the claims of a scope come to, in short; empty where that is long."""
         return outcome(self._graph, scope)
 
+    def stance(self, claim: Claim) -> tuple[str, str]:
+        """What a claimant says of who did it: before a name, and where it gives none."""
+        if claim.stance is None:
+            return "names", "does not say who did it"
+        term = self.dataset.terms(Stance)[claim.stance]
+        return term.naming, term.alone
+
     def claim_words(self, claim: Claim) -> str:
         """What a claim says, as plain text: its measure and value, or its stance."""
-        if claim.measure != "responsibility":
+        if not self.dataset.terms(Measure)[claim.measure].says_who_attacked:
             about = self._graph.subject_in_sentence(claim.measure, claim.of)
             return f"{about}: {self.value_words(claim)}"
-        named, nobody = words.STANCES[claim.stance or ""]
+        named, nobody = self.stance(claim)
         return f"{named} {self.value_words(claim)}" if isinstance(claim.value, Named) else nobody
 
     def claim_sentence(self, claim: Claim) -> str:

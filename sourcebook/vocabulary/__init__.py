@@ -6,6 +6,7 @@ built-in rows are the files of `terms/`; a dataset's own come beside them (`Data
 
 from sourcebook.vocabulary.built_in import VocabularyError, built_in, read_terms
 from sourcebook.vocabulary.kinds import (
+    BY_NAME,
     VOCABULARIES,
     Absence,
     ActorType,
@@ -32,6 +33,7 @@ from sourcebook.vocabulary.term import Term
 from sourcebook.vocabulary.vocabulary import T, Vocabulary, plain
 
 __all__ = [
+    "BY_NAME",
     "VOCABULARIES",
     "Absence",
     "ActorType",

@@ -3,6 +3,7 @@
 A flag is named for what it says of a term, and is off unless a row says otherwise.
 """
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from sourcebook.vocabulary.term import Term
@@ -132,7 +133,7 @@ class Reading(Term):
 
 
 class Stance(Term):
-    """Where a claimant stands on who did it: `label` before whom it names, `alone` before nobody.
+    """Where a claimant stands on who did it: `naming` somebody, or `alone`, where it names nobody.
 
     `denies`: it was not the one who is named. `is_silent`: the claimant takes no stand, and neither
     accuses nor accepts nor contradicts.
@@ -141,6 +142,7 @@ class Stance(Term):
     vocabulary: ClassVar[str] = "stance"
     file: ClassVar[str] = "stances"
 
+    naming: str = ""
     alone: str = ""
     denies: bool = False
     is_silent: bool = False
@@ -163,12 +165,16 @@ class Confidence(Term):
 
 
 class Absence(Term):
-    """Why a claim has no value. `counts_as_zero`: its claimant says that there was nothing."""
+    """Why a claim has no value. `counts_as_zero`: its claimant says that there was nothing.
+
+    `is_unknown`: its claimant says that it does not know.
+    """
 
     vocabulary: ClassVar[str] = "absence"
     file: ClassVar[str] = "absences"
 
     counts_as_zero: bool = False
+    is_unknown: bool = False
 
 
 class Measure(Term):
@@ -214,10 +220,18 @@ class ClaimStatusTerm(Term):
 
 
 class GradeTerm(Term):
-    """How well an incident is established; `definition` is what the grade asks."""
+    """How well an incident is established; `definition` is what the grade asks.
+
+    `is_certain`: nothing more can be asked. `is_contested`: it is not agreed who attacked.
+    `by_editor`: no rule gives it, only an editor.
+    """
 
     vocabulary: ClassVar[str] = "grade"
     file: ClassVar[str] = "grades"
+
+    is_certain: bool = False
+    is_contested: bool = False
+    by_editor: bool = False
 
 
 VOCABULARIES: tuple[type[Term], ...] = (
@@ -226,3 +240,6 @@ VOCABULARIES: tuple[type[Term], ...] = (
     Population, Marking, ClaimStatusTerm, GradeTerm,
 )  # fmt: skip
 """Every vocabulary, by the class of its terms."""
+
+BY_NAME: Mapping[str, type[Term]] = {kind.vocabulary: kind for kind in VOCABULARIES}
+"""The same by what one of its terms is called."""

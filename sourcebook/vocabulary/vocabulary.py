@@ -37,6 +37,10 @@ class Vocabulary(dict[str, T]):
         """The same with more terms, each in the place of one that has its id."""
         return Vocabulary(self.kind, (self | {term.id: term for term in terms}).values())
 
+    def of_field(self, field: str) -> T:
+        """The term that a field of its own stands for, as `copy_of` does for a copy."""
+        return next(term for term in self.values() if term.own_field == field)
+
     def broader(self, term_id: str) -> tuple[str, ...]:
         """The ids of a term and of all that it is narrower than, the nearest first."""
         found: list[str] = []

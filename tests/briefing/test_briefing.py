@@ -6,19 +6,16 @@ from collections import Counter
 from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
-from typing import get_args
 
 import pytest
 
 from sourcebook.briefing import pdf, render_briefing
-from sourcebook.briefing.context import MARKINGS
 from sourcebook.briefing.pdf_style import painted
 from sourcebook.briefing.style import css_text, inlined, policy
 from sourcebook.briefing.view import readable
 from sourcebook.link import Graph
 from sourcebook.local_links import MOST_PICTURE_BYTES
 from sourcebook.models import Episode
-from sourcebook.models.words import CONFIDENCES, LIKELIHOODS, Confidence, Likelihood
 from sourcebook.render import Renderer
 from sourcebook.site import Prepared, build, prepare
 from tests.browser.markup import Document
@@ -175,12 +172,6 @@ def test_likelihood_and_confidence_stand_apart(brief: Document) -> None:
     cells = [" ".join(cell.text.split()) for cell in row.select("th, td")]
     assert cells == ["J1 It is likely that the brigade fired the rockets.", "likely", "low"]
     assert "likely 55–80" in text(brief, ".judgements + .legend")
-
-
-def test_the_words_of_the_standards_are_all_explained() -> None:
-    assert tuple(LIKELIHOODS) == get_args(Likelihood)
-    assert set(CONFIDENCES) == set(get_args(Confidence))
-    assert set(MARKINGS) == set(get_args(Episode.model_fields["marking"].annotation))
 
 
 def test_a_disputed_figure_is_never_alone(brief: Document) -> None:

@@ -1,6 +1,6 @@
 """What every picture keeps, whatever it draws: sound markup, same bytes, words on every link."""
 
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,8 +11,8 @@ from sourcebook.charts.svg import element, escape, px
 from sourcebook.charts.text import text_element, text_height, text_width, wrap_text
 from sourcebook.link import Graph
 from sourcebook.models import Record
-from sourcebook.models.words import DerivedRelation, RelationType
 from sourcebook.site import Prepared
+from sourcebook.vocabulary import DerivationType, RelationType, built_in
 from tests.conftest import REPOSITORY
 from tests.drawn import every, read
 from tests.graphs import CITED, claim, dataset, graph, record
@@ -26,13 +26,17 @@ def stated(by: list[str]) -> dict[str, Any]:
     return {"by": by, "cites": [CITED]}
 
 
+RELATIONS = tuple(built_in(RelationType))
+DERIVATIONS = tuple(built_in(DerivationType))[1:]
+
+
 @st.composite
 def worlds(draw: st.DrawFn) -> Graph:
     """Actors, incidents and sources that name each other at random, in circles too."""
     records: list[Record] = []
     names = st.lists(st.sampled_from(ACTORS), max_size=2)
     for name in ACTORS:
-        ties = st.tuples(st.sampled_from(get_args(RelationType)), st.sampled_from(ACTORS), names)
+        ties = st.tuples(st.sampled_from(RELATIONS), st.sampled_from(ACTORS), names)
         relations = [
             {"type": kind, "actor": other, "inferred": draw(st.booleans())} | stated(by)
             for kind, other, by in draw(st.lists(ties, max_size=3))
@@ -41,7 +45,7 @@ def worlds(draw: st.DrawFn) -> Graph:
         records.append(record("actor", name, relations=relations, **own))
     records += [draw(incidents(name)) for name in INCIDENTS]
     for name in SOURCES:
-        froms = st.tuples(st.sampled_from(SOURCES), st.sampled_from(get_args(DerivedRelation)))
+        froms = st.tuples(st.sampled_from(SOURCES), st.sampled_from(DERIVATIONS))
         derived = [
             {"source": other, "relation": how} for other, how in draw(st.lists(froms, max_size=2))
         ]

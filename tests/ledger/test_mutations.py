@@ -24,9 +24,9 @@ from pathlib import Path
 import pytest
 
 from sourcebook.ledger import LOCK_NAME, format_lock, published_facts
-from sourcebook.models.words import CONFIDENCES, LIKELIHOODS
 from sourcebook.problems import Problem, Severity
 from sourcebook.site import prepare
+from sourcebook.vocabulary import Confidence, Likelihood, built_in
 from tests.conftest import REPOSITORY
 from tests.mutations import (
     Change,
@@ -49,6 +49,8 @@ from tests.mutations import (
     words,
 )
 from tests.unchanged import unchanged_texts_kept
+
+LIKELIHOODS, CONFIDENCES = built_in(Likelihood), built_in(Confidence)
 
 EXAMPLES = int(os.environ.get("SOURCEBOOK_EXAMPLES", "1"))
 TOLD = ("incidents", "episodes", "actors", "locations", "pages")

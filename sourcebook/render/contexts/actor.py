@@ -2,22 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import get_args
 
 from sourcebook.charts import relations
 from sourcebook.derive import Attribution, ClaimInScope, Scope
 from sourcebook.link import Link
 from sourcebook.load import FileLocation
 from sourcebook.models import Actor, Claim, Incident, Record, Relation, Response, Role, Source
-from sourcebook.models.words import RoleName
 from sourcebook.pages import date_interval_of
 from sourcebook.render.contexts.record import claims_of, mentions_of, ordered_scopes
 from sourcebook.render.contexts.shared import by_date
 from sourcebook.render.pictures import Pictures, map_of, svg
 from sourcebook.render.view import View
-from sourcebook.render.words import RELATIONS
+from sourcebook.vocabulary import RoleType
 
-_ROLES = get_args(RoleName)
 """The roles in the order in which a page lists them."""
 _STATED = {"roles": "Who was involved", "relations": "Relation", "chain": "What it answered"}
 """What is stated at an anchor of a record's page."""
@@ -111,7 +108,7 @@ def actor_context(view: View) -> ActorContext:
 def _relations(view: View, actor: Actor) -> tuple[RelationRow, ...]:
     """Every relation of an actor, its own first, each kind together."""
     own = [
-        RelationRow(RELATIONS[r.type][0], r.actor, r, actor.id, index)
+        RelationRow(view.dataset.term_of(r, "type").label, r.actor, r, actor.id, index)
         for index, r in enumerate(actor.relations)
     ]
     return (*sorted(own, key=_order), *sorted(_reversed(view, actor.id), key=_order))
@@ -120,7 +117,7 @@ def _relations(view: View, actor: Actor) -> tuple[RelationRow, ...]:
 def _reversed(view: View, actor_id: str) -> Iterator[RelationRow]:
     for link in view.backlinks_to(actor_id, "related"):
         relation: Relation = view.linking_element(link)
-        phrase = RELATIONS[relation.type][1]
+        phrase = view.dataset.term_of(relation, "type").inverse
         yield RelationRow(phrase, link.record_id, relation, link.record_id, int(link.path[1]))
 
 
@@ -135,17 +132,18 @@ def _parts(view: View, actor_id: str) -> tuple[PartRow, ...]:
         incident, role = view.record(link.record_id), view.linking_element(link)
         if isinstance(incident, Incident) and isinstance(role, Role):
             found.append(PartRow(incident, role, _attribution(view, incident, role)))
-    return tuple(sorted(found, key=_part_order))
+    order = view.dataset.terms(RoleType).order
+    return tuple(sorted(found, key=lambda row: _part_order(row, order(row.role.role))))
 
 
 def _attribution(view: View, incident: Incident, role: Role) -> Attribution | None:
-    if role.role != "attacker":
+    if not view.dataset.terms(RoleType)[role.role].attacks:
         return None
     return next((a for a in view.attributions(incident.id) if a.actor_id == role.actor), None)
 
 
-def _part_order(row: PartRow) -> tuple[int, str, str]:
-    return _ROLES.index(row.role.role), date_interval_of(row.incident), row.incident.id
+def _part_order(row: PartRow, order: int) -> tuple[int, str, str]:
+    return order, date_interval_of(row.incident), row.incident.id
 
 
 def _statements(view: View, actor_id: str) -> tuple[StatementsOn, ...]:
@@ -179,10 +177,11 @@ def _stated(view: View, record_id: str, element: object) -> StatedRow:
     text, anchor = "It is stated there", ""
     if isinstance(element, Role):
         label = view.record(element.actor).label
-        text, anchor = f"{label} as {view.words(element.role)}", "roles"
+        text, anchor = f"{label} as {view.dataset.term_of(element, 'role').label}", "roles"
     if isinstance(element, Relation):
-        labels = view.record(record_id).label, view.record(element.actor).label
-        text, anchor = f"{labels[0]} {RELATIONS[element.type][0]} {labels[1]}", "relations"
+        phrase = view.dataset.term_of(element, "type").label
+        text = f"{view.record(record_id).label} {phrase} {view.record(element.actor).label}"
+        anchor = "relations"
     if isinstance(element, Response):
         text, anchor = f"It answered “{view.record(element.incident).label}”", "chain"
     return StatedRow(text, anchor, _STATED.get(anchor, "Statement"))

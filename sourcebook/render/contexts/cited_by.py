@@ -9,7 +9,6 @@ from sourcebook.link import Link
 from sourcebook.markdown import Cited
 from sourcebook.models import Citation, Claim, Relation, Response, Role
 from sourcebook.render.view import View
-from sourcebook.render.words import RELATIONS
 
 _BARE = "a citation without words of its own"
 
@@ -91,9 +90,10 @@ def _part(view: View, part: object) -> tuple[str, str, str]:
     if isinstance(part, Claim):
         return "claim", f"claim-{part.id}", view.claim_sentence(part)
     if isinstance(part, Role):
-        return "role", "roles", f"{view.record(part.actor).label} as {view.words(part.role)}"
+        role = view.dataset.term_of(part, "role").label
+        return "role", "roles", f"{view.record(part.actor).label} as {role}"
     if isinstance(part, Relation):
-        words = f"{RELATIONS[part.type][0]} {view.record(part.actor).label}"
+        words = f"{view.dataset.term_of(part, 'type').label} {view.record(part.actor).label}"
         return "relation", "relations", words
     if isinstance(part, Response):
         return "response", "chain", f"in answer to “{view.record(part.incident).label}”"

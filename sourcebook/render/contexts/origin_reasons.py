@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sourcebook.derive.origins import parents
 from sourcebook.models import Incident, Record, Source, When
 from sourcebook.render.view import View
-from sourcebook.render.words import LINEAGE, RELATIONS
+from sourcebook.vocabulary import DerivationType, RelationType
 
 _FURTHER = "at second hand in"
 """How a text goes back to another that does so through a third."""
@@ -46,7 +46,8 @@ def _ways(
     for member in members:
         if member != root:
             found.setdefault(_how(view, root, member), []).append(member)
-    order = [*(words for _, words in LINEAGE.values()), _FURTHER]
+    terms = view.dataset.terms(DerivationType)
+    order = [*(term.inverse for term in terms.values()), _FURTHER]
     return tuple((way, tuple(found[way])) for way in order if way in found)
 
 
@@ -54,9 +55,10 @@ def _how(view: View, root: str, member: str) -> str:
     source = view.record(member)
     if not isinstance(source, Source) or root not in parents(source):
         return _FURTHER
+    terms = view.dataset.terms(DerivationType)
     if source.copy_of == root:
-        return LINEAGE["copy"][1]
-    return next(LINEAGE[d.relation][1] for d in source.derived_from if d.source == root)
+        return terms.of_field("copy_of").inverse
+    return next(terms[d.relation].inverse for d in source.derived_from if d.source == root)
 
 
 def voices_of(view: View, records: Iterable[Record]) -> tuple[Voice, ...]:
@@ -81,4 +83,5 @@ def _speakers(view: View, record: Record) -> set[str]:
 
 
 def _ties(view: View, actor_id: str) -> Iterable[tuple[str, str, str]]:
-    return ((a, RELATIONS[how][0], b) for a, how, b in view.steps(actor_id))
+    relations = view.dataset.terms(RelationType)
+    return ((a, relations[how].label, b) for a, how, b in view.steps(actor_id))

@@ -9,7 +9,6 @@ from sourcebook.derive.prose_text import prose_text
 from sourcebook.exports.output import OutputContext
 from sourcebook.models import Actor, Episode, Incident, Location, Record, Source, When
 from sourcebook.pages import INDEXES, Page
-from sourcebook.render.words import words
 
 TextInLanguage = str | tuple[str, str]
 """A text, or a text in another language: the language's tag and the text."""
@@ -83,16 +82,27 @@ def _first_sentence(context: OutputContext, record: Record) -> str:
     return prose_text(context.graph, context.derived, parts)
 
 
+def _type_label(context: OutputContext, record: Incident | Source | Actor | Location) -> str:
+    return context.graph.dataset.term_of(record, "type").label
+
+
 def _line(context: OutputContext, record: Record, first: str) -> Iterator[TextInLanguage]:
     """What stands below the title."""
     match record:
         case Incident():
-            yield from (context.graph.language.day(record.date), words(record.type))
+            yield from (
+                context.graph.language.day(record.date),
+                _type_label(context, record),
+            )
             yield context.graph.records[record.location].label
         case Source():
-            yield from (record.publisher, _day(context, record.published), words(record.type))
+            yield from (
+                record.publisher,
+                _day(context, record.published),
+                _type_label(context, record),
+            )
         case Actor() | Location():
-            yield words(record.type)
+            yield _type_label(context, record)
             yield from (
                 _in_language(*name) for name in record.names.items() if name[1] != record.label
             )

@@ -25,7 +25,6 @@ from sourcebook.link import Graph
 from sourcebook.maps import Disc, Places, places_of_incident
 from sourcebook.models import Episode, Incident
 from sourcebook.pages import date_interval_of
-from sourcebook.render.words import words
 from sourcebook.web.script import json_text, script_files, version_of
 
 LARGEST = 300
@@ -152,7 +151,7 @@ def _manifest(
         "parts": parts,
         "total": len(found),
         "folder": Incident.folder,
-        "types": {code: words(code) for code in {each.type for each in found}},
+        "types": {each.type: graph.dataset.term_of(each, "type").label for each in found},
         "grades": [list(pair) for pair in GRADES.items()],
         "actors": {name: graph.records[name].label for name in actors},
         "locations": _locations(graph, found),
