@@ -49,7 +49,7 @@ REFUSED = [
     ("a: &x [b]\nc: *x", "SB008", 1, "'&x' marks"),
     ("a: 1\nc: *x", "SB008", 2, "'*x' marks"),
     ("&x a: b", "SB008", 1, "'&x' marks"),
-    ("a: b\n<<: {c: d}", "SB008", 2, "'<<' stands here"),
+    ("a: b\n<<: {c: d}", "SB008", 2, "'<<' is not allowed"),
     ("a: !!python/object/apply:os.system [x]", "SB008", 1, "'!' before a value"),
     ("a:\n  b: !x c", "SB008", 2, "'!' before a value"),
     ("!x a: b", "SB008", 1, "'!' before a value"),
