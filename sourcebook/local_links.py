@@ -1,4 +1,4 @@
-"""What prose names by its address: pictures and pages that are there when the site is built."""
+"""Local links of prose: the pictures and pages they lead to are there when the site is built."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -21,7 +21,7 @@ _MADE = ("assets/", "briefings/")
 
 
 def check_local_links(graph: Graph, pages: Iterable[Page], content: Path) -> Iterator[Problem]:
-    """SB307: what a text names by its address is there. SB308: a picture is not too large.
+    """SB307: a local link leads to a page or file. SB308: a picture is not too large.
 
     An address is read from the page of the record whose text names it, as a browser does.
     """
@@ -57,7 +57,7 @@ def _path_in_site(page: str, url: str) -> str:
 def _broken_rule(
     page: str, address: Address, files: dict[str, int], known: set[str]
 ) -> tuple[str, str] | None:
-    """The rule that an address on a page breaks, and what is told of it."""
+    """The code of the rule that an address on a page breaks, and the message; None where none."""
     target = _path_in_site(page, address.url)
     if not target or target in known:
         return None

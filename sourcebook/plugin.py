@@ -86,16 +86,16 @@ class SourcebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
             config.site_dir = self.out
 
     def on_build_error(self, *, error: Exception, **_: object) -> None:
-        """No traceback for what a person can mend."""
+        """No traceback for what a person can correct."""
         if isinstance(error, (FrameError, PublishError, PageTemplateError, WorkerError)):
             raise Abort(str(error)) from error
 
     def on_shutdown(self) -> None:
-        """Leave no folder behind."""
+        """Leave no folder."""
         shutil.rmtree(self.scratch, ignore_errors=True)
         self.scratch = ""
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
-        """Build anew when a record or a template changes."""
+        """Build again when a record or a template changes."""
         server.watch(str(Path(config.docs_dir).parent))
         server.watch(str(material.project_templates(config)))

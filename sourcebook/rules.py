@@ -1,4 +1,4 @@
-"""Every rule that a dataset can break: its code, how grave it is, and what it asks for.
+"""Every rule that a dataset can break: its code, its severity, and what it asks for.
 
 The codes are grouped by what they look at: SB0xx files, SB1xx fields, SB2xx references, SB3xx
 prose, SB4xx evidence, SB5xx quotations, SB6xx words, SB7xx what is published. Each has a page in

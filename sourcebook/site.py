@@ -1,4 +1,4 @@
-"""The whole job in order: content to records to graph to facts to pages to the site."""
+"""The whole program in order: content to records to graph to facts to pages to the site."""
 
 import gc
 from collections.abc import Callable, Iterator
@@ -85,7 +85,7 @@ def _derive_as_of(
 
 @contextmanager
 def _without_garbage_collection() -> Iterator[None]:
-    """Without garbage collection: all that is made stays, and each round would look at it."""
+    """Switch garbage collection off: all that is made is kept, and each run would look at it."""
     was = gc.isenabled()
     gc.disable()
     try:
@@ -98,7 +98,12 @@ def _without_garbage_collection() -> Iterator[None]:
 def build(prepared: Prepared, out: Path, progress: Progress | None = None) -> Report:
     """Build the site of what was prepared into `out`.
 
-    Raises FrameError, PageTemplateError or PublishError, and then the old site is as it was.
+    Raises:
+        FrameError: the frames cannot be drawn.
+        PageTemplateError: a template cannot be rendered.
+        PublishError: the folder cannot be written, or holds captured texts.
+        WorkerError: a worker process was killed.
+        In each case the old site is unchanged.
     """
     if prepared.captures and prepared.captures.resolve().is_relative_to(out.resolve()):
         message = "the captured texts lie in this folder, and would be published with it: move them"
@@ -110,7 +115,9 @@ def build(prepared: Prepared, out: Path, progress: Progress | None = None) -> Re
 def briefing(prepared: Prepared, episode: Episode) -> bytes:
     """The single-file briefing of an episode: the same bytes as in the site.
 
-    Raises FrameError or PageTemplateError.
+    Raises:
+        FrameError: the frames cannot be drawn.
+        PageTemplateError: a template cannot be rendered.
     """
     shell = load_shell(prepared.root, prepared.content, prepared.stubs)
     return render_briefing(make_renderer(prepared, shell), episode)
@@ -119,7 +126,11 @@ def briefing(prepared: Prepared, episode: Episode) -> bytes:
 def publish(
     prepared: Prepared, shell: Shell, out: Path, progress: Progress | None = None
 ) -> Report:
-    """Pour every page, make every output, and put the site in place."""
+    """Fill every page, make every output, and put the site in place.
+
+    Raises:
+        PageTemplateError, PublishError, WorkerError: as `build`.
+    """
     publication = Publication(out)
     try:
         writer = SiteWriter(prepared, shell, publication)

@@ -28,7 +28,8 @@ def map_parallel(
 ) -> list[R]:
     """What `job` makes of each item, in order; an exception of any is raised here.
 
-    Raises WorkerError where a process was killed, as systems do when memory runs out.
+    Raises:
+        WorkerError: a process was killed, as systems do when memory runs out.
     """
     results: list[R] = []
     for result in _results(job, items):

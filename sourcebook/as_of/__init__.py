@@ -2,7 +2,7 @@
 
 What had not happened, not been said and not been published by then is left out, and with it all
 that names it: a claim without a carrier, a judgement without the claims it rests on, a paragraph
-that cites what came later. A claim that was replaced later stands again. What is computed
+that cites what came later. A claim that was replaced later is accepted again. What is computed
 (matrix, ranges, origins, grades, gaps) then follows from what is left.
 """
 
@@ -42,7 +42,7 @@ def _with_known_latest_episode(dataset: Dataset, left: set[str]) -> Dataset:
 
 
 def _known_records(entries: tuple[LoadedRecord, ...], day: date) -> tuple[LoadedRecord, ...]:
-    """What was known, until nothing more goes: an incident of which nobody told goes too."""
+    """What was known; what nobody had reported is left out, too, until nothing changes."""
     gone, always = _not_yet_known(entries, day), _unmentioned(entries)
     while True:
         left = _prune_unknown(entries, day, gone)

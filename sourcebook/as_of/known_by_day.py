@@ -77,7 +77,7 @@ class KnownByDayPolicy:
 
 
 def _without_author(stated: Stated) -> Stated | None:
-    """How actors stand to one another holds whoever wrote it down later; what they did does not."""
+    """A relation of actors is kept, as an inference, whoever wrote it down later; a role is not."""
     if isinstance(stated, Relation):
         return stated.model_copy(update={"by": (), "inferred": True})
     return None
@@ -95,7 +95,7 @@ def _as_it_was(record: Model, day: date) -> Model:
 
 
 def unmentioned(records: Iterable[Record]) -> Iterator[str]:
-    """The incidents of which nobody tells, and the episodes of which no incident is left."""
+    """The incidents that nobody reports, and the episodes of which no incident is left."""
     left = tuple(records)
     episodes = {record.episode for record in left if isinstance(record, Incident)}
     for record in left:

@@ -1,4 +1,4 @@
-"""A text without the paragraphs that rest on what is not known."""
+"""A text without the paragraphs that refer to what is not known."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -78,7 +78,7 @@ class RemainingPolicy:
         )
 
     def rebuild(self, was: Model, now: Model) -> Model | None:
-        """A claim that was replaced later stands again; a judgement keeps its whole basis."""
+        """A claim that was replaced later is accepted again; a judgement keeps its whole basis."""
         if isinstance(now, Claim):
             return self._accepted_again(now)
         if isinstance(was, Judgement) and isinstance(now, Judgement):
@@ -86,7 +86,7 @@ class RemainingPolicy:
         return self._with_known_body(now) if isinstance(now, Record) and now.body else now
 
     def _with_known_body(self, record: Record) -> Record:
-        """A body without what rests on the later, or (a page of the site aside) on nothing."""
+        """A body without what refers to the later, or (a page of the site aside) to nothing."""
         body = known_paragraphs(
             record.body,
             self._remaining.is_known,

@@ -21,7 +21,11 @@ class ConvertedFile:
 
 
 def convert_file(data: bytes, file_name: str, encoding: str | None = None) -> ConvertedFile:
-    """The whole text of a file with this name. Raises CaptureError where it has none."""
+    """The whole text of a file, whose name says what it is where its bytes do not.
+
+    Raises:
+        CaptureError: it is empty, too large, of another kind, or holds no text.
+    """
     if not data.strip():
         raise CaptureError("it is empty")
     if len(data) > MAX_CAPTURE:

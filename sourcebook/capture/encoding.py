@@ -16,7 +16,8 @@ _WEB = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-asc
 def decode(data: bytes, declared: str | None, given: str | None) -> str:
     """The text of a file: in the encoding given, that of its mark, the declared one, or UTF-8.
 
-    Raises CaptureError where it cannot be read so, or where nobody knows the encoding.
+    Raises:
+        CaptureError: the encoding is unknown, or the bytes are not text in it.
     """
     marked = next((name for mark, name in _BOMS if data.startswith(mark)), None)
     name = given or marked or _WEB.get((declared or "").lower(), declared) or "utf-8"

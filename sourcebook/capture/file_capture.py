@@ -44,7 +44,10 @@ class FiledCapture:
 def capture(request: CaptureRequest) -> FiledCapture:
     """File the text of a source and write its capture into the source's record.
 
-    Raises CaptureError, and then nothing was changed.
+    Raises:
+        CaptureError: the source is unknown, the file has no text, or the record is a line of a
+            table. Nothing was changed then.
+        FileWriteError: a file cannot be written.
     """
     graph = load_graph(request.content)
     source = _find_source(graph, request.source_id)

@@ -26,7 +26,11 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
 def html_text(data: bytes, encoding: str | None = None) -> str:
-    """The text of an HTML page. Raises CaptureError where its encoding is not known."""
+    """The visible text of an HTML page, a line for each block.
+
+    Raises:
+        CaptureError: its encoding is unknown or wrong.
+    """
     declared = EncodingDetector.find_declared_encoding(data, is_html=True)
     with warnings.catch_warnings():  # of XHTML, which is read well enough
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
@@ -53,7 +57,11 @@ def _remove_hidden(soup: BeautifulSoup) -> None:
 
 
 def mhtml_text(data: bytes, encoding: str | None = None) -> str:
-    """The text of a page that a browser saved with all its parts (MHTML, RFC 2557)."""
+    """The text of a page that a browser saved with all its parts (MHTML, RFC 2557).
+
+    Raises:
+        CaptureError: there is no HTML page in it, or its encoding is unknown or wrong.
+    """
     message = message_from_bytes(data, _class=EmailMessage, policy=default)
     for part in message.walk():
         if part.get_content_type() == "text/html":

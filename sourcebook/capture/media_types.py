@@ -1,4 +1,4 @@
-"""What kind of file a capture is made from: told by its bytes, and by its name where they do not.
+"""What kind of file a capture is made from: by its bytes, or its name where they do not say it.
 
 Media types are those of RFC 2046 and the registry of IANA.
 """
@@ -30,7 +30,8 @@ _BEGINNING = 4096
 def media_type_of(data: bytes, file_name: str) -> str:
     """The media type of a file: text, HTML, PDF, or a page saved with all its parts.
 
-    Raises CaptureError for what holds no text that could be taken out.
+    Raises:
+        CaptureError: it holds no text that could be taken out.
     """
     beginning = data[:_BEGINNING]
     if b"%PDF-" in beginning[:1024]:

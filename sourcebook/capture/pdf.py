@@ -12,7 +12,11 @@ _LEAST = 20
 
 
 def pdf_text(data: bytes) -> str:
-    """The text of a PDF. Raises CaptureError for one that is encrypted, damaged or scanned."""
+    """The text of a PDF, page after page.
+
+    Raises:
+        CaptureError: it is encrypted, damaged or scanned.
+    """
     try:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):

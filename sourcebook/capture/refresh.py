@@ -23,7 +23,9 @@ class RefreshedLock:
 def refresh(content: Path, captures: Path | None = None) -> RefreshedLock:
     """Check every quotation and write the lock.
 
-    Raises CaptureError where a record cannot be read: its lines would be lost.
+    Raises:
+        CaptureError: a record cannot be read; its lines would be lost.
+        FileWriteError: the lock cannot be written.
     """
     graph = load_graph(content)
     verified = verify(graph, content, open_captures(graph, content, captures))
@@ -38,7 +40,11 @@ def refresh(content: Path, captures: Path | None = None) -> RefreshedLock:
 
 
 def load_graph(content: Path) -> Graph:
-    """The graph of a dataset. Raises CaptureError where a record of it cannot be read."""
+    """The graph of a dataset.
+
+    Raises:
+        CaptureError: a record of it cannot be read.
+    """
     loaded = load(content)
     errors = [one for one in loaded.problems if one.severity is Severity.ERROR]
     if loaded.dataset is None or errors:

@@ -1,4 +1,4 @@
-"""What rests on a source that was retracted, or corrected after it was read."""
+"""What depends on a source that was retracted, or corrected after it was read."""
 
 from collections import ChainMap
 from collections.abc import Iterator

@@ -50,7 +50,7 @@ _CHAINS: dict[str, Callable[[Graph, Record], Iterable[Edge]]] = {
 
 
 def check_cycles(graph: Graph, _derived: Derived) -> Iterator[Problem]:
-    """SB206: nothing lies within itself, goes back to itself, is part of or replaces itself."""
+    """SB206: nothing is within, derived from, part of or a replacement of itself."""
     for record in graph.records.values():
         yield from _self_references(graph, record)
     for words, follow in _CHAINS.items():

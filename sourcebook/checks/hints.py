@@ -79,7 +79,7 @@ class Hints:
         yield DATASET
 
     def is_name(self, words: str, start: int, end: int) -> bool:
-        """Whether what stands at a place of some words is part of a name of a record."""
+        """Whether the text at a place of a passage is part of a name of a record."""
         before = words[max(0, start - _LONGEST) : start].split(" ")
         after = words[end : end + _LONGEST].split(" ")
         pieces = [*before[:-1], before[-1] + words[start:end] + after[0], *after[1:]]
@@ -158,6 +158,6 @@ def _names_of(records: Iterable[Record]) -> Iterator[str]:
 
 
 def _comparable_name(words: str) -> str:
-    """A name as it is compared: without what stands around it, and without a genitive."""
+    """A name as it is compared: without marks around it, and without a genitive."""
     bare = words.strip(" .,;:!?()[]…\ufffd\ufffc'’").lower()
     return bare.removesuffix("'s").removesuffix("’s")

@@ -53,7 +53,7 @@ def _field_term(term: str) -> str:
 
 
 def check_bases(graph: Graph, derived: Derived) -> Iterator[Problem]:
-    """SB619: a judgement is read again when a claim that it rests on stands otherwise."""
+    """SB619: a judgement is read again when the status of a claim that it rests on has changed."""
     for episode in graph.all_of(Episode):
         for number, judgement in enumerate(episode.judgements):
             for index, basis in enumerate(judgement.rests_on):

@@ -1,6 +1,6 @@
 """The words that rules about prose look for, each list with the standard or custom it is from.
 
-Words stand in lower case. A list is data: to change what a rule finds, change it here.
+Words are in lower case. A list is data: to change what a rule finds, change it here.
 """
 
 MONTHS = (
@@ -16,7 +16,7 @@ TIMES = {
 """What multiplies. Numbers in words are read by `language.number_words`. English usage."""
 
 NOT_COUNTED = ("both", "couple", "pair", "single")
-"""Numbers in words that go back to what was said, and count nothing anew. English usage."""
+"""Numbers in words that refer to what was said before, and count nothing new. English usage."""
 
 NOT_ONE_BEFORE = (
     "no", "this", "that", "each", "every", "any", "the", "which", "another", "other", "as",
@@ -64,7 +64,7 @@ PARTS_OF_TEXTS = (
     "section", "sections", "table", "tables", "chapter", "chapters", "article", "articles",
     "column", "columns",
 )  # fmt: skip
-"""A number behind one of these says where in a text, and counts nothing."""
+"""A number after one of these says where in a text, and counts nothing."""
 
 LIKELIHOOD = (
     "almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely",
@@ -95,7 +95,7 @@ DENYING = (
     "not", "no", "nobody", "never", "none", "neither", "nor", "cannot", "without", "nothing",
     "whether", "if", "unless", "until", "yet",
 )  # fmt: skip
-"""Words behind which the same claims no certainty."""
+"""Words after which the same claims no certainty."""
 
 REPORTING = (
     "according", "account", "accounts", "acknowledged", "acknowledges", "adds", "agree", "agrees",
@@ -110,7 +110,7 @@ REPORTING = (
     "stated", "states", "suspected", "suspects", "tell", "tells", "told", "warned", "warns",
     "write", "writes", "wrote", "written",
 )  # fmt: skip
-"""What tells that somebody says a thing. After the guides of AP and Reuters: attribute it."""
+"""Words that say that somebody says a thing. After the guides of AP and Reuters: attribute it."""
 
 LOADED = (
     "admits", "admitted", "boasted", "boasts", "concedes", "conceded", "confessed", "confesses",

@@ -38,10 +38,10 @@ _PLAIN: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence, where it stands, and whether it is `plain`, so that no fact can stand in it.
+    """One sentence, its place, and whether it is `plain`, so that no fact is allowed in it.
 
-    `texts` are its parts as they are read, `words` all of them together, `tokens` its words in
-    lower case, and `ends` says where in `words` each part ends.
+    `part_texts` are its parts as they are read, `text` all of them together, `tokens` its words
+    in lower case, and `ends` says where in `text` each part ends.
     """
 
     record: Record
@@ -101,7 +101,7 @@ def _text(hole: Hole) -> str:
 
 
 def editor_passages(graph: Graph) -> Iterator[Passage]:
-    """Every sentence that the editor wrote, but not what is told of a source: that is its text."""
+    """Every sentence of the editor's own; what describes a source is left out: that is its text."""
     for (name, path), prose in graph.prose.items():
         record = graph.records[name]
         if not isinstance(record, Source):

@@ -17,7 +17,7 @@ _OWN = "en"
 
 @dataclass(frozen=True, slots=True)
 class _QuotingCitation:
-    """A citation that quotes: where it stands, and the language of its words."""
+    """A citation that quotes: its path, and the language of its words."""
 
     record_id: str
     path: ValuePath

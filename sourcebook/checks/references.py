@@ -17,7 +17,7 @@ _MOST = 12
 
 
 def check_claim_references(graph: Graph, _derived: Derived) -> Iterator[Problem]:
-    """SB207: supersedes and rests_on name claims. SB208: a claim's id stands once."""
+    """SB207: supersedes and rests_on name claims. SB208: a claim's id is used once."""
     known = {
         record.id: {claim.id for claim in getattr(record, "claims", ())}
         for record in graph.records.values()
@@ -79,7 +79,7 @@ class _FactReference:
 
 
 def check_fact_references(graph: Graph, derived: Derived) -> Iterator[Problem]:
-    """SB303: what stands between braces, or names a figure, is a fact of its record."""
+    """SB303: what is between braces, or names a figure, is a fact of its record."""
     for use in _fact_references(graph):
         message = _unknown_fact_message(graph, derived, use)
         if message:
@@ -132,7 +132,7 @@ def check_uncited_sentences(graph: Graph, _derived: Derived) -> Iterator[Problem
 
 
 def _narratives(graph: Graph) -> Iterator[tuple[str, ValuePath]]:
-    """The texts that tell what happened: record and path."""
+    """The texts that report what happened: record id and path."""
     for incident in graph.all_of(Incident):
         yield incident.id, ("body",)
     for episode in graph.all_of(Episode):
@@ -141,5 +141,5 @@ def _narratives(graph: Graph) -> Iterator[tuple[str, ValuePath]]:
 
 
 def _as_written(parts: Iterable[Part]) -> str:
-    """A sentence without its citations, where links without a label stand by their ids."""
+    """A sentence without its citations; a link without a label is shown by its id."""
     return plain_text(parts, lambda mention: mention.label or mention.id, lambda _: "")

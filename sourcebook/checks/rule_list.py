@@ -54,7 +54,8 @@ def rules_as_json(dataset: Dataset | None) -> str:
 def explain_rule(code: str, overrides: Path) -> str:
     """The page that explains a rule, as Markdown; `overrides` is the project's own templates.
 
-    Raises UnknownRuleError.
+    Raises:
+        UnknownRuleError: there is no rule of this code.
     """
     rule = RULES.get(code.upper())
     if rule is None:

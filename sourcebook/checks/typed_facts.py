@@ -36,7 +36,7 @@ _TOKEN = re.compile(r"[\w'’/-]*")
 
 
 def check_typed(hints: Hints, passage: Passage) -> Iterator[Problem]:
-    """SB601 to SB606: no figure, date, rank or vague count stands typed in a sentence."""
+    """SB601 to SB606: no figure, date, rank or vague count is typed in a sentence."""
     if may_hold_typed(passage.text, passage.tokens):
         for one in find_typed(passage.own_words):
             if not _is_exempt(hints, passage, one):
@@ -44,7 +44,7 @@ def check_typed(hints: Hints, passage: Passage) -> Iterator[Problem]:
 
 
 def _is_exempt(hints: Hints, passage: Passage, one: Typed) -> bool:
-    """Whether it is part of a name, or says what a fact says where no fact can stand."""
+    """Whether it is part of a name, or says what a fact says where no fact is allowed."""
     if _is_article(hints, passage, one) or (one.kind == RANK and passage.path == ("title",)):
         return True
     part, _ = passage.part_at(one.start)

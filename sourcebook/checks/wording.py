@@ -158,7 +158,7 @@ def _why_unsettled(graph: Graph, incident: Incident, derived: Derived) -> str:
 
 
 def _unattributed(graph: Graph, derived: Derived, passage: Passage) -> Iterator[Problem]:
-    """SB616: what is disputed, or rests on one origin, is told as somebody's word."""
+    """SB616: what is disputed, or depends on one origin, is attributed to who says it."""
     if passage.path[0] == "claims" or _has_reporting_verb(passage):
         return
     for use in passage.facts:

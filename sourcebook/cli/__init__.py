@@ -40,7 +40,7 @@ _EXPECTED_ERRORS = (
     PageTemplateError,
     WorkerError,
 )
-"""What stands in the way of a command and is mended outside the program."""
+"""What keeps a command from working and is corrected outside the program."""
 
 
 def main(root: Path) -> None:

@@ -68,7 +68,7 @@ def _stop_on_unreadable(problems: Iterable[Problem]) -> None:
 
 
 def _blocks_the_lock(problem: Problem) -> bool:
-    """Whether it has to be mended first; what is wrong with the lock goes when it is written."""
+    """Whether it has to be corrected first; what is wrong with the lock goes when it is written."""
     grave = problem.severity is Severity.ERROR and problem.code.startswith(_BEFORE)
     return grave and Path(problem.path).name != LOCK_NAME
 

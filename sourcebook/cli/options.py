@@ -43,7 +43,11 @@ def common_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def prepare(root: Path, content: Path | None, day: datetime | None = None) -> site.Prepared:
-    """What the records in a folder come to; a UsageError if there is none."""
+    """The dataset of a folder, ready to be published.
+
+    Raises:
+        click.UsageError: there is no such folder.
+    """
     content = content or root / "content"
     if not content.is_dir():
         raise click.UsageError(f"there is no folder {content}; name one with --content")
@@ -74,7 +78,7 @@ def stop_on_errors(
 
 
 def print_result(figures: str, form: str) -> None:
-    """Print what came of a command; a SARIF file stands alone on the standard output."""
+    """Print the result of a command; a SARIF file is alone on the standard output."""
     click.echo(figures, err=form == Format.SARIF)
 
 

@@ -16,7 +16,7 @@ from sourcebook.pages import record_url
 def dataset_json(context: OutputContext) -> bytes:
     """One object: `dataset`, then a list for each kind of record, sorted by id.
 
-    A record stands on a line, so that two editions can be compared by `diff`. Fields keep their
+    A record is one line, so that two editions can be compared by `diff`. Fields keep their
     names; what a record leaves out stays out, so that null is never a guess. `computed` holds
     what nobody wrote: url, grade, origins, the matrix with its ranges, and what was found of each
     quotation.

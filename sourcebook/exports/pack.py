@@ -33,8 +33,9 @@ def pack_name(dataset: Dataset) -> str:
 def write_pack(target: Path, site: Path, paths: Iterable[str], dataset: Dataset) -> None:
     """Write the files of a site, by their paths in it, into a ZIP file in one folder.
 
-    Raises PackError where a path cannot stand in a list of checksums, or a file of the pack's own
-    would take the place of one of the site's.
+    Raises:
+        PackError: a path is not allowed in a list of checksums, or a file of the pack's own would
+            take the place of one of the site's.
     """
     own = {README: _readme(dataset), VERIFY: _verify_script()}
     listed = sorted({*_packable(paths, own), *own})

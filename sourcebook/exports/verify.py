@@ -6,7 +6,7 @@ It needs Python 3.8 or newer and nothing else, and changes nothing:
 
 The list of files is SHA256SUMS, which `sha256sum --check SHA256SUMS` reads as well. The exit code
 is 0 where all is as it was packed, 1 where something is missing, changed or added, and 2 where
-that cannot be told, because the list itself is missing or damaged.
+that is unknown, because the list itself is missing or damaged.
 """
 
 # This file travels in the pack and runs on the machines of strangers: it imports only what comes
@@ -53,7 +53,11 @@ def main(arguments: List[str]) -> int:  # noqa: UP006
 
 
 def read_list(folder: Path) -> Dict[str, str]:  # noqa: UP006
-    """The checksum of each file by its path. Raises DamagedListError."""
+    """The checksum of each file by its path.
+
+    Raises:
+        DamagedListError: the list is missing, unreadable or not written as a pack writes it.
+    """
     try:
         text = (folder / LIST).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:

@@ -1,7 +1,7 @@
 """MkDocs and Material draw a page of each section once; thousands of pages are poured into it.
 
 The one package that knows MkDocs and the theme. Nothing heavy is imported until a frame has to be
-drawn anew: as long as the cache holds, MkDocs is not even imported.
+drawn again: as long as the cache is valid, MkDocs is not even imported.
 """
 
 from sourcebook.frames.errors import FrameError

@@ -2,4 +2,4 @@
 
 
 class FrameError(Exception):
-    """The frames cannot be drawn; the message names the file to mend and how."""
+    """The frames cannot be drawn; the message names the file to correct and how."""

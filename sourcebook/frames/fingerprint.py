@@ -1,4 +1,4 @@
-"""A hash of everything that the frames rest on."""
+"""A hash of everything that the frames depend on."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Frames kept from one run to the next, as long as nothing that they rest on has changed."""
+"""Frames kept from one run to the next, as long as nothing that they depend on has changed."""
 
 import json
 import os
@@ -14,10 +14,10 @@ from sourcebook.frames.fingerprint import digest, digest_of, fingerprint
 
 @dataclass(frozen=True, slots=True)
 class DrawnFrames:
-    """What MkDocs made: marked pages by stub, the words of mkdocs.yml, the files beside them.
+    """What MkDocs made: marked pages by stub, the settings of mkdocs.yml, the files beside them.
 
     `paths` are the files of `assets` that belong into the site; `watched` are the files and
-    folders, apart from mkdocs.yml and the documents, that all of it rests on.
+    folders, apart from mkdocs.yml and the documents, that all of it depends on.
     """
 
     pages: Mapping[str, str]

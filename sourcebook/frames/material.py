@@ -23,7 +23,7 @@ from sourcebook.frames.policy import policy
 from sourcebook.frames.stubs import NOT_FOUND
 from sourcebook.theme import SOURCES, material_folders
 
-# Space that templates leave behind: a fifth of the frame, on each of thousands of pages.
+# Space that templates leave: a fifth of the frame, on each of thousands of pages.
 _BLANK = re.compile(r"[ \t]*\n\s*")
 _NO_CHECKBOX_HAS = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 # What MkDocs and its search write of the stubs; the site's own come from the records.

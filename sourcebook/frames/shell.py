@@ -68,12 +68,12 @@ class Shell:
 def load_shell(
     root: Path, content: Path, stubs: Mapping[str, str], cache_folder: Path | None = None
 ) -> Shell:
-    """The shell of the site, from the cache or, when anything it rests on changed, from MkDocs.
+    """The shell of the site, from the cache or, when anything it depends on changed, from MkDocs.
 
     `root` holds mkdocs.yml, `content/pages` is MkDocs' folder of documents, `stubs` gives a title
     to the path of each section's page (`incidents/index.md`; `404.html` for the error page, where
     only the name counts). `cache` is `root/.cache/sourcebook` unless given; a damaged cache is
-    made anew.
+    made again.
 
     Raises:
         FrameError: mkdocs.yml, the theme's overrides or `content/pages` do not make a frame.

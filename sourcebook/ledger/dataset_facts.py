@@ -1,4 +1,4 @@
-"""What the dataset says of itself, and the words in which its figures are told."""
+"""What the dataset says of itself, and the terms in which its figures are reported."""
 
 from collections.abc import Iterator
 

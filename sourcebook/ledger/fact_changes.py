@@ -102,7 +102,7 @@ def changed_facts(graph: Graph, derived: Derived, content: Path) -> Iterator[Pro
     """SB701: facts that changed without a word in the lock. SB702: what is wrong with the lock.
 
     Nothing is compared where there is no lock, or where it or a record could not be read: that
-    has to be mended first.
+    has to be corrected first.
     """
     lock = read_lock(content)
     yield from lock.problems

@@ -3,7 +3,7 @@
     raid.killed.people = 2 to 3; disputed; current claims: 2; apparent origins: 2
     raid.killed-watch = 3; killed; of people; by vale-watch; said 24 August 2031
 
-A name and what it stands for, in pieces between semicolons. A dataset without the file is not
+A name and what it means, in parts between semicolons. A dataset without the file is not
 compared with anything.
 """
 
@@ -49,12 +49,12 @@ class FactsLock:
 
     @property
     def record_ids(self) -> frozenset[str]:
-        """The records that it tells facts of."""
+        """The ids of the records that it has facts of."""
         return frozenset(line.record_id for line in self.facts.values())
 
 
 def read_lock(content: Path) -> FactsLock:
-    """The lock of a dataset; `there` tells whether it has one."""
+    """The lock of a dataset; `exists` says whether it has one."""
     found = read_lock_lines(content, _KIND)
     lock = FactsLock(found.exists)
     problems = [*found.problems]

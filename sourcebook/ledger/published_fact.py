@@ -51,7 +51,7 @@ def published_fact(record_id: str, name: str, parts: Iterable[FactPart]) -> Iter
 
 
 def prefixed(language: Language, prefix: str, value: object) -> str:
-    """A value in words, behind the words that tell what it is; empty where there is none."""
+    """A value in words, after a prefix that says what it is; empty where there is no value."""
     if isinstance(value, tuple):
         value = ", ".join(value)
     words = language.date(value) if isinstance(value, When) else str(value or "")

@@ -167,7 +167,7 @@ _BIBLIOGRAPHY = {
     "language": "in",
     "read": "read:",
 }
-"""The fields that tell what a source is, and the words before them."""
+"""The fields that say what a source is, and the prefix of each."""
 
 
 def _lineage_parts(graph: Graph, source: Source) -> Iterator[FactPart]:

@@ -39,7 +39,7 @@ _FIELDS = {
     "covers": "with",
     "derivation": "derived:",
 }
-"""The fields of a claim that are told, and the words before them."""
+"""The fields of a claim that are published, and the prefix of each."""
 
 
 def citation_parts(cites: Iterable[Citation], path: ValuePath) -> Iterator[FactPart]:
@@ -53,7 +53,7 @@ def citation_parts(cites: Iterable[Citation], path: ValuePath) -> Iterator[FactP
 
 
 def scope_facts(graph: Graph, record: Record, derived: Derived) -> Iterator[PublishedFact]:
-    """What several claims of one scope come to: their range, how they stand, how many voices."""
+    """What several claims of one scope come to: range, agreement, number of apparent origins."""
     for scope in derived.analyses[record.id].scopes:
         if len(scope.claims) > 1:
             path = _path_of_first_claim(record, scope)

@@ -1,4 +1,4 @@
-"""What texts rest on: facts that they state, places that they cite, figures that are typed."""
+"""What texts depend on: facts that they state, places that they cite, figures that are typed."""
 
 import re
 from collections import defaultdict

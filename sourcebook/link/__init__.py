@@ -49,7 +49,7 @@ def _duplicate_ids(entries: Iterable[LoadedRecord]) -> frozenset[str]:
 
 
 def _unique(entries: Iterable[LoadedRecord]) -> tuple[dict[str, LoadedRecord], list[Problem]]:
-    """Entries by id, sorted; an id that stands twice is kept where it stands first."""
+    """Records by id, sorted; of an id that is used twice the first record is kept."""
     kept: dict[str, LoadedRecord] = {}
     problems = []
     for entry in sorted(

@@ -22,7 +22,7 @@ NO_LINKS: Mapping[str, tuple["Link", ...]] = MappingProxyType({})
 class Link:
     """One record names another: which, where in it, and under what name the other lists it.
 
-    In prose, `hole` is the mention or citation and `sentence` the one that it stands in.
+    In prose, `hole` is the mention or citation and `sentence` the one that it is in.
     """
 
     record_id: str
@@ -59,7 +59,7 @@ class Graph:
     `unloadable_ids` are the ids of records that could not be read, or of which a word or a value
     could not, or that share their id with another: they exist, but not all of what they hold is
     known. `quotation_paths` says where
-    words of a source stand: record id and path of the `quote` of each citation, and of each text
+    words of a source are: record id and path of the `quote` of each citation, and of each text
     with quotation marks. `as_of` is the day at whose end it could have been written, where that is
     not today.
     """
@@ -105,7 +105,7 @@ class Graph:
         return record_id if record is None else record.label
 
     def element_at(self, record_id: str, path: ValuePath) -> Any:
-        """What stands at a path of a record: a value, an item of a list, a part of the record."""
+        """The element at a path of a record: a value, an item of a list, a part of the record."""
         element: Any = self.records[record_id]
         for step in path:
             element = element[step] if isinstance(step, int) else getattr(element, step)
@@ -124,7 +124,7 @@ class Graph:
         )
 
     def claim_path(self, record_id: str, claim: Claim) -> tuple[str, int]:
-        """Where a claim stands in the record that holds it."""
+        """The path of a claim in the record that holds it."""
         claims: tuple[Claim, ...] = getattr(self.records[record_id], "claims", ())
         return "claims", claims.index(claim)
 

@@ -51,7 +51,7 @@ class Linker:
         yield from self._text_links(entry, _BODY, entry.record.body)
 
     def check_references(self, model: Model, place: FileLocation) -> None:
-        """Report what something that is no record, such as the dataset itself, names in vain."""
+        """Report unknown references of a model that is no record, such as the dataset itself."""
         for found in marked_values(model, Ref):
             if isinstance(found.mark, Ref):
                 self._resolves(place, found, found.mark)

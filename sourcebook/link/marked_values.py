@@ -1,6 +1,6 @@
 """Every marked value in a record, however nested: one generic walker for all kinds.
 
-What a class can hold is worked out once from its annotations; records then only follow it. The
+What a class can hold is worked out once from its annotations; a record is then only walked. The
 fields of a record that its class refused are walked the same way, as far as they have its form.
 """
 
@@ -15,7 +15,7 @@ from sourcebook.models import Mark, Model, Named, Ref
 
 @dataclass(frozen=True, slots=True)
 class MarkedValue:
-    """A marked value of a record: where it stands, what it is, and how its field is marked."""
+    """A marked value of a record: its path, the value, and how its field is marked."""
 
     path: ValuePath
     value: str

@@ -26,7 +26,7 @@ class NearestId:
         return hint or did_you_mean(written, self._short(len(written)))
 
     def _short(self, length: int) -> list[str]:
-        """Ids about as long as a short one, where two letters turned round leave no piece whole."""
+        """Ids about as long as a short one, where two swapped letters leave no piece whole."""
         if length > _SHORT:
             return []
         return [name for name in self._ids if abs(len(name) - length) <= 1]

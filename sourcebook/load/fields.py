@@ -1,4 +1,4 @@
-"""What an editor calls a place in a record, and which fields may stand there."""
+"""What an editor calls a place in a record, and which fields are allowed there."""
 
 from typing import Any
 
@@ -58,7 +58,7 @@ def _path_text(path: Path) -> str:
 
 
 def known_fields(model: type[BaseModel], path: Path) -> list[str]:
-    """The names that may stand where an unknown one was found."""
+    """The names of fields that are allowed where an unknown one was found."""
     here: Any = model
     for step in path[:-1]:
         here = _inner(here, step)

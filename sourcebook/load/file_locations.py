@@ -47,7 +47,7 @@ class FileLocation:
 
 @dataclass(frozen=True, slots=True)
 class LoadedRecord:
-    """A record and where it stands."""
+    """A record and where it was read."""
 
     record: Record
     file_location: FileLocation
@@ -55,7 +55,7 @@ class LoadedRecord:
 
 @dataclass(frozen=True, slots=True)
 class RefusedRecord:
-    """The fields of a record that the class of its kind refused, and where they stand."""
+    """The fields of a record that the class of its kind refused, and where they were read."""
 
     kind: type[Model]
     fields: dict[str, Any]

@@ -9,7 +9,7 @@ from sourcebook.load.text import CONTROL, invisible_character_message
 from sourcebook.problems import quoted
 
 _ESCAPE = re.compile(r"\\[bfu]")
-"""What may stand for a character that cannot stand in the line itself."""
+"""An escape that may hide a character which is not allowed in the line itself."""
 _DIGITS = 18
 """The longest whole number, which every program reads alike."""
 
@@ -49,7 +49,7 @@ _PLAIN = {
     "Invalid \\uXXXX escape": "after \\u come four of 0-9 and a-f",
     "Unterminated string starting at": "a quotation mark opens here and is not closed",
 }
-"""What Python's parser says, and what is told instead."""
+"""What Python's parser says, and what is reported instead."""
 
 
 def _plain_message(said: str) -> str:

@@ -58,11 +58,11 @@ def read_lock_lines(content: Path, kind: LockKind[L]) -> LockLines[L]:
 
 
 def malformed_line_message(written: str, command: str) -> str:
-    """What is wrong with a line of a lock, and the way to mend it."""
-    mend = f"run `python build.py {command}`, which writes the file again"
+    """What is wrong with a line of a lock, and how to correct it."""
+    correction = f"run `python build.py {command}`, which writes the file again"
     if written.startswith(_CONFLICT):
         return (
             "there are marks of a merge here: delete the lines that begin with <<<<<<<, ======= "
-            f"and >>>>>>>, keep all others, and {mend}"
+            f"and >>>>>>>, keep all others, and {correction}"
         )
-    return f"this line is not written as the program writes it: {mend}"
+    return f"this line is not written as the program writes it: {correction}"

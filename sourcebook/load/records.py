@@ -12,7 +12,7 @@ from sourcebook.problems import Problem
 
 ReadItem = LoadedRecord | Problem | RefusedRecord
 ReadResult = tuple[str, ReadItem]
-"""A record's id (empty where it cannot be made out), and the record or what is wrong with it."""
+"""A record's id (empty where it is unknown), and the record or what is wrong with it."""
 
 
 def read_records(file: RecordFile) -> Iterator[ReadResult]:

@@ -2,7 +2,7 @@
 
 Scalars stay texts (only an empty one, `null` and `~` are None): the record's class knows what
 type each field has, and a title such as `1984` or a word such as `no` is left alone. Anchors,
-aliases, tags and merge keys are refused, so that what stands in a diff is all there is.
+aliases, tags and merge keys are refused, so that what a diff shows is all there is.
 """
 
 import re
@@ -32,13 +32,21 @@ _FAR_IN = re.compile(rf"^[ \t?:-]{{{_MANY},}}", re.M)
 
 
 def read_yaml(text: str) -> Any:
-    """The value of a YAML text. Raises YamlError."""
+    """The value of a YAML text: texts, lists, mappings and None.
+
+    Raises:
+        YamlError: the text is not YAML, or uses a part of it that records may not use.
+    """
     node = parse_tree(text)
     return None if node is None else _value(node)
 
 
 def parse_tree(text: str) -> Node | None:
-    """The tree of a YAML text, with the place of each node. Raises YamlError."""
+    """The tree of a YAML text, with the place of each node; None for an empty text.
+
+    Raises:
+        YamlError: the text is not YAML, has anchors or aliases, or is nested too deeply.
+    """
     try:
         if _needs_event_check(text):
             _refuse_anchors_and_depth(text)

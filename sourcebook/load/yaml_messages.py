@@ -56,11 +56,11 @@ _PARSERS: tuple[tuple[str, str], ...] = (
     ("escape character", "inside \"…\" a backslash is written twice; or use '…'"),
     ("hexdecimal", "inside \"…\" a backslash is written twice; or use '…'"),
 )
-"""What the parser says, and what is told instead."""
+"""What the parser says, and what is reported instead."""
 
 
 def message_about(about: str) -> str:
-    """What is told of a text that YAML allows and a record does not."""
+    """What is wrong with a text that YAML allows and a record does not."""
     return _OWN[about]
 
 

@@ -60,7 +60,7 @@ def parse(text: str, *, inline: bool = False) -> Prose:
 
 
 def _unwrap(tokens: Sequence[Token]) -> None:
-    """Let a fact that is a paragraph of its own stand without one around it: it may be a table."""
+    """Put no paragraph around a fact that is one of its own: it may be a table."""
     for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
         inner = token.children or []
         if before.type == "paragraph_open" and [child.type for child in inner] == ["fact"]:
@@ -83,7 +83,7 @@ def _parser() -> MarkdownIt:
 def _hole(
     _: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
 ) -> str:
-    """A place for what only the dataset knows; NUL stands in no text, so none can forge it."""
+    """A place for what only the dataset knows; no text may hold NUL, so none can forge it."""
     return f"\0{tokens[index].meta['hole']}\0"
 
 

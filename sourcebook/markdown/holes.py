@@ -12,7 +12,7 @@ _FACT = re.compile(r"\s*(?P<id>[^\s.]+)\.(?P<fact>[^\s]+)\s*")
 
 
 def read_hole(token: Token, line: int, number: int) -> tuple[Hole, tuple[TextProblem, ...]]:
-    """A token of ours as what it stands for, and what is wrong with how it is written.
+    """A token of ours as the hole that it means, and what is wrong with how it is written.
 
     `number` counts the tokens of its kind in the text from 1.
     """

@@ -6,7 +6,7 @@
 [F-15]{.name}                        a name: its numbers count nothing
 
 What opens one of them and is not closed, and what looks like HTML, becomes a token too, so that
-it can be told from the same characters behind a backslash.
+it can be told apart from the same characters after a backslash.
 """
 
 import re

@@ -54,7 +54,7 @@ _SPACE_BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?…])")
 class Sentence:
     """One sentence as plain text and holes, and the line on which it begins.
 
-    `lines` says of each part on which line it stands; no part of plain text goes over two.
+    `lines` gives the line of each part, from 0; no part of plain text goes over two lines.
     """
 
     line: int
@@ -63,7 +63,7 @@ class Sentence:
 
     @property
     def citations(self) -> tuple[Cited, ...]:
-        """The citations that stand in it or behind its full stop."""
+        """The citations in it or after its full stop."""
         return tuple(part for part in self.parts if isinstance(part, Cited))
 
 
@@ -98,8 +98,8 @@ class Address:
 class Prose:
     """A parsed text. `parts` is its HTML, with a hole wherever the dataset has a say.
 
-    `labels` are words that stand over or beside others: headings, heads of columns, and what is
-    said of a picture. `addresses` are those of links and pictures that lead to no other host.
+    `labels` are texts over or beside others: headings, heads of columns, and what is said of a
+    picture. `addresses` are those of links and pictures that lead to no other host.
     """
 
     parts: tuple[Part, ...] = ()

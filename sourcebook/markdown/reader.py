@@ -38,7 +38,7 @@ class Reader:
             before = token
 
     def parts(self, html: str) -> Iterator[Part]:
-        """The pieces of the HTML and, where a number stands between NULs, the holes."""
+        """The pieces of the HTML and, for each number between NULs, the hole."""
         for index, piece in enumerate(html.split("\0")):
             if index % 2:
                 yield self.holes[int(piece)]

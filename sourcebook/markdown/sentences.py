@@ -49,7 +49,7 @@ def picture_descriptions(placed: TokensWithLines) -> Iterator[Sentence]:
 def _flat(placed: TokensWithLines) -> tuple[str, list[int]]:
     """Plain text, and where in it each part begins.
 
-    Hole n stands as its number between two NULs, or where it is a citation between two U+0001;
+    Hole n is its number between two NULs, or for a citation between two U+0001;
     part n, where it is verbatim, between two U+0002.
     """
     pieces, starts, length = [], [], 0
@@ -85,7 +85,7 @@ def _spans(flat: str) -> Iterator[tuple[int, int]]:
 
 
 def _quoted(flat: str) -> frozenset[int]:
-    """Every place inside a quotation, which is closed behind its last sentence."""
+    """Every place inside a quotation, which ends after its last sentence."""
     spans = (match.span() for match in _QUOTED.finditer(flat))
     return frozenset(place for begin, end in spans for place in range(begin + 1, end))
 

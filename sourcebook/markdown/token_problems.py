@@ -48,7 +48,7 @@ def _unclosed(mark: str, *, in_table: bool) -> str:
 
 
 def _name(token: Token, line: int) -> TextProblem | None:
-    """A mark behind words in square brackets says that they are a name, and can say no more."""
+    """A mark after text in square brackets says that it is a name, and can say nothing else."""
     words, mark = token.meta["groups"]
     if mark.strip() == ".name":
         return None

@@ -1,4 +1,4 @@
-"""An actor, and how it stands to others."""
+"""An actor, and its relations to others."""
 
 from typing import Annotated, ClassVar
 
@@ -13,7 +13,7 @@ from sourcebook.vocabulary import ActorType, RelationType
 
 
 class Relation(Stated):
-    """How one actor stands to another, and who says so."""
+    """The relation of one actor to another, and who says so."""
 
     type: Annotated[str, TermRef(RelationType)]
     actor: Annotated[str, Ref("actor", "related")]

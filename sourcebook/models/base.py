@@ -1,4 +1,4 @@
-"""The ground that every record stands on: strictness, ids, and the reference."""
+"""What every record builds on: strictness, ids, and the reference."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -68,7 +68,7 @@ class Model(BaseModel):
 
 
 class Excuse(Model):
-    """Why a record may stand as it is although a rule finds fault with it, and who says so.
+    """Why a record may stay as it is although it breaks a rule, and who says so.
 
     It excuses every problem of the rule in its record; with `at` only those of a claim (its id)
     or of a field (its name); with `words` only those whose message holds these words.
@@ -109,7 +109,7 @@ class Record(Model):
 
 
 def as_list(value: object) -> object:
-    """One word stands for a list of one: `by: x` is `by: [x]`."""
+    """A single text is a list of one: `by: x` is `by: [x]`."""
     return [value] if isinstance(value, str) else value
 
 

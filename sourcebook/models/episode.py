@@ -11,12 +11,12 @@ from sourcebook.vocabulary import ClaimStatusTerm, Confidence, Likelihood, Marki
 
 
 def _basis(value: object) -> object:
-    """A claim's name stands for a basis whose standing was not written down."""
+    """A claim's name alone is a basis whose status was not written down."""
     return {"claim": value} if isinstance(value, str) else value
 
 
 class Basis(Model):
-    """A claim that a judgement rests on, and how it stood when the judgement was written.
+    """A claim that a judgement rests on, and its status when the judgement was written.
 
     `claim` is `record.claim`.
     """
@@ -39,7 +39,7 @@ class Judgement(Model):
 
 
 class Question(Model):
-    """A contested point of an episode, and the places where its positions stand.
+    """A contested point of an episode, and the scopes that hold its positions.
 
     Each of `see` is `record.measure` or `record.measure.population`, as in `{{record.fact}}`.
     """

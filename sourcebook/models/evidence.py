@@ -26,7 +26,7 @@ from sourcebook.vocabulary import Measure, Population, Stance
 class Citation(Model):
     """Who carries a statement, and where in it: a source, a locator, and the words quoted.
 
-    `prefix` and `suffix` are the words right before and behind those quoted, where these stand
+    `prefix` and `suffix` are the words right before and after those quoted, where these occur
     twice; `language` is that of the quotation, where it is not the source's.
     `as_` is the value as the carrier gives it, where that differs from the claim's own.
     """
@@ -63,7 +63,7 @@ class Claim(Model):
     `covers` names other incidents whose harm the same figure includes; `period` is the time that
     a figure counts over, where it is not the event itself; `zone` is the IANA zone in whose
     calendar a date is given, where that is not the dataset's own. `derivation` says how the value
-    was come by, where it does not stand in what is quoted.
+    was worked out, where it is not in what is quoted.
 
     `value` is as written until the record is linked: what it says depends on the measure, and which
     measures there are on the dataset.

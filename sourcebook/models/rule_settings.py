@@ -1,4 +1,4 @@
-"""Words about rules in a dataset: the code of one, and how grave it is to be."""
+"""Settings of rules in a dataset: the code of a rule, and its severity."""
 
 from typing import Annotated, Any, Literal
 

@@ -1,4 +1,4 @@
-"""A source: what was published, how much of it was read, and what it goes back to."""
+"""A source: what was published, how much of it was read, and what it is derived from."""
 
 from typing import Annotated, ClassVar
 
@@ -12,7 +12,7 @@ Url = Annotated[str, Field(pattern=r"^https?://[^\s/]+\S*$", max_length=2000)]
 
 
 class Derivation(Model):
-    """Another source that this one goes back to, and how."""
+    """Another source that this one is derived from, and how."""
 
     source: Annotated[str, Ref("source", "derivatives")]
     relation: Annotated[str, TermRef(DerivationType)]

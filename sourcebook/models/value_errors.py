@@ -6,5 +6,5 @@ from pydantic_core import PydanticCustomError
 
 
 def value_error(code: Any, message: str) -> PydanticCustomError:
-    """The error that a value is refused with: a code word for its rule, and what is told."""
+    """The error that a value is refused with: a code word for its rule, and the message."""
     return PydanticCustomError(code, "{message}", {"message": message})

@@ -23,7 +23,7 @@ _FIGURE = re.compile(
 )
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[,' ][0-9]{3})+")
 _WORDS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000}
-"""Vague quantities that may stand for a figure, and the least that each can mean."""
+"""Vague quantities that are allowed as a figure, and the least that each can mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Named:
 
     @property
     def text(self) -> str:
-        """The ids, as they stand in the record."""
+        """The ids, as the record has them."""
         return ", ".join(self.ids)
 
 
@@ -141,7 +141,8 @@ def _text(raw: Any) -> str:
 def read_figure(text: str) -> Figure:
     """A count from its text: 6 · 2-3 · >=6 · <=10 · ~6 · dozens.
 
-    Raises PydanticCustomError `bad_figure` or `min_above_max`.
+    Raises:
+        PydanticCustomError: `bad_figure` for another form, `min_above_max` for 5-3.
     """
     if text in _WORDS:
         return Figure(text, "words", _WORDS[text], None)

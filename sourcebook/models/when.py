@@ -39,8 +39,9 @@ _FARTHEST = timedelta(hours=14)
 def parse(text: str) -> When:
     """The date that an EDTF text of the subset above says.
 
-    Raises PydanticCustomError `bad_date` for another form or a day that does not exist, and
-    `end_before_start` for a period whose end precedes its start.
+    Raises:
+        PydanticCustomError: `bad_date` for another form or a day that does not exist,
+            `end_before_start` for a period whose end precedes its start.
     """
     if text.startswith("["):
         return _one_of(text)
@@ -138,7 +139,11 @@ def bad_date(text: Any, why: str = "") -> PydanticCustomError:
 
 
 def read_date(value: Any) -> When:
-    """A date from a record's field, which is a text (or a year written as a number)."""
+    """A date from a record's field, which is a text (or a year written as a number).
+
+    Raises:
+        PydanticCustomError: `bad_date` or `end_before_start`, as `parse` raises them.
+    """
     if isinstance(value, When):
         return value
     if isinstance(value, list | tuple):

@@ -10,8 +10,8 @@ _LONGEST = 60
 def did_you_mean(word: str, known: Iterable[str], *, near: float = 0.6, before: str = "") -> str:
     """`; did you mean 'x'?` where a known word is near to the one written, else nothing.
 
-    `near` is the least likeness, from 0 to 1, that is worth a guess; `before` is what stands
-    before the word, in the guess too.
+    `near` is the least likeness, from 0 to 1, that is worth a guess; `before` is put before the
+    word, in the guess too.
     """
     found = get_close_matches(word, sorted(known), n=1, cutoff=near)
     return f"; did you mean '{before}{found[0]}'?" if found else ""

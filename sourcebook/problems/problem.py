@@ -10,9 +10,9 @@ from sourcebook.rules import RULES, Severity
 class Problem:
     """What is wrong in the dataset: where it is, which rule found it, and what to do.
 
-    `line` counts from 1; 0 stands for the file as a whole. `record` is the id of the record that
-    it is in and `at` the way to the value in it, where they are known. `level` is how grave the
-    dataset takes it to be, and `excuse` why it does not count: the reason, by whom, and when.
+    `line` counts from 1; 0 means the file as a whole. `record_id` is the id of the record that
+    it is in and `value_path` the way to the value in it, where they are known. `level` is the
+    severity that the dataset gives it, and `excuse` why it does not count: reason, author, date.
     """
 
     path: str
@@ -26,7 +26,7 @@ class Problem:
 
     @property
     def severity(self) -> Severity:
-        """How grave it is: as the dataset has it, or else as the rule has."""
+        """Its severity: that of the dataset, or else that of the rule."""
         return self.level or RULES[self.code].severity
 
 

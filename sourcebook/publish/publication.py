@@ -45,7 +45,11 @@ class Publication:
     """One publication into a folder. `put` may be called from several processes."""
 
     def __init__(self, out: Path) -> None:
-        """Prepare the folder. Raises PublishError where `out` is not ours or cannot be used."""
+        """Prepare the folder.
+
+        Raises:
+            PublishError: `out` is not a site of ours, or cannot be used.
+        """
         self.out = out.resolve()  # staged on the same disk, even if `out` is a link to another
         if not self.out.name:
             raise PublishError(f"{out}: is no folder of its own; name one for the site")
@@ -63,7 +67,8 @@ class Publication:
     def put(self, path: str, data: bytes) -> bool:
         """Stage a file unless the site already holds these bytes; whether it was staged.
 
-        Raises PublishError where it cannot be written, or `path` leads out of the folder.
+        Raises:
+            PublishError: it cannot be written, or `path` leads out of the folder.
         """
         target = path_in(self.out, path)
         if holds(target, data):
@@ -77,7 +82,12 @@ class Publication:
         return True
 
     def commit(self, paths: Iterable[str]) -> Written:
-        """Make the site hold just these files, all of them put before."""
+        """Make the site hold just these files, all of them put before.
+
+        Raises:
+            PublishError: a file cannot be written, something of others is in the way, or another
+                build has published here in the meantime.
+        """
         wanted = sorted(set(paths))
         self.put(MANIFEST, json_bytes({"files": wanted}))
         gone = sorted(self.paths_before - set(wanted) - {MANIFEST})
@@ -113,7 +123,7 @@ class Publication:
         )
 
     def _check_obstacles(self, paths: list[str]) -> None:
-        """Raise PublishError where something that was never ours stands in the way of a file."""
+        """Raise PublishError where something that was never ours is in the way of a file."""
         known = self.paths_before | {MANIFEST}
         for path in paths if self.out.is_dir() else ():
             for place in obstacles(self.out, path):

@@ -10,12 +10,12 @@ from sourcebook.quotes.quotes_lock import EXACT, NORMALISED
 from sourcebook.quotes.source_text import QuotedText
 
 QuotationKey = tuple[tuple[str, ...], QuotedText]
-"""The sources that a quotation can stand in, and what is sought in them."""
+"""The ids of the sources that a quotation can be from, and what is looked for in them."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedQuotation:
-    """How a quotation stands: `verdict` is that of its line in the lock, or missing.
+    """What is known of a quotation: `verdict` is that of its line in the lock, or missing.
 
     `source` is where it was found and `digest` the SHA-256 of the text, both empty where it was
     not.
@@ -27,12 +27,12 @@ class CheckedQuotation:
 
     @property
     def found(self) -> bool:
-        """Whether it stands in a captured text."""
+        """Whether it is in a captured text."""
         return self.verdict == EXACT or self.verdict.startswith(NORMALISED)
 
     @property
     def exact(self) -> bool:
-        """Whether it stands there character for character."""
+        """Whether it is there character for character."""
         return self.verdict == EXACT
 
     @property

@@ -1,4 +1,4 @@
-"""Whether what a claim says stands in the words that are quoted for it."""
+"""Whether what a claim says is in the words that are quoted for it."""
 
 from sourcebook.language import FOR_EDITORS
 from sourcebook.models import Absent, Citation, Claim, Figure, Moment, When
@@ -19,7 +19,7 @@ def missing_value(
 ) -> str:
     """What of a claim's value a text in a language does not hold, in words; empty where it does.
 
-    Where the citation gives the value as its carrier has it, that has to stand there. A figure
+    Where the citation gives the value as its carrier has it, that has to be there. A figure
     that a claim says it derived, and what is no figure or date, is not asked for.
     """
     if claim.derivation is not None or measure.kind not in ("figure", "date"):
@@ -64,7 +64,7 @@ def _missing_of_words(words: str, text: str, language: str) -> str:
 
 
 def _missing_day(date: When, text: str, language: str) -> str:
-    """The days that a date names, one of which has to stand there."""
+    """The days that a date names, one of which has to be in the text."""
     moments: tuple[Moment | None, ...] = date.choices or (date.start, date.end)
     days = {float(one.day) for one in moments if one is not None and one.day is not None}
     if not days or days & find_numbers(text, language):

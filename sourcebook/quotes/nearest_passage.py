@@ -1,4 +1,4 @@
-"""The passage that a quotation was probably taken from, where it does not stand in its source.
+"""The passage that a quotation was probably taken from, where it is not in its source.
 
 Words vote for where they would have it begin; only what lies there is compared letter by letter,
 so that a long text costs no more than reading it once.
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher, get_close_matches
 
 _MOST = 200
-"""A word that stands more often says little about the place."""
+"""A word that occurs more often says little about the place."""
 _LONGEST = 60
 """How many words of a quotation are compared."""
 _FEW = 4
@@ -19,7 +19,7 @@ _SHOWN = 200
 _ALIKE = 0.4
 """How like a word or a passage has to be to be worth showing, where no word is the same."""
 _ENOUGH = 0.3
-"""The share of a quotation's words that has to stand about where it was taken from."""
+"""The share of a quotation's words that has to be near the place it was taken from."""
 _POINTS = ".,;:!?\"'()[]…“”‘’«»–—-"
 
 

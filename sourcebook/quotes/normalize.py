@@ -28,7 +28,7 @@ _SPACE = re.compile(r"\s+")
 
 
 def _letters(text: str) -> str:
-    """Ligatures and the shapes of Arabic letters as the letters they stand for; no tatweel."""
+    """Ligatures and the shapes of Arabic letters as plain letters; no tatweel."""
     return _PRESENTED.sub(
         lambda match: unicodedata.normalize("NFKC", match[0]).replace("\u0640", ""), text
     )
@@ -51,8 +51,8 @@ STEPS: dict[str, Callable[[str], str]] = {
 }
 """The steps by name, in the order in which they are taken.
 
-Composed letters are NFC of Unicode Standard Annex 15. A word is divided where a hyphen stands at
-the end of a line, as in what is made from a PDF.
+Composed letters are NFC of Unicode Standard Annex 15. A word is divided by a hyphen at the end
+of a line, as in what is made from a PDF.
 """
 
 ALL_STEPS = tuple(STEPS)

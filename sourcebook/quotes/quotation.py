@@ -18,15 +18,15 @@ _FEWEST_WORDS = 3
 """Fewer words between quotation marks may be a name, or a word held at arm's length."""
 _FOLD = re.compile(r"[ \t\n]+")
 _OWN_LANGUAGE = "en"
-"""What the prose of records is written in: the words of other languages stand translated in it."""
+"""What the prose of records is written in: the words of other languages are translated in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words that are said to stand in a source, or in one of several; and where they are quoted.
+    """Words that are said to be in a source, or in one of several; and where they are quoted.
 
-    `place` is the path without numbers, `offset` how many lines down in a text; `claim` is the
-    claim of a citation that quotes nothing, whose figure has to stand in the source.
+    `field_name` is the path without numbers, `line_offset` how many lines down in a text; `claim`
+    is the claim of a citation that quotes nothing, whose figure has to be in the source.
     """
 
     record_id: str
@@ -39,7 +39,7 @@ class Quotation:
 
     @property
     def in_prose(self) -> bool:
-        """Whether it stands in a text, and not in a field of its own."""
+        """Whether it is in a text, and not in a field of its own."""
         return self.claim is None and self.path[-1] != "quote"
 
 
@@ -85,7 +85,7 @@ def _in_prose(graph: Graph, record_id: str, path: ValuePath) -> Iterator[Quotati
 
 
 def _source_ids(graph: Graph, sentence: Sentence) -> list[str]:
-    """The sources that a sentence cites and that its words can stand in, each once."""
+    """The ids of the sources that a sentence cites and that its words can be from, each once."""
     source_ids = dict.fromkeys(name for cited in sentence.citations for name, _ in cited.items)
     return [name for name in source_ids if _same_language(graph, name)]
 
@@ -96,7 +96,7 @@ def _same_language(graph: Graph, source_id: str) -> bool:
 
 
 def _quoted_words(sentence: Sentence) -> Iterator[tuple[str, int]]:
-    """What stands between quotation marks in a sentence, and the line on which it begins."""
+    """What is between quotation marks in a sentence, and the line on which it begins."""
     texts = [_part_text(part) for part in sentence.parts]
     starts = [sum(map(len, texts[:index])) for index in range(len(texts))]
     for match in _MARKED.finditer("".join(texts)):

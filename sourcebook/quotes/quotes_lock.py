@@ -3,7 +3,7 @@
     raid claims.killed-watch watch-log 3f2a… exact "at least three" before "people were"
 
 Record and place, source, SHA-256 of its capture (`-` where none is on record), verdict, the words
-and what stands around them. A checkout without captures trusts the lines that are there; so each
+and what is around them. A checkout without captures trusts the lines that are there; so each
 says all that the verdict depends on, and an edit to a quotation leaves it without one.
 """
 

@@ -1,4 +1,4 @@
-"""A text in which quotations are looked for: found as it stands, or after steps of `forms`."""
+"""A text in which quotations are looked for: word for word, or after steps of `normalize`."""
 
 import re
 import unicodedata
@@ -10,7 +10,7 @@ from functools import cached_property
 from sourcebook.quotes.normalize import ALL_STEPS, normalize
 
 _GAP = re.compile(r"(?<!\s)\s*(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,})\s*")
-"""What stands for words left out."""
+"""What marks words left out."""
 _FARTHEST = 5000
 """How many characters may have been left out in one place."""
 _UNSPACED = re.compile(
@@ -28,7 +28,7 @@ FindSpans = Callable[[str, str], Iterable[Span]]
 
 @dataclass(frozen=True, slots=True)
 class QuotedText:
-    """The words of a quotation, and those right before and behind it where these tell the place."""
+    """The words of a quotation, and those right before and after it where these say the place."""
 
     words: str
     prefix: str = ""
@@ -37,10 +37,10 @@ class QuotedText:
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """How often a quotation stands in a text.
+    """How often a quotation is found in a text.
 
     `places` counts all of them, `fitting` those between the given prefix and suffix; `steps` are
-    those without which it would not be found, none where it stands word for word.
+    those without which it would not be found, none where it is found word for word.
     """
 
     count: int
@@ -63,11 +63,11 @@ class SourceText:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The words of the text, as they stand there."""
+        """The words of the text, unchanged."""
         return tuple(self.text.split())
 
     def find(self, quoted_text: QuotedText) -> Matches:
-        """Where a quotation stands: only where it begins and ends with whole words."""
+        """Where a quotation is found: only where it begins and ends with whole words."""
         find_spans: FindSpans = find_whole_words
         places = self._spans(quoted_text, ALL_STEPS, find_spans)
         if not places:
@@ -110,7 +110,7 @@ def split_at_gaps(words: str) -> list[str]:
 
 
 def _find_with_gaps(text: str, words: str) -> list[Span]:
-    """Where a quotation with gaps stands: its parts in order, as near to each other as they do."""
+    """Where a quotation with gaps is found: its parts in order, the nearest that there are."""
     parts = split_at_gaps(words)
     if len(parts) < 2:
         return [] if parts == [words] else list(find_whole_words(text, parts[0]))
@@ -126,7 +126,7 @@ def _find_with_gaps(text: str, words: str) -> list[Span]:
 
 
 def _next_end(places: list[Span], behind: int) -> int | None:
-    """The end of the first place behind a point, unless that is too far off."""
+    """The end of the first place after a point, unless that is too far off."""
     index = bisect_left(places, (behind, 0))
     if index == len(places) or places[index][0] - behind > _FARTHEST:
         return None
@@ -134,7 +134,7 @@ def _next_end(places: list[Span], behind: int) -> int | None:
 
 
 def find_whole_words(text: str, words: str) -> Iterator[Span]:
-    """Each place at which whole words stand in a text, from left to right."""
+    """Each place at which whole words are found in a text, from left to right."""
     start = text.find(words) if words else -1
     while start >= 0:
         end = start + len(words)

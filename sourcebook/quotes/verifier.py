@@ -54,7 +54,7 @@ class QuotationVerifier:
                 self._trusted[key] = line.verdict
 
     def verify(self, quotation: Quotation) -> Outcome:
-        """Whether a quotation stands in its source, or in one of several."""
+        """Whether a quotation is in its source, or in one of several."""
         sources = tuple(self._sources(quotation))
         outcomes = [
             self._look_up(quotation, one, text) for one, text in self._readable_sources(sources)

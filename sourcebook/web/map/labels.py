@@ -1,4 +1,4 @@
-"""Where names can stand on a moving map: of towns, and of countries and divisions."""
+"""Where names can be put on a moving map: of towns, and of countries and divisions."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -48,7 +48,7 @@ def _sizes(cells: Cells) -> Counter[Area]:
 
 
 def spots(cells: Cells, box: Box, block: float, known: Mapping[str, str]) -> list[Row]:
-    """Where names of areas can stand: in each block of degrees that lies within one area.
+    """Where names of areas can be put: in each block of degrees that lies within one area.
 
     An area without such a block has the middle of what was found of it. Name, longitude, latitude,
     and its size in cells.

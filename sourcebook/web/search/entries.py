@@ -25,9 +25,9 @@ _LINE = 80
 class SearchEntry:
     """A page as it is found.
 
-    `line` is one short line that tells it from others of the same title. `names` are its title and
-    other texts by which it is known; `texts` are texts about it, which count for less; `called`
-    are the names that readers type as a whole, which count for most.
+    `line` is one short line that sets it apart from others of the same title. `names` are its
+    title and other texts by which it is known; `texts` are texts about it, which count for less;
+    `whole_names` are the names that readers type as a whole, which count for most.
     """
 
     group: str
@@ -40,7 +40,7 @@ class SearchEntry:
 
     @property
     def sort_key(self) -> tuple[int, int, str, str]:
-        """Where it stands among equals: by group, the shorter title first, then by title."""
+        """Its place in the order: by group, the shorter title first, then by title."""
         title = self.title if isinstance(self.title, str) else self.title[1]
         return GROUPS.index(self.group), len(title), title, self.url
 
@@ -87,7 +87,7 @@ def _type_label(context: OutputContext, record: Incident | Source | Actor | Loca
 
 
 def _line(context: OutputContext, record: Record, first: str) -> Iterator[TextInLanguage]:
-    """What stands below the title."""
+    """What is shown below the title."""
     match record:
         case Incident():
             yield from (

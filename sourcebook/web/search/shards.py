@@ -18,7 +18,7 @@ def pack_numbers(numbers: Iterable[int]) -> str:
     """A set of numbers as a text, sparse or dense.
 
     Numbers are taken in groups of six: a group is one character, the code of which is 63 and a bit
-    for each number in it. A decimal number before it tells how many empty groups were left out:
+    for each number in it. A decimal number before it says how many empty groups were left out:
     {0, 1, 60} is `B9@`.
     """
     text, after, group, bits = [], 0, 0, 0

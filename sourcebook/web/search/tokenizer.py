@@ -19,7 +19,7 @@ SKIP = frozenset(f"{_ARTICLES} {_COMMONEST}".split())
 """Words that nothing is found by, unless nothing else is asked for."""
 
 _ALIKE = {
-    # What stands inside a word (al-Kazul, Ka'zul, U.S.): hyphens, full stop, apostrophes, the half
+    # What is inside a word (al-Kazul, Ka'zul, U.S.): hyphens, full stop, apostrophes, the half
     # rings of scholars, the narrow space (zero width) of Persian.
     "-": "-\u2010.'\u2018\u2019\u02bb\u02bc\u02be\u02bf\u200c",
     # Arabic letters that are written for one another; the stroke that only lengthens a word.
