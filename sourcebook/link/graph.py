@@ -74,11 +74,11 @@ class Graph:
     quotation_paths: tuple[tuple[str, ValuePath], ...] = ()
     as_of: date | None = None
     ancestry: Ancestry = field(default_factory=Ancestry, init=False, repr=False)
+    language: Language = field(init=False, repr=False)
+    """The words for people that the dataset is published in."""
 
-    @property
-    def language(self) -> Language:
-        """The words for people that the dataset is published in."""
-        return language_of(self.dataset)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "language", language_of(self.dataset))
 
     def subject(self, measure_id: str, population_id: str | None) -> str:
         """What claims are about, as a heading: "Killed, civilians"."""

@@ -116,6 +116,7 @@ def _environment(templates: Path, language: Language) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # a renderer renders one build, and templates do not change in it
         extensions=["jinja2.ext.i18n"],
     )
     # The extension adds the method when it is loaded.
