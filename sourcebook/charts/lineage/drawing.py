@@ -28,7 +28,7 @@ _STEP, _MOST_LEFT = 18.0, 0.36
 """The pixels between columns, and the share of the width that they may take up."""
 _LABELS: Mapping[str, str] = {
     "copy": "copy of",
-    "quotation": "quotes",
+    "quotation": "quotes from",
     "primary_source": "reports on",
     "revision": "revision of",
     "syndication": "syndicated from",
