@@ -83,7 +83,7 @@ def _wanted(view: View, episode: Episode, overview: EpisodeOverview) -> Iterator
             yield _claimed(view, episode.id, basis.claim)
     for record in (*(row.incident for row in overview.incidents), episode):
         for scope in view.analysis(record.id).scopes:
-            if record is episode or scope.measure.id == "responsibility":
+            if record is episode or scope.measure.says_who_attacked:
                 yield record.id, scope.anchor
 
 

@@ -10,6 +10,7 @@ from sourcebook.language import FOR_EDITORS
 from sourcebook.link import Graph
 from sourcebook.models import Basis, ClaimStatus, Episode, Judgement
 from sourcebook.problems import Problem, quoted
+from sourcebook.vocabulary import Likelihood, built_in
 
 _GONE = (ClaimStatus.SUPERSEDED, ClaimStatus.WITHDRAWN)
 
@@ -49,7 +50,8 @@ def _own_words(graph: Graph, episode: Episode, number: int, field: str) -> str:
 def _field_term(term: str) -> str:
     """A term as the field has it."""
     words = " ".join(term.lower().split())
-    return "almost certain" if words == "almost certainly" else words
+    terms = built_in(Likelihood).values()
+    return next((term.id for term in terms if words in term.variants), words)
 
 
 def check_bases(graph: Graph, derived: Derived) -> Iterator[Problem]:

@@ -3,6 +3,8 @@
 Words are in lower case. A list is data: to change what a rule finds, change it here.
 """
 
+from sourcebook.vocabulary import Likelihood, built_in
+
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
@@ -66,10 +68,9 @@ PARTS_OF_TEXTS = (
 )  # fmt: skip
 """A number after one of these says where in a text, and counts nothing."""
 
-LIKELIHOOD = (
-    "almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely",
-    "very likely", "almost certain", "almost certainly",
-)  # fmt: skip
+LIKELIHOOD = tuple(
+    words for term in built_in(Likelihood).values() for words in (term.label, *term.variants)
+)
 LIKELIHOOD_SECOND = (
     "remote chance", "remote possibility", "highly improbable", "improbable", "improbably",
     "roughly even odds", "probable", "probably", "highly probable", "nearly certain",
@@ -88,8 +89,6 @@ SURE = (
     "conclusive", "conclusively",
 )  # fmt: skip
 """What says that a thing is certain: only where the computed grade is `confirmed`."""
-
-SURE_GRADE = "confirmed"
 
 DENYING = (
     "not", "no", "nobody", "never", "none", "neither", "nor", "cannot", "without", "nothing",

@@ -83,12 +83,13 @@ def _likelihood(graph: Graph, _derived: Derived, passage: Passage) -> Iterator[P
 
 def _certainty(graph: Graph, derived: Derived, passage: Passage) -> Iterator[Problem]:
     """SB615: what is called certain is graded so."""
+    grades = graph.dataset.terms(GradeTerm)
     for match in _SURE.finditer(passage.own_words):
         if _is_denied(passage.own_words, match.start()):
             continue
         for name in _incidents(graph, passage):
             grade = derived.analyses[name].grade
-            if grade is not None and grade.name != lexicon.SURE_GRADE:
+            if grade is not None and not grades[grade.name].is_certain:
                 message = (
                     f"{quoted(match[0])} says more than the grade of '{name}', which is "
                     f"{grade.name}: write who says it, or leave the word out"

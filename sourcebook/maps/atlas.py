@@ -11,13 +11,12 @@ from sourcebook.maps.background import Ground, ground
 from sourcebook.maps.inset import ground_of, inset_view
 from sourcebook.maps.view import View
 from sourcebook.models import Location
+from sourcebook.vocabulary import LocationType
 
 _SAME_M = 8_000
 """How near to each other two towns are the same one, in metres."""
 _CELL = 5
 """The size of the cells in degrees by which towns are found."""
-_RANKS = {"city": 5, "town": 7}
-"""How large the dataset's own towns count where the basemap does not know them."""
 
 
 class Atlas:
@@ -29,8 +28,7 @@ class Atlas:
 
     def __init__(self, graph: Graph) -> None:
         self.language = graph.language
-        own = [place for place in graph.all_of(Location) if place.type in _RANKS]
-        self._towns = _by_cell(_towns(own))
+        self._towns = _by_cell(_towns(_own_towns(graph)))
         self.called = MappingProxyType(_called(graph))
         self._grounds: dict[View, Ground] = {}
         self._insets: dict[View, View] = {}
@@ -81,9 +79,18 @@ def _called(graph: Graph) -> Mapping[str, str]:
     return {place.iso_3166 or "": place.label for place in places}
 
 
-def _towns(own: Iterable[Location]) -> Iterator[Town]:
+def _own_towns(graph: Graph) -> Iterator[Town]:
+    """The dataset's own towns, as large as their type counts where the basemap has none."""
+    types = graph.dataset.terms(LocationType)
+    for place in graph.all_of(Location):
+        rank = types[place.type].map_rank
+        if rank is not None and place.coordinates is not None:
+            yield Town(rank, place.label, *_thousandths(place))
+
+
+def _towns(own: Iterable[Town]) -> Iterator[Town]:
     """All towns; where the dataset has one of them, under its name there."""
-    mine = [Town(_RANKS[p.type], p.label, *_thousandths(p)) for p in own if p.coordinates]
+    mine = list(own)
     cells: dict[tuple[int, int], list[Town]] = {}
     for town in mine:
         for dx in (-1, 0, 1):

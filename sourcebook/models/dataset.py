@@ -115,6 +115,10 @@ class Dataset(Model):
         """A term by what one of its kind is called (`event type`), and its id."""
         return self.terms(BY_NAME[vocabulary])[term_id]
 
+    def term_for(self, vocabulary: str, field: str) -> Term:
+        """The term that a field of its own stands for, as `copy_of` does."""
+        return self.terms(BY_NAME[vocabulary]).of_field(field)
+
     def term_of(self, element: Model, field: str) -> Term:
         """The term that a field of a record, or of a part of one, holds."""
         return self.terms(term_kind(type(element), field))[getattr(element, field)]

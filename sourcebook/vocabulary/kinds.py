@@ -99,10 +99,12 @@ class SourceType(Term):
 
 
 class DerivationType(Term):
-    """How one text goes back to another."""
+    """How one text goes back to another. `same_text`: nothing was changed in it."""
 
     vocabulary: ClassVar[str] = "derivation"
     file: ClassVar[str] = "derivations"
+
+    same_text: bool = False
 
 
 class SourceStatus(Term):

@@ -22,23 +22,11 @@ from sourcebook.charts.svg import circle, element, path, px
 from sourcebook.charts.text import BOLD, SIZES, text_element, text_height, wrap_text
 from sourcebook.link import Graph
 from sourcebook.models import Source
+from sourcebook.vocabulary import DerivationType, Reading
 
 _COPY = "draw-branch draw-copy"
 _STEP, _MOST_LEFT = 18.0, 0.36
 """The pixels between columns, and the share of the width that they may take up."""
-_LABELS: Mapping[str, str] = {
-    "copy": "copy of",
-    "quotation": "quotes from",
-    "primary_source": "reports on",
-    "revision": "revision of",
-    "syndication": "syndicated from",
-    "translation": "translated from",
-    "aggregation": "compiled from",
-    "press_release": "carries the release of",
-    "recirculation": "repeats",
-    "shared_dataset": "rests on the data of",
-}
-"""How one text goes back to another, before whose the other is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +70,14 @@ def draw(drawn: Drawn, width: float) -> Drawing:
         for source_id, place in _places(drawn, family, width, bottom):
             places[source_id] = place
             bottom = place.top + place.height
-    body = [*_branches(drawn.nodes, places)]
+    body = [*_branches(drawn.graph, drawn.nodes, places)]
     body += [_source(drawn, node, places[node.id], width) for node in drawn.nodes]
     if drawn.left_out:
         label = "and " + drawn.graph.language.count_more(drawn.left_out, "source")
         rest = link_or_note(label, 28.0, bottom + 12, "m", drawn.more)
         body.append(Fragment(bottom, bottom + 24, rest))
         bottom += 24
-    body.append(draw_legend(_legend(drawn.nodes), width, bottom + 6))
+    body.append(draw_legend(_legend(drawn.graph, drawn.nodes), width, bottom + 6))
     return Drawing(body[-1].bottom + 4, body, [place.top for place in places.values()])
 
 
@@ -116,17 +104,22 @@ def note(graph: Graph, node: Node) -> str:
     date = graph.language.day(source.published) if source.published else "not dated"
     parts = [f"{source.publisher}, {date}"]
     parts += ["origin"] if node.is_origin else []
-    parts += ["not read"] if source.read == "none" else []
+    parts += [] if _is_read(graph, node) else ["not read"]
     return " · ".join([*parts, *_lineage(graph, node)])
+
+
+def _is_read(graph: Graph, node: Node) -> bool:
+    return not graph.dataset.terms(Reading)[node.source.read].is_unread
 
 
 def _lineage(graph: Graph, node: Node) -> Iterator[str]:
     """What a source goes back to: several texts of one publisher are counted."""
+    labels = graph.dataset.terms(DerivationType)
     records = ((graph.records.get(parent), parent, how) for parent, how in node.parents)
     counts = Counter((how, r.publisher if isinstance(r, Source) else p) for r, p, how in records)
     for (how, whose), count in counts.items():
         texts = f"{graph.language.count(count, 'text')} of " if count > 1 else ""
-        yield f"{_LABELS[how]} {texts}{whose}"
+        yield f"{labels[how].label} {texts}{whose}"
 
 
 def _source(drawn: Drawn, node: Node, place: _Place, width: float) -> Fragment:
@@ -136,7 +129,7 @@ def _source(drawn: Drawn, node: Node, place: _Place, width: float) -> Fragment:
     if drawn.graph.language.is_foreign(source.language):
         title = element("g", {"lang": source.language}, title)
     below = place.y + 4 + text_height(place.title) - 1
-    symbol = _SYMBOLS[node.is_origin, source.read != "none"]
+    symbol = _SYMBOLS[node.is_origin, _is_read(drawn.graph, node)]
     parts = symbol(place.x, place.y), title, text_element(place.note, text, below, "s draw-note")
     cut = any(lines[-1].endswith("…") for lines in (place.title, place.note) if lines)
     full = f"{source.label}: {note(drawn.graph, node)}" if cut else ""
@@ -146,8 +139,11 @@ def _source(drawn: Drawn, node: Node, place: _Place, width: float) -> Fragment:
     return Fragment(place.top, bottom, link_element(drawn.href(node.id), full, hit, *parts))
 
 
-def _branches(nodes: Sequence[Node], places: Mapping[str, _Place]) -> Iterator[Fragment]:
+def _branches(
+    graph: Graph, nodes: Sequence[Node], places: Mapping[str, _Place]
+) -> Iterator[Fragment]:
     """A trunk from each source down to the last that goes back to it, and a branch to each."""
+    kinds = graph.dataset.terms(DerivationType)
     trunks: dict[str, float] = {}
     for node in nodes:
         end = places[node.id]
@@ -157,7 +153,7 @@ def _branches(nodes: Sequence[Node], places: Mapping[str, _Place]) -> Iterator[F
                 r = min(7.0, end.x - start.x)
                 trunks[parent] = end.y - r
                 curve = f"M{px(start.x)},{px(end.y - r)}q0,{px(r)} {px(r)},{px(r)}H{px(end.x - 6)}"
-                css_class = _COPY if how == "copy" else "draw-branch"
+                css_class = _COPY if kinds[how].same_text else "draw-branch"
                 yield Fragment(end.top, end.top + end.height, path(css_class, curve))
     for parent, low in trunks.items():
         start = places[parent]
@@ -183,12 +179,13 @@ _MEANINGS = (
 )  # fmt: skip
 
 
-def _legend(nodes: Sequence[Node]) -> Iterator[LegendEntry]:
-    kinds = {(node.is_origin, node.source.read != "none") for node in nodes}
+def _legend(graph: Graph, nodes: Sequence[Node]) -> Iterator[LegendEntry]:
+    symbols = {(node.is_origin, _is_read(graph, node)) for node in nodes}
     for (kind, symbol), meaning in zip(_SYMBOLS.items(), _MEANINGS, strict=True):
-        if kind in kinds:
+        if kind in symbols:
             yield LegendEntry(meaning, symbol)
-    copied = {how == "copy" for node in nodes for _, how in node.parents}
+    kinds = graph.dataset.terms(DerivationType)
+    copied = {kinds[how].same_text for node in nodes for _, how in node.parents}
     if True in copied:
         yield LegendEntry("the same text", line_symbol(_COPY))
     if False in copied:

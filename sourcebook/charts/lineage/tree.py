@@ -8,6 +8,7 @@ from sourcebook.charts.layout import components
 from sourcebook.derive.origins import parents, roots
 from sourcebook.link import Graph
 from sourcebook.models import Source
+from sourcebook.vocabulary import DerivationType
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +71,15 @@ def _children(graph: Graph, source_id: str) -> Iterator[str]:
 def _ordered(graph: Graph, source_ids: Iterable[str]) -> tuple[Node, ...]:
     """Sources with each below those it goes back to; what hangs together stands together."""
     records = (graph.records.get(source_id) for source_id in sorted(source_ids))
-    nodes = [_node(record) for record in records if isinstance(record, Source)]
+    nodes = [_node(graph, record) for record in records if isinstance(record, Source)]
     rank = {node.id: (_date(node.source), node.id) for node in nodes}
     by_size = sorted(families(nodes), key=lambda family: (-len(family), rank[family[0].id]))
     return tuple(node for family in by_size for node in _descending(family, rank))
 
 
-def _node(source: Source) -> Node:
-    copied = [(source.copy_of, "copy")] if source.copy_of else []
+def _node(graph: Graph, source: Source) -> Node:
+    copy = graph.dataset.terms(DerivationType).of_field("copy_of")
+    copied = [(source.copy_of, copy.id)] if source.copy_of else []
     derived = [(each.source, each.relation) for each in source.derived_from]
     return Node(source, tuple(pair for pair in (*copied, *derived) if pair[0] != source.id))
 

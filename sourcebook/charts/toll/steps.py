@@ -94,5 +94,5 @@ def _step(graph: Graph, position: ClaimInScope, when: When) -> Iterator[Step]:
 def _bounds(claim: Claim) -> tuple[float, float | None] | None:
     value = claim.value
     if isinstance(value, Absent):
-        return (0, 0) if value.text == "none" else None
+        return (0, 0) if value.counts_as_zero else None
     return (value.low or 0, value.high) if isinstance(value, Figure) else None

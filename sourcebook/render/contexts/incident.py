@@ -20,6 +20,7 @@ from sourcebook.render.contexts.record import (
 )
 from sourcebook.render.pictures import Pictures, draw_places, svg
 from sourcebook.render.view import View
+from sourcebook.vocabulary import RoleType
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,8 @@ def incident_context(view: View) -> IncidentContext:
         origins=analysis.origins,
         glance=glance_of(view, incident_id),
         roles=tuple(_role(view, role) for role in record.roles),
-        responsibility=tuple(s for s in analysis.scopes if s.measure.id == "responsibility"),
-        scopes=ordered_scopes(analysis.scopes, without="responsibility"),
+        responsibility=tuple(s for s in analysis.scopes if s.measure.says_who_attacked),
+        scopes=ordered_scopes(s for s in analysis.scopes if not s.measure.says_who_attacked),
         responds_to=tuple(
             ResponseRow(response, view.record_of(Incident, response.incident))
             for response in record.responds_to
@@ -93,7 +94,7 @@ def incident_context(view: View) -> IncidentContext:
 
 
 def _role(view: View, role: Role) -> RoleRow:
-    if role.role != "attacker":
+    if not view.dataset.terms(RoleType)[role.role].attacks:
         return RoleRow(role, None)
     found = (a for a in view.attributions(view.page.subject) if a.actor_id == role.actor)
     return RoleRow(role, next(found, None))

@@ -39,10 +39,9 @@ def glance_of(view: View, record_id: str) -> Glance:
     return glance(view.digest(record_id, s) for s in scopes) if len(scopes) >= _MANY else ()
 
 
-def ordered_scopes(scopes: Iterable[Scope], without: str = "") -> tuple[Scope, ...]:
-    """Scopes but those of a measure; last those whose figures cover several incidents."""
-    found = [scope for scope in scopes if scope.measure.id != without]
-    return tuple(sorted(found, key=lambda scope: len(scope.covers) > 1))
+def ordered_scopes(scopes: Iterable[Scope]) -> tuple[Scope, ...]:
+    """Scopes; last those whose figures cover several incidents."""
+    return tuple(sorted(scopes, key=lambda scope: len(scope.covers) > 1))
 
 
 def claims_of(view: View, links: Iterable[Link]) -> tuple[tuple[Record, ClaimInScope], ...]:

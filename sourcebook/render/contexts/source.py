@@ -10,6 +10,7 @@ from sourcebook.render.contexts.cited_by import Citing, citing_of
 from sourcebook.render.contexts.record import mentions_of
 from sourcebook.render.pictures import Pictures, svg
 from sourcebook.render.view import View
+from sourcebook.vocabulary import DerivationType
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,14 @@ def source_context(view: View) -> SourceContext:
 def _later_texts(view: View, source_id: str) -> tuple[LaterText, ...]:
     """Copies first, each kind by id."""
     copies = (link.record_id for link in view.backlinks_to(source_id, "copies"))
+    as_copy = view.dataset.terms(DerivationType).of_field("copy_of")
     derived: list[tuple[str, str, int, bool]] = []
     for link in view.backlinks_to(source_id, "derivatives"):
         derivation: Derivation = view.linking_element(link)
         noted = derivation.note is not None
         derived.append((link.record_id, derivation.relation, int(link.path[1]), noted))
     return (
-        *(LaterText(copy, "copy", None, noted=False) for copy in sorted(copies)),
+        *(LaterText(copy, as_copy.id, None, noted=False) for copy in sorted(copies)),
         *(LaterText(*row) for row in sorted(derived)),
     )
 
