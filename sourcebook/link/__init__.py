@@ -20,18 +20,18 @@ RESERVED = {"dataset": "the dataset as a whole"}
 def link(loaded: LoadedDataset, dataset: Dataset) -> tuple[Graph, tuple[Problem, ...]]:
     """The graph of all that was loaded, and every reference and word that leads nowhere."""
     resolved = resolve_terms(loaded, dataset)
-    entries, problems = _unique(resolved.records)
-    aliases, clashes = _aliases(entries)
+    records, problems = _by_id(resolved.records)
+    aliases, clashes = _aliases(records)
     unloadable_ids = loaded.unloadable_ids | _duplicate_ids(loaded.records)
-    linker = Linker(entries, aliases, unloadable_ids)
-    links = [made for entry in entries.values() for made in linker.links(entry)]
+    linker = Linker(records, aliases, unloadable_ids)
+    links = [made for loaded_record in records.values() for made in linker.links(loaded_record)]
     if loaded.file_location is not None:
         linker.check_references(dataset, loaded.file_location)
     graph = Graph(
         dataset=dataset,
-        records=MappingProxyType({name: entry.record for name, entry in entries.items()}),
+        records=MappingProxyType({record_id: one.record for record_id, one in records.items()}),
         file_locations=MappingProxyType(
-            {name: entry.file_location for name, entry in entries.items()}
+            {record_id: one.file_location for record_id, one in records.items()}
         ),
         backlinks=MappingProxyType(_backlinks(links)),
         prose=MappingProxyType(linker.prose),
@@ -42,75 +42,60 @@ def link(loaded: LoadedDataset, dataset: Dataset) -> tuple[Graph, tuple[Problem,
     return graph, (*resolved.problems, *problems, *clashes, *linker.problems)
 
 
-def _duplicate_ids(entries: Iterable[LoadedRecord]) -> frozenset[str]:
+def _duplicate_ids(loaded_records: Iterable[LoadedRecord]) -> frozenset[str]:
     """The ids that several records have: what names one may mean another."""
-    counted = Counter(entry.record.id for entry in entries)
-    return frozenset(name for name, count in counted.items() if count > 1)
+    counts = Counter(loaded.record.id for loaded in loaded_records)
+    return frozenset(record_id for record_id, count in counts.items() if count > 1)
 
 
-def _unique(entries: Iterable[LoadedRecord]) -> tuple[dict[str, LoadedRecord], list[Problem]]:
+def _by_id(loaded_records: Iterable[LoadedRecord]) -> tuple[dict[str, LoadedRecord], list[Problem]]:
     """Records by id, sorted; of an id that is used twice the first record is kept."""
     kept: dict[str, LoadedRecord] = {}
     problems = []
-    for entry in sorted(
-        entries, key=lambda entry: (entry.record.id, entry.file_location.display_path)
-    ):
-        first = kept.setdefault(entry.record.id, entry)
-        if first is not entry or entry.record.id in RESERVED:
-            holder = _describe_holder(first, entry)
-            message = f"duplicate id '{entry.record.id}': {holder} has it already; choose another"
-            problems.append(
-                Problem(
-                    entry.file_location.display_path, entry.file_location.line(), "SB203", message
-                )
-            )
+    for loaded in sorted(loaded_records, key=_id_and_path):
+        record_id = loaded.record.id
+        first = kept.setdefault(record_id, loaded)
+        if first is not loaded or record_id in RESERVED:
+            owner = RESERVED[record_id] if first is loaded else first.file_location
+            message = f"duplicate id '{record_id}': {owner} has it already; choose another"
+            problems.append(loaded.file_location.problem("SB203", message))
     return kept, problems
 
 
-def _aliases(entries: dict[str, LoadedRecord]) -> tuple[dict[str, str], list[Problem]]:
+def _id_and_path(loaded: LoadedRecord) -> tuple[str, str]:
+    return loaded.record.id, loaded.file_location.display_path
+
+
+def _aliases(records: dict[str, LoadedRecord]) -> tuple[dict[str, str], list[Problem]]:
+    """The id of the record that each alias leads to; a problem for each alias that cannot be."""
     owners: dict[str, str] = {}
     problems = []
-    for record_id, entry in entries.items():
-        for index, alias in enumerate(entry.record.aliases):
-            clash = _alias_clash(alias, entry, entries, owners)
+    for record_id, loaded in records.items():
+        for index, alias in enumerate(loaded.record.aliases):
+            clash = _alias_clash(alias, record_id, records, owners)
             if clash:
-                where = entry.file_location.line(("aliases", index))
                 message = f"alias '{alias}' {clash}"
-                problems.append(Problem(entry.file_location.display_path, where, "SB204", message))
+                problems.append(loaded.file_location.problem("SB204", message, ("aliases", index)))
             else:
                 owners[alias] = record_id
     return owners, problems
 
 
 def _alias_clash(
-    alias: str, entry: LoadedRecord, entries: dict[str, LoadedRecord], owners: dict[str, str]
+    alias: str, record_id: str, records: dict[str, LoadedRecord], owners: dict[str, str]
 ) -> str:
     """Why a record cannot have an alias; empty where it can."""
-    record_id = entry.record.id
     if alias == record_id:
         return "is the record's own id: leave it out"
     if alias in RESERVED:
         return f"stands for {RESERVED[alias]}"
-    if alias in entries:
-        return f"is the id of {_describe_location(entries[alias])}"
+    if alias in records:
+        return f"is the id of {records[alias].file_location}"
     if alias in owners:
-        other = (
-            "this record"
-            if owners[alias] == record_id
-            else _describe_location(entries[owners[alias]])
-        )
+        owner = owners[alias]
+        other = "this record" if owner == record_id else records[owner].file_location
         return f"is already an alias of {other}"
     return ""
-
-
-def _describe_holder(first: LoadedRecord, entry: LoadedRecord) -> str:
-    return RESERVED[entry.record.id] if first is entry else _describe_location(first)
-
-
-def _describe_location(entry: LoadedRecord) -> str:
-    return entry.file_location.display_path + (
-        f":{entry.file_location.table_line}" if entry.file_location.table_line else ""
-    )
 
 
 def _backlinks(links: Iterable[Link]) -> dict[str, dict[str, tuple[Link, ...]]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from sourcebook.link.graph import Link
 from sourcebook.link.marked_values import MarkedValue, marked_values
@@ -22,48 +23,48 @@ class Linker:
 
     def __init__(
         self,
-        entries: dict[str, LoadedRecord],
+        records: dict[str, LoadedRecord],
         aliases: dict[str, str],
         unloadable_ids: frozenset[str],
     ) -> None:
-        self.records, self.aliases, self.unloadable_ids = entries, aliases, unloadable_ids
+        self.records, self.aliases, self.unloadable_ids = records, aliases, unloadable_ids
         self.nearest_of_kind = {
-            kind: NearestId(entry.record.id for entry in group)
+            kind: NearestId(loaded.record.id for loaded in group)
             for kind, group in groupby(
-                sorted(entries.values(), key=lambda entry: entry.record.kind),
+                sorted(records.values(), key=lambda loaded: loaded.record.kind),
                 key=attrgetter("record.kind"),
             )
         }
-        self.nearest_of_all = NearestId(entries)
+        self.nearest_of_all = NearestId(records)
         self.quotation_paths: list[tuple[str, ValuePath]] = []
         self.prose: dict[tuple[str, ValuePath], Prose] = {}
         self.problems: list[Problem] = []
 
-    def links(self, entry: LoadedRecord) -> Iterator[Link]:
+    def links(self, loaded: LoadedRecord) -> Iterator[Link]:
         """Every link of a record, those of its prose last."""
-        for found in marked_values(entry.record, Ref, Markup, Quoted):
+        for found in marked_values(loaded.record, Ref, Markup, Quoted):
             if isinstance(found.mark, Ref):
-                yield from self._field_link(entry, found, found.mark)
+                yield from self._field_link(loaded, found, found.mark)
             elif isinstance(found.mark, Markup):
-                yield from self._text_links(entry, found.path, found.value)
+                yield from self._text_links(loaded, found.path, found.value)
             elif isinstance(found.mark, Quoted):
-                self.quotation_paths.append((entry.record.id, found.path))
-        yield from self._text_links(entry, _BODY, entry.record.body)
+                self.quotation_paths.append((loaded.record.id, found.path))
+        yield from self._text_links(loaded, _BODY, loaded.record.body)
 
-    def check_references(self, model: Model, place: FileLocation) -> None:
+    def check_references(self, model: Model, file_location: FileLocation) -> None:
         """Report unknown references of a model that is no record, such as the dataset itself."""
         for found in marked_values(model, Ref):
             if isinstance(found.mark, Ref):
-                self._resolves(place, found, found.mark)
+                self._resolves(file_location, found, found.mark)
 
-    def _field_link(self, entry: LoadedRecord, found: MarkedValue, ref: Ref) -> Iterator[Link]:
-        if self._resolves(entry.file_location, found, ref) and self._known(found.value, ref.kind):
-            yield Link(entry.record.id, found.path, found.value, ref.reverse)
+    def _field_link(self, loaded: LoadedRecord, found: MarkedValue, ref: Ref) -> Iterator[Link]:
+        if self._resolves(loaded.file_location, found, ref) and self._known(found.value, ref.kind):
+            yield Link(loaded.record.id, found.path, found.value, ref.reverse)
 
-    def _resolves(self, place: FileLocation, found: MarkedValue, ref: Ref) -> bool:
+    def _resolves(self, file_location: FileLocation, found: MarkedValue, ref: Ref) -> bool:
         wrong = self._problem_of(found.value, ref.kind)
         if wrong is not None:
-            self._add_problem(place, place.line(found.path), *wrong)
+            self._add_problem(file_location, file_location.line(found.path), *wrong)
         return wrong is None
 
     def _known(self, record_id: str, kind: str | None) -> bool:
@@ -71,7 +72,7 @@ class Linker:
         return target is not None and kind in (None, target.record.kind)
 
     def _problem_of(self, record_id: str, kind: str | None) -> tuple[str, str] | None:
-        """What is wrong with naming `name` where a record of `kind` (None: any) is wanted."""
+        """Code and message of what is wrong with an id where a `kind` (None: any) is wanted."""
         if record_id in self.unloadable_ids or self._known(record_id, kind):
             return None
         if record_id in self.records:
@@ -86,40 +87,45 @@ class Linker:
         hint = nearest(record_id) or ": no record has this id"
         return "SB201", f"unknown {kind or 'id'} {quoted(record_id)}{hint}"
 
-    def _text_links(self, entry: LoadedRecord, path: ValuePath, text: str) -> Iterator[Link]:
+    def _text_links(self, loaded: LoadedRecord, path: ValuePath, text: str) -> Iterator[Link]:
         prose = parse(text, inline=path != _BODY)
         if any(mark in text for mark in _QUOTES):
-            self.quotation_paths.append((entry.record.id, path))
+            self.quotation_paths.append((loaded.record.id, path))
         if prose.parts:
-            self.prose[entry.record.id, path] = prose
+            self.prose[loaded.record.id, path] = prose
         for problem in prose.problems:
-            line = entry.file_location.line_at_offset(path, problem.line)
-            where = (entry.record.id, path)
-            self._add_problem(entry.file_location, line, problem.code, problem.message, *where)
+            line = loaded.file_location.line_at_offset(path, problem.line)
+            where = (loaded.record.id, path)
+            self._add_problem(loaded.file_location, line, problem.code, problem.message, *where)
         sentences = {id(hole): sentence for sentence in prose.sentences for hole in sentence.parts}
         for hole in prose.holes:
-            yield from self._hole_links(entry, path, hole, sentences.get(id(hole)))
+            yield from self._hole_links(loaded, path, hole, sentences.get(id(hole)))
 
     def _hole_links(
-        self, entry: LoadedRecord, path: ValuePath, hole: Hole, sentence: Sentence | None
+        self, loaded: LoadedRecord, path: ValuePath, hole: Hole, sentence: Sentence | None
     ) -> Iterator[Link]:
-        for name, kind, code, reverse in _targets(hole):
-            wrong = self._problem_of(name, kind)
+        for target in _targets(hole):
+            wrong = self._problem_of(target.record_id, target.kind)
             if wrong is not None:
-                line = entry.file_location.line_at_offset(path, hole.line)
-                self._add_problem(
-                    entry.file_location, line, code if wrong[0] == "SB201" else wrong[0], wrong[1]
-                )
-            elif self._known(name, kind):
-                yield Link(entry.record.id, path, name, reverse, hole, sentence)
+                code, message = wrong
+                line = loaded.file_location.line_at_offset(path, hole.line)
+                code = target.unknown_code if code == "SB201" else code
+                self._add_problem(loaded.file_location, line, code, message)
+            elif self._known(target.record_id, target.kind):
+                yield Link(loaded.record.id, path, target.record_id, target.reverse, hole, sentence)
 
     def _add_problem(
-        self, place: FileLocation, line: int, code: str, message: str,
+        self, file_location: FileLocation, line: int, code: str, message: str,
         record_id: str = "", value_path: ValuePath = (),
     ) -> None:  # fmt: skip
         self.problems.append(
             Problem(
-                place.display_path, line, code, message, record_id=record_id, value_path=value_path
+                file_location.display_path,
+                line,
+                code,
+                message,
+                record_id=record_id,
+                value_path=value_path,
             )
         )
 
@@ -133,10 +139,21 @@ def _with_article(kind: str) -> str:
     return f"{'an' if kind[0] in 'aeio' else 'a'} {kind}"
 
 
-def _targets(hole: Hole) -> Iterator[tuple[str, str | None, str, str]]:
-    """What a hole names: id, kind wanted, code of the problem where it is unknown, back-list."""
+class _Target(NamedTuple):
+    """What a hole names: an id, the kind wanted (None: any) and the list of its back-links.
+
+    `unknown_code` is the rule that is broken where nothing has the id.
+    """
+
+    record_id: str
+    kind: str | None
+    unknown_code: str
+    reverse: str
+
+
+def _targets(hole: Hole) -> Iterator[_Target]:
     if isinstance(hole, Mention) and hole.id:
-        yield hole.id, None, "SB301", "mentions"
+        yield _Target(hole.id, None, "SB301", "mentions")
     elif isinstance(hole, Cited):
-        for name, _ in hole.items:
-            yield name, "source", "SB302", "citations"
+        for source_id, _ in hole.items:
+            yield _Target(source_id, "source", "SB302", "citations")

@@ -74,9 +74,7 @@ def read_dataset(content: Path) -> tuple[Dataset | None, list[Problem]]:
 
 def _fixed_rules_lowered(dataset: Dataset | None, place: FileLocation) -> list[Problem]:
     return [
-        Problem(
-            place.display_path, place.line(("severities", code)), "SB116", _fixed_rule_message(code)
-        )
+        place.problem("SB116", _fixed_rule_message(code), ("severities", code))
         for code in (dataset.lowered if dataset else ())
     ]
 

@@ -15,7 +15,7 @@ from sourcebook.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class FileLocation:
-    """Where a record was written: its file, the name shown for it, and its line in a table.
+    """Where a record was written: its file, the path shown for it, and its line in a table.
 
     `body_line` is the line of the file on which the record's text begins.
     """
@@ -43,6 +43,13 @@ class FileLocation:
         if self.table_line or path == ("body",):
             return self.line_at_offset(path, offset)
         return _line_of_text(self.file, path, text)
+
+    def problem(self, code: str, message: str, path: ValuePath = ()) -> Problem:
+        """A problem of the value at a path, or of the record as a whole."""
+        return Problem(self.display_path, self.line(path), code, message)
+
+    def __str__(self) -> str:
+        return self.display_path + (f":{self.table_line}" if self.table_line else "")
 
 
 @dataclass(frozen=True, slots=True)

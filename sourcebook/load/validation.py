@@ -27,7 +27,7 @@ def read_model(
         yield Problem(place.display_path, 1, *_no_fields_problem(data))
         return
     clash = [
-        Problem(place.display_path, place.line((name,)), "SB101", _fixed_field_message(name))
+        place.problem("SB101", _fixed_field_message(name), (name,))
         for name in fixed
         if name in data
     ]
@@ -53,5 +53,5 @@ def validate(
         yield model.model_validate(data)
     except ValidationError as error:
         for path, code, message in field_problems(error, model):
-            yield Problem(place.display_path, place.line(path), code, message)
+            yield place.problem(code, message, path)
         yield RefusedRecord(model, data, place)

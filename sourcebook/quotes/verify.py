@@ -88,7 +88,7 @@ def _captures_inside_content(content: Path, captures: Captures) -> Iterator[Prob
             "outside, such as captures"
         )
         place = FileLocation(content / "dataset.yml", f"{content.name}/dataset.yml")
-        yield Problem(place.display_path, place.line(("captures",)), "SB512", message)
+        yield place.problem("SB512", message, ("captures",))
 
 
 def _missing_from_lock(graph: Graph, outcomes: _Outcomes, lock: QuotesLock) -> Iterator[Problem]:
