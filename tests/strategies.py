@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -238,6 +239,8 @@ def _patterns(pattern: str) -> Made:
 def _plain(hint: Any) -> Made:
     if isinstance(hint, type) and issubclass(hint, Model):
         return _model(hint)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return st.sampled_from([one.value for one in hint])
     return {bool: st.booleans(), str: TEXT, When: DATES}[hint]
 
 

@@ -44,7 +44,7 @@ def test_every_field_is_in_the_manual(model: type[Model]) -> None:
 
 
 def test_every_required_field_is_marked() -> None:
-    for model in KINDS.values():
+    for kind, model in KINDS.items():
         required = {n for n, field in model.model_fields.items() if field.is_required()} - {"id"}
-        section = MANUAL.split(f"### {model.__name__} (")[1].split("\n###")[0]
+        section = MANUAL.split(f"### {kind.capitalize()} (")[1].split("\n###")[0]
         assert {n for n in required if f"`{n}`*" not in section} == set(), model.__name__
