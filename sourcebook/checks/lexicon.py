@@ -3,13 +3,12 @@
 Words are in lower case. A list is data: to change what a rule finds, change it here.
 """
 
+from sourcebook.language import FOR_EDITORS
 from sourcebook.vocabulary import Likelihood, built_in
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = tuple(FOR_EDITORS.month_name(number).lower() for number in range(1, 13))
+WEEKDAYS = tuple(FOR_EDITORS.weekday_name(number).lower() for number in range(7))
+"""Their English names, as these rules read English prose."""
 
 TIMES = {
     "double": 2, "doubled": 2, "triple": 3, "tripled": 3, "twofold": 2, "threefold": 3,
