@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from posixpath import dirname, join, normpath, relpath, splitext
-from urllib.parse import unquote, urlsplit
+from posixpath import dirname, relpath, splitext
 
 from sourcebook.link import Graph
 from sourcebook.markdown import Address
 from sourcebook.models import Episode
 from sourcebook.pages import Page, briefing_url, record_url
+from sourcebook.pages.addresses import path_in_site
 from sourcebook.problems import Problem, did_you_mean, quoted
 
 MOST_PICTURE_BYTES = 400_000
@@ -46,19 +46,11 @@ def _published_files(folder: Path) -> Iterator[tuple[str, int]]:
             yield file.relative_to(folder).as_posix(), file.stat().st_size
 
 
-def _path_in_site(page: str, url: str) -> str:
-    """The path in the site that an address on a page leads to; empty for one that leads out."""
-    parts = urlsplit(url)
-    if parts.scheme or parts.netloc or not parts.path:
-        return ""
-    return normpath(join(dirname(page), unquote(parts.path)))
-
-
 def _broken_rule(
     page: str, address: Address, files: dict[str, int], known: set[str]
 ) -> tuple[str, str] | None:
     """The code of the rule that an address on a page breaks, and the message; None where none."""
-    target = _path_in_site(page, address.url)
+    target = path_in_site(page, address.url)
     if not target or target in known:
         return None
     if target in files:

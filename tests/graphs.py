@@ -7,7 +7,7 @@ from sourcebook.language import Language
 from sourcebook.link import Graph, link
 from sourcebook.link.terms import resolve_terms
 from sourcebook.load import FileLocation, LoadedDataset, LoadedRecord
-from sourcebook.models import KINDS, Claim, Dataset, Record
+from sourcebook.models import KINDS, Claim, Dataset, Record, claims_of
 from sourcebook.problems import Problem
 
 ENGLISH = Language("en")
@@ -81,7 +81,7 @@ def claim(name: str, by: str, value: Any, **fields: Any) -> dict[str, Any]:
 
 def claims(holder: Record) -> dict[str, Claim]:
     """The claims of a record by their ids."""
-    return {claim.id: claim for claim in getattr(holder, "claims", ())}
+    return {claim.id: claim for claim in claims_of(holder)}
 
 
 def linked(*records: Record, described: Dataset | None = None) -> tuple[Graph, tuple[Problem, ...]]:

@@ -5,10 +5,10 @@ from base64 import b64encode
 from collections.abc import Callable
 from functools import partial
 from html import unescape
-from posixpath import dirname, join, normpath, splitext
-from urllib.parse import unquote
+from posixpath import splitext
 
 from sourcebook.local_links import MOST_PICTURE_BYTES
+from sourcebook.pages.addresses import path_in_site
 
 AssetReader = Callable[[str], bytes | None]
 """The bytes of a published file by its path in the site; None where there is no such file."""
@@ -38,7 +38,7 @@ def inline_images(html: str, page: str, assets: AssetReader) -> str:
 
 
 def _inline(page: str, assets: AssetReader, found: re.Match[str]) -> str:
-    path = normpath(join(dirname(page), unquote(unescape(found[1])).partition("?")[0]))
+    path = path_in_site(page, unescape(found[1]))
     kind = _TYPES.get(splitext(path)[1].lower())
     data = assets(path) if kind else None
     if data is None:

@@ -8,7 +8,7 @@ from sourcebook.link import Graph
 from sourcebook.link.marked_values import marked_values
 from sourcebook.load.fields import describe_path
 from sourcebook.load.yaml import ValuePath
-from sourcebook.models import Actor, Location, Record, Ref, Source
+from sourcebook.models import Actor, Location, Record, Ref, Source, claims_of
 from sourcebook.problems import Problem
 from sourcebook.vocabulary import RelationType
 
@@ -75,7 +75,7 @@ def _self_references(graph: Graph, record: Record) -> Iterator[Problem]:
 def _successions(graph: Graph) -> Iterator[tuple[str, tuple[Edge, ...]]]:
     """Each claim as `record.claim`, and the claim that it replaces."""
     for record in graph.records.values():
-        for index, claim in enumerate(getattr(record, "claims", ())):
+        for index, claim in enumerate(claims_of(record)):
             older = claim.supersedes
             if older is not None:
                 whole = older if "." in older else f"{record.id}.{older}"

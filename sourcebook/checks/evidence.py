@@ -7,7 +7,16 @@ from sourcebook.derive import Derived
 from sourcebook.link import Graph, Link
 from sourcebook.load.fields import describe_path
 from sourcebook.markdown import Cited
-from sourcebook.models import Citation, Claim, ClaimStatus, Incident, Record, Source, Stated, When
+from sourcebook.models import (
+    Citation,
+    Claim,
+    ClaimStatus,
+    Incident,
+    Record,
+    Source,
+    Stated,
+    When,
+)
 from sourcebook.problems import Problem
 from sourcebook.vocabulary import GradeTerm, Reading
 
@@ -104,7 +113,7 @@ def _said_too_late(graph: Graph, record: Record, claim: Claim) -> Iterator[Probl
     said = claim.said
     if said is None or not all(date is not None and _before(date, said) for date in published):
         return
-    path = ("claims", getattr(record, "claims", ()).index(claim), "said")
+    path = (*graph.claim_path(record.id, claim), "said")
     message = (
         f"claim '{claim.id}' was said ({said}) after every report that carries it: "
         "one of the dates is wrong"
@@ -131,17 +140,12 @@ def check_superseded(graph: Graph, derived: Derived) -> Iterator[Problem]:
             for position in scope.claims:
                 bare = position.status is ClaimStatus.SUPERSEDED and position.replaced_by is None
                 if bare and position.record_id == name:
-                    index = _index(graph, name, position.claim)
+                    path = (*graph.claim_path(name, position.claim), "status")
                     message = (
                         f"claim '{position.claim.id}' is superseded, but no claim "
                         f"names it: write supersedes: {position.claim.id} in the newer one"
                     )
-                    yield graph.problem(name, ("claims", index, "status"), "SB403", message)
-
-
-def _index(graph: Graph, record_id: str, claim: Claim) -> int:
-    claims: tuple[Claim, ...] = getattr(graph.records[record_id], "claims", ())
-    return claims.index(claim)
+                    yield graph.problem(name, path, "SB403", message)
 
 
 def check_sources(graph: Graph, _derived: Derived) -> Iterator[Problem]:

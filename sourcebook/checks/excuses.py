@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sourcebook.link import Graph
-from sourcebook.models import Excuse, Record
+from sourcebook.models import Excuse, Record, claims_of
 from sourcebook.problems import Problem, did_you_mean, quoted
 
 
@@ -67,8 +67,8 @@ def _place_names(problem: Problem, record: Record | None) -> Iterator[str]:
     yield from (str(step) for step in problem.value_path[:1])
     if problem.value_path[:1] == ("body",):
         yield "text"
-    if len(problem.value_path) > 1 and problem.value_path[0] == "claims":
-        yield getattr(record, "claims", ())[int(problem.value_path[1])].id
+    if record is not None and len(problem.value_path) > 1 and problem.value_path[0] == "claims":
+        yield claims_of(record)[int(problem.value_path[1])].id
 
 
 def _excuse_text(excuse: Excuse) -> str:
@@ -90,5 +90,5 @@ def _unused_excuse_problem(graph: Graph, record_id: str, number: int, excuse: Ex
 
 def _nearest(record: Record, at: str | None) -> str:
     """A guess at the place that was meant, where the one given is none."""
-    known = {*type(record).model_fields, *(claim.id for claim in getattr(record, "claims", ()))}
+    known = {*type(record).model_fields, *(claim.id for claim in claims_of(record))}
     return did_you_mean(at, known) if at and at not in known else ""

@@ -7,6 +7,7 @@ from itertools import islice
 from sourcebook.checks.find_typed import Key, find_typed
 from sourcebook.checks.passages import Passage
 from sourcebook.derive import Derived, Fact
+from sourcebook.derive.episodes import incident_ids_of
 from sourcebook.derive.facts import DATASET
 from sourcebook.language import FOR_EDITORS
 from sourcebook.link import Graph
@@ -114,7 +115,7 @@ class Hints:
             if isinstance(hole, Mention | FactUse):
                 yield hole.id
         if isinstance(record, Episode):
-            yield from (link.record_id for link in self.graph.backlinks_to(record.id, "incidents"))
+            yield from incident_ids_of(self.graph, record.id)
             yield record.id
         elif not isinstance(record, Incident):
             yield from (link.record_id for link in self.graph.backlinks_to(record.id, "statements"))

@@ -9,7 +9,7 @@ from sourcebook.link import Graph
 from sourcebook.link.marked_values import marked_values
 from sourcebook.load.yaml import ValuePath
 from sourcebook.markdown import Cited, FactUse, Part, plain_text
-from sourcebook.models import ClaimRef, Episode, FactRef, Incident, Record
+from sourcebook.models import ClaimRef, Episode, FactRef, Incident, Record, claims_of
 from sourcebook.problems import Problem, did_you_mean, quoted
 
 _MOST = 12
@@ -19,8 +19,7 @@ _MOST = 12
 def check_claim_references(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB207: supersedes and rests_on name claims. SB208: a claim's id is used once."""
     known = {
-        record.id: {claim.id for claim in getattr(record, "claims", ())}
-        for record in graph.records.values()
+        record.id: {claim.id for claim in claims_of(record)} for record in graph.records.values()
     }
     for record in graph.records.values():
         yield from _repeated_claim_ids(graph, record)
@@ -59,7 +58,7 @@ def _unknown_claim_message(
 
 def _repeated_claim_ids(graph: Graph, record: Record) -> Iterator[Problem]:
     seen: set[str] = set()
-    for index, claim in enumerate(getattr(record, "claims", ())):
+    for index, claim in enumerate(claims_of(record)):
         if claim.id in seen:
             message = f"claim id '{claim.id}' is used twice in this record: give one another id"
             yield graph.problem(record.id, ("claims", index, "id"), "SB208", message)

@@ -124,6 +124,5 @@ def _what(graph: Graph, scope: Scope) -> str:
 
 
 def _at(graph: Graph, position: ClaimInScope, code: str, message: str) -> Problem:
-    claims = getattr(graph.records[position.record_id], "claims", ())
-    path = ("claims", claims.index(position.claim), "value")
+    path = (*graph.claim_path(position.record_id, position.claim), "value")
     return graph.problem(position.record_id, path, code, message)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from sourcebook.checks import lexicon
 from sourcebook.checks.passages import Passage, problem_in_passage
 from sourcebook.derive import ClaimInScope, Derived, Scope
+from sourcebook.derive.episodes import incident_ids_of
 from sourcebook.link import Graph
 from sourcebook.markdown import FactUse, Mention
 from sourcebook.models import Actor, Agreement, Episode, Incident
@@ -118,7 +119,7 @@ def _incidents(graph: Graph, passage: Passage) -> list[str]:
     named = [name for name in passage.record_ids if isinstance(graph.records.get(name), Incident)]
     if named or not isinstance(passage.record, Episode):
         return named
-    return [link.record_id for link in graph.backlinks_to(passage.record.id, "incidents")]
+    return [*incident_ids_of(graph, passage.record.id)]
 
 
 def _loaded_verbs(graph: Graph, _derived: Derived, passage: Passage) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from sourcebook.models import (
     Figure,
     Record,
     Wording,
+    claims_of,
 )
 from sourcebook.vocabulary import Measure, Stance
 
@@ -133,7 +134,7 @@ def matrix(graph: Graph, record: Record, replaced: Mapping[str, str]) -> tuple[S
 
 
 def _claims(graph: Graph, record: Record) -> Iterator[tuple[str, Claim]]:
-    for claim in getattr(record, "claims", ()):
+    for claim in claims_of(record):
         yield record.id, claim
     covering = {
         (link.record_id, link.claim): link for link in graph.backlinks_to(record.id, "covered_by")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from sourcebook.derive.analysis import RecordAnalysis
+from sourcebook.derive.episodes import incident_ids_of
 from sourcebook.derive.fact import Fact
 from sourcebook.geo.distance import great_circle
 from sourcebook.language import Language
@@ -101,7 +102,7 @@ def interval(language: Language, first: When, then: When) -> str:
 
 
 def _episode(graph: Graph, episode: Episode, analyses: Analyses) -> _Rows:
-    incidents = [link.record_id for link in graph.backlinks_to(episode.id, "incidents")]
+    incidents = incident_ids_of(graph, episode.id)
     language, count = graph.language, graph.language.number(len(incidents))
     yield "incidents", count, "counted: the episode's incidents", "incidents"
     yield "as-of", language.date(episode.as_of), "the date that the episode is told as of", ""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sourcebook.models import Claim, Incident, Record, When
+from sourcebook.models import Claim, Incident, Record, When, claims_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def _events(record: Record) -> Iterator[Event]:
     if isinstance(record, Incident):
         yield Event(record.date, record.id)
     groups: dict[tuple[str, tuple[str, ...]], list[Claim]] = {}
-    for claim in getattr(record, "claims", ()):
+    for claim in claims_of(record):
         if claim.said is not None:
             groups.setdefault((claim.said.text, claim.by), []).append(claim)
     for (_, by), claims in groups.items():

@@ -6,12 +6,22 @@ from sourcebook.derive import Derived, Scope
 from sourcebook.ledger.published_fact import FactPart, PublishedFact, prefixed, published_fact
 from sourcebook.link import Graph
 from sourcebook.load.yaml import ValuePath
-from sourcebook.models import Citation, Claim, Named, Record, Relation, Response, Role, Stated
+from sourcebook.models import (
+    Citation,
+    Claim,
+    Named,
+    Record,
+    Relation,
+    Response,
+    Role,
+    Stated,
+    claims_of,
+)
 
 
 def claim_facts(graph: Graph, record: Record) -> Iterator[PublishedFact]:
     """What each claim says and by whom, and on another line what carries it."""
-    for number, claim in enumerate(getattr(record, "claims", ())):
+    for number, claim in enumerate(claims_of(record)):
         path = ("claims", number)
         yield from published_fact(record.id, claim.id, _claim_parts(graph, claim, path))
         yield from published_fact(record.id, f"{claim.id} cites", citation_parts(claim.cites, path))
@@ -80,7 +90,7 @@ def _scope_parts(graph: Graph, scope: Scope, path: ValuePath) -> Iterator[FactPa
 def _path_of_first_claim(record: Record, scope: Scope) -> ValuePath:
     """The first claim of a scope that the record itself holds."""
     own = {position.claim.id for position in scope.claims if position.record_id == record.id}
-    for number, claim in enumerate(getattr(record, "claims", ())):
+    for number, claim in enumerate(claims_of(record)):
         if claim.id in own:
             return ("claims", number)
     return ()

@@ -10,7 +10,7 @@ from sourcebook.link import Graph
 from sourcebook.link.marked_values import marked_values
 from sourcebook.load.yaml import ValuePath
 from sourcebook.markdown import Cited, FactUse, Prose, Sentence
-from sourcebook.models import Episode, FactRef, Source
+from sourcebook.models import Episode, FactRef, Source, claims_of
 from sourcebook.models.named import NamedRecord
 
 _WORD = re.compile(r"\w+(?:[-.,:/–]\w+)*")
@@ -97,7 +97,7 @@ def text_field_name(graph: Graph, record_id: str, path: ValuePath) -> str:
     """A path without numbers, which change where something is put before it."""
     steps = [str(step) for step in path if isinstance(step, str)]
     if path[0] == "claims":
-        claims = getattr(graph.records[record_id], "claims", ())
+        claims = claims_of(graph.records[record_id])
         steps[0] = claims[int(path[1])].id
     return "text" if path == ("body",) else ".".join(steps)
 

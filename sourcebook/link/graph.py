@@ -10,7 +10,7 @@ from sourcebook.language import Language, language_of
 from sourcebook.load import FileLocation
 from sourcebook.load.yaml import ValuePath
 from sourcebook.markdown import Hole, Prose, Sentence
-from sourcebook.models import Claim, Dataset, Record
+from sourcebook.models import Claim, Dataset, Record, claims_of
 from sourcebook.problems import Problem
 from sourcebook.vocabulary import Measure, Population
 
@@ -118,15 +118,12 @@ class Graph:
     def claims(self) -> tuple[tuple[Record, Claim], ...]:
         """Every claim with the record that holds it."""
         return tuple(
-            (record, claim)
-            for record in self.records.values()
-            for claim in getattr(record, "claims", ())
+            (record, claim) for record in self.records.values() for claim in claims_of(record)
         )
 
     def claim_path(self, record_id: str, claim: Claim) -> tuple[str, int]:
         """The path of a claim in the record that holds it."""
-        claims: tuple[Claim, ...] = getattr(self.records[record_id], "claims", ())
-        return "claims", claims.index(claim)
+        return "claims", claims_of(self.records[record_id]).index(claim)
 
     def prose_at(self, record_id: str, *path: str | int) -> Prose:
         """The parsed prose of a record at a path; an empty one where there is none."""

@@ -11,7 +11,7 @@ from sourcebook.load import FileLocation, LoadedDataset, LoadedRecord, RefusedRe
 from sourcebook.load.fields import field_name
 from sourcebook.load.validation_messages import type_problem
 from sourcebook.load.yaml import ValuePath
-from sourcebook.models import Absent, Claim, Dataset, RawValue, TermRef, Value
+from sourcebook.models import Absent, Claim, Dataset, RawValue, TermRef, Value, claims_of
 from sourcebook.models.values import as_written, read_value
 from sourcebook.problems import Problem, did_you_mean, quoted
 from sourcebook.vocabulary import Measure, Term, Vocabulary
@@ -59,7 +59,7 @@ class _Resolver:
         """A record with its values read."""
         words = marked_values(loaded.record, TermRef)
         self._check_words(words, loaded.file_location, loaded.record.id)
-        claims: tuple[Claim, ...] = getattr(loaded.record, "claims", ())
+        claims = claims_of(loaded.record)
         if not any(isinstance(claim.value, RawValue) for claim in claims):
             return loaded
         read = tuple(self._claim(loaded, number, claim) for number, claim in enumerate(claims))

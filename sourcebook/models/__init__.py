@@ -16,7 +16,7 @@ from sourcebook.models.base import (
 )
 from sourcebook.models.dataset import Dataset
 from sourcebook.models.episode import Basis, Episode, Judgement
-from sourcebook.models.evidence import Citation, Claim, Stated
+from sourcebook.models.evidence import Citation, Claim, Stated, claims_of
 from sourcebook.models.incident import Incident, Override, Response, Role
 from sourcebook.models.kinds import KINDS
 from sourcebook.models.location import Coordinates, Location
@@ -67,4 +67,5 @@ __all__ = [
     "Value",
     "When",
     "Wording",
+    "claims_of",
 ]

@@ -95,3 +95,9 @@ class Claim(Model):
         if not isinstance(self.value, RawValue):
             return self
         return self.model_copy(update={"value": read_value(self.value, measure)})
+
+
+def claims_of(record: Model) -> tuple[Claim, ...]:
+    """The claims that are written in a record; none where its kind has none."""
+    claims: tuple[Claim, ...] = getattr(record, "claims", ())
+    return claims

@@ -47,6 +47,12 @@ class Moment:
         return datetime(self.year, month, day, self.hour, self.minute or 0, 59)
 
     @property
+    def iso_date(self) -> str:
+        """The day, month or year that it is known to, as ISO 8601 writes it, without a time."""
+        length = {"year": 4, "month": 7}.get(self.precision, 10)
+        return self.earliest.date().isoformat()[:length]
+
+    @property
     def zone(self) -> timezone | None:
         """The zone that was written with it."""
         return None if self.offset is None else timezone(timedelta(minutes=self.offset))
@@ -78,6 +84,11 @@ class When:
     def latest(self) -> datetime:
         """The last second it can mean, without a zone; an open end reaches on for ever."""
         return datetime.max if self.end is None else self.end.latest
+
+    @property
+    def order(self) -> tuple[datetime, datetime]:
+        """Sorts what begins earlier first, and of what begins together what ends earlier."""
+        return self.earliest, self.latest
 
     def __str__(self) -> str:
         return self.text

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sourcebook.link import Graph
 from sourcebook.load.yaml import ValuePath
 from sourcebook.markdown import Cited, Mention, Part, Sentence
-from sourcebook.models import Citation, Claim, Source
+from sourcebook.models import Citation, Claim, Source, claims_of
 from sourcebook.quotes.source_text import QuotedText
 from sourcebook.vocabulary import Measure
 
@@ -118,7 +118,7 @@ def _part_text(part: Part) -> str:
 def _unquoted_figures(graph: Graph) -> Iterator[Quotation]:
     captured = {source.id for source in graph.all_of(Source) if source.capture is not None}
     for record in graph.records.values() if captured else ():
-        for index, claim in enumerate(getattr(record, "claims", ())):
+        for index, claim in enumerate(claims_of(record)):
             for number, citation in enumerate(
                 claim.cites if _states_a_figure(graph, claim) else ()
             ):

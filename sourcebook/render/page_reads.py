@@ -14,7 +14,7 @@ from sourcebook.link import Graph, Link
 from sourcebook.load import FileLocation
 from sourcebook.maps import Atlas
 from sourcebook.markdown import Prose
-from sourcebook.models import Claim, Dataset, Record, Source
+from sourcebook.models import Claim, Dataset, Record, Source, claims_of
 from sourcebook.pages import Page
 from sourcebook.quotes import CheckedQuotation
 from sourcebook.render.digests import Digest, digest
@@ -172,7 +172,7 @@ class PageReads:
     def claim(self, record_id: str, path: str) -> tuple[str, Claim]:
         """The id of the record and the claim that a path names: `claim`, or `record.claim`."""
         other, _, wanted = path.rpartition(".")
-        claims: tuple[Claim, ...] = getattr(self.record(other or record_id), "claims", ())
+        claims = claims_of(self.record(other or record_id))
         return other or record_id, next(claim for claim in claims if claim.id == wanted)
 
     def claim_in_scope(self, record_id: str, claim: Claim) -> ClaimInScope:

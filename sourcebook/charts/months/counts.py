@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sourcebook.models import Incident, Record, When
+from sourcebook.models import Incident, Record, When, claims_of
 
 MOST_YEARS = 40
 """From more years than this on, a row is a decade, and what it counts by are its years."""
@@ -63,7 +63,7 @@ def table(records: Iterable[Record]) -> Table:
     made: list[When] = []
     for record in records:
         began += [record.date] if isinstance(record, Incident) else []
-        made += [claim.said for claim in getattr(record, "claims", ()) if claim.said is not None]
+        made += [claim.said for claim in claims_of(record) if claim.said is not None]
     incidents, claims = _counter(began), _counter(made)
     undated = incidents.pop("", 0), claims.pop("", 0)
     span = 1 if len({key[:4] for key in (*incidents, *claims)}) <= MOST_YEARS else 10

@@ -122,8 +122,8 @@ def _day(moment: Moment | None, zone: str) -> str:
     """The day of a moment in the dataset's zone, or the month or year where no more is known."""
     if moment is None:  # no date has two open ends
         return ""
-    length = {"year": 4, "month": 7}.get(moment.precision, 10)
-    return str((_local(moment, zone) or moment.earliest).date())[:length]
+    there = _local(moment, zone)
+    return moment.iso_date if there is None else there.date().isoformat()
 
 
 def _local(moment: Moment | None, zone: str) -> datetime | None:

@@ -78,7 +78,7 @@ def episode_context(view: View) -> EpisodeContext:
     """An episode: what all of its incidents add up to."""
     episode_id = view.page.subject
     record = view.record_of(Episode, episode_id)
-    shown = (link.record_id for link in view.backlinks_to(episode_id, "incidents"))
+    shown = (incident.id for incident in incidents_of(view, episode_id))
     return EpisodeContext(
         record=record,
         overview=episode_overview(view, record),

@@ -9,7 +9,7 @@ from sourcebook.maps import Unplaced
 from sourcebook.models import KINDS, Actor, Episode, Incident, Location, Record, Source
 from sourcebook.models.when import parse
 from sourcebook.pages import DATED, year_of
-from sourcebook.render.contexts.shared import IncidentRow, by_date, incident_row
+from sourcebook.render.contexts.shared import IncidentRow, by_date, incident_row, incidents_of
 from sourcebook.render.facets import Form, form
 from sourcebook.render.pictures import Pictures, map_of
 from sourcebook.render.view import View
@@ -147,7 +147,7 @@ def _attributes(index: IndexContext, record: Record, *, with_id: bool = False) -
 
 
 def _episode(view: View, episode: Episode) -> EpisodeRow:
-    return EpisodeRow(episode, len(view.backlinks_to(episode.id, "incidents")))
+    return EpisodeRow(episode, len(incidents_of(view, episode.id)))
 
 
 def _actor(view: View, index: IndexContext, actor: Actor) -> ActorRow:

@@ -96,13 +96,9 @@ def _statement(said: Iterable[Event], when: str, by: tuple[str, ...]) -> ListedS
 
 
 def _span(event: Event) -> tuple[datetime, datetime, str]:
-    return event.when.earliest, event.when.latest, event.record
+    return *event.when.order, event.record
 
 
 def _day(when: When) -> When:
     """The day, month or year that a date begins in."""
-    start = when.start
-    if start is None:
-        return when
-    length = {"year": 4, "month": 7}.get(start.precision, 10)
-    return parse(when.earliest.isoformat()[:length])
+    return when if when.start is None else parse(when.start.iso_date)

@@ -87,4 +87,4 @@ def _order(record: Record) -> tuple[datetime, datetime, str]:
     date = getattr(record, "date", None) or getattr(record, "published", None)
     if date is None:
         return datetime.max, datetime.max, record.id
-    return date.earliest, date.latest, record.id
+    return *date.order, record.id

@@ -152,10 +152,7 @@ def _day(context: OutputContext, date: When | None) -> str:
 
 def _date_prefix(date: When | None) -> str:
     """The day, month or year that a date begins in, as it is written: 2022-08-24."""
-    if date is None or date.start is None:
-        return ""
-    length = {"year": 4, "month": 7}.get(date.start.precision, 10)
-    return date.earliest.date().isoformat()[:length]
+    return "" if date is None or date.start is None else date.start.iso_date
 
 
 def _in_language(language: str, text: str) -> TextInLanguage:

@@ -14,7 +14,6 @@ A row is a list, in the order of `FIELDS`; the manifest carries that order, too.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
 from typing import Any
 
 from sourcebook.derive import Attribution
@@ -51,7 +50,7 @@ Parts = Iterator[tuple[str, list[Incident]]]
 
 def row_files(context: OutputContext) -> dict[str, bytes]:
     """The scripts by name, sorted."""
-    found = sorted(context.graph.all_of(Incident), key=lambda each: (*_instants(each), each.id))
+    found = sorted(context.graph.all_of(Incident), key=lambda each: (*each.date.order, each.id))
     texts, parts, actors = {}, [], set[str]()
     for name, members in _parts(found):
         made = [_row(context, incident) for incident in members]
@@ -89,12 +88,8 @@ def _slices(name: str, members: list[Incident]) -> Parts:
             yield f"{name}_{start // LARGEST + 1}", members[start : start + LARGEST]
 
 
-def _instants(incident: Incident) -> tuple[datetime, datetime]:
-    return incident.date.earliest, incident.date.latest
-
-
 def _days(incident: Incident) -> tuple[str, str]:
-    first, last = _instants(incident)
+    first, last = incident.date.order
     return first.date().isoformat(), last.date().isoformat()
 
 
