@@ -19,13 +19,13 @@ from sourcebook.load import load
 from sourcebook.maps import (
     Atlas,
     Disc,
-    Event,
-    Marked,
+    LinkedIncident,
+    MapPlace,
     draw_map,
-    places_of,
-    places_of_incident,
+    map_items,
+    map_items_of_incident,
 )
-from sourcebook.maps.description import summary
+from sourcebook.maps.description import describe_place
 from sourcebook.models import Incident, Location
 from sourcebook.theme.styles import STYLES
 
@@ -39,7 +39,7 @@ body {{ margin: 1rem; max-width: 45rem; font: 1rem sans-serif; background: var(-
 --md-default-fg-color: #e2e4e9d1; --md-accent-fg-color: #f2b184; --md-typeset-a-color: #8cbce6; }}
 </style><body data-md-color-scheme="{scheme}">{body}"""
 
-Drawing = tuple[str, tuple[Marked, ...]]
+Drawing = tuple[str, tuple[MapPlace, ...]]
 
 
 def main() -> None:
@@ -61,14 +61,14 @@ def main() -> None:
 def _own(graph: Graph) -> Iterator[Drawing]:
     """The maps of the dataset: of each location and incident, and of all together."""
     for place in graph.all_of(Location):
-        yield place.label, places_of(graph, [place.id], _href, here=place.id).marks
+        yield place.label, map_items(graph, [place.id], _href, here=place.id).places
     for incident in graph.all_of(Incident):
-        yield incident.title, places_of_incident(graph, incident.id, _href).marks
+        yield incident.title, map_items_of_incident(graph, incident.id, _href).places
     incidents = [incident.id for incident in graph.all_of(Incident)]
-    yield "All incidents", places_of(graph, incidents, _href).marks
+    yield "All incidents", map_items(graph, incidents, _href).places
     yield (
         "All locations",
-        places_of(graph, [each.id for each in graph.all_of(Location)], _href).marks,
+        map_items(graph, [each.id for each in graph.all_of(Location)], _href).places,
     )
 
 
@@ -90,7 +90,7 @@ def _shown(atlas: Atlas, number: int, drawing: Drawing) -> str:
     svg = draw_map(atlas, marks, prefix=f"map-{number}", title=title, more="#")
     seconds = process_time() - started
     size = f"{len(svg):,} bytes, gzipped {len(gzip.compress(svg.encode())):,}"
-    rows = "".join(f"<li>{escape(summary(atlas.language, each))}</li>" for each in marks)
+    rows = "".join(f"<li>{escape(describe_place(atlas.language, each))}</li>" for each in marks)
     return f"<h2>{escape(title)}</h2><p>{size}, {seconds * 1000:.1f} ms</p>{svg}<ul>{rows}</ul>"
 
 
@@ -105,16 +105,16 @@ def _measure(atlas: Atlas) -> None:
     print(f"{RANDOM} places all over the Earth: {each:.1f} ms a map, the largest {max(sizes):,} B")
 
 
-def _random(count: int) -> Iterator[Marked]:
+def _random(count: int) -> Iterator[MapPlace]:
     chance = random.Random(4)
     for number in range(count):
         lat, lon = chance.uniform(-60, 70), chance.uniform(-180, 180)
         yield _mark(f"Place {number}", lat, lon, chance.choice([100, 3e3, 5e5]))
 
 
-def _mark(name: str, lat: float, lon: float, radius: float) -> Marked:
-    event = Event(f"An incident at {name}", "#")
-    return Marked(name.lower(), name, Disc(lat, lon, radius), "#", events=(event,))
+def _mark(name: str, lat: float, lon: float, radius: float) -> MapPlace:
+    event = LinkedIncident(f"An incident at {name}", "#")
+    return MapPlace(name.lower(), name, Disc(lat, lon, radius), "#", incidents=(event,))
 
 
 def _href(name: str) -> str:

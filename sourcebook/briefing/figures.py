@@ -8,7 +8,7 @@ from markupsafe import Markup
 from sourcebook.briefing.view import BriefingView
 from sourcebook.charts import timeline
 from sourcebook.charts.relations import Edge
-from sourcebook.maps import Unplaced
+from sourcebook.maps import Unlocated
 from sourcebook.models import Agreement, Incident
 from sourcebook.render.contexts.episode_pictures import episode_pictures
 from sourcebook.render.digests import Digest
@@ -29,13 +29,13 @@ The file lists its sources in a way of its own."""
 class BriefingFigures:
     """Pictures as SVG, each empty where there is nothing to draw.
 
-    `unplaced` is what the map cannot show; `relations` shows who is who, and `ties` says the same
+    `unlocated` is what the map cannot show; `relations` shows who is who, and `ties` says the same
     of each actor; `charts` are drawn of disputed figures; `utc` is the time in UTC of each incident
     whose hour is known.
     """
 
     map: Markup
-    unplaced: tuple[Unplaced, ...]
+    unlocated: tuple[Unlocated, ...]
     timeline: Markup
     relations: Markup
     ties: Mapping[str, tuple[Edge, ...]]
@@ -53,7 +53,7 @@ def briefing_figures(view: View) -> BriefingFigures:
     utc = {each.id: timeline.start_in_utc(each, zone) for each in incidents}
     return BriefingFigures(
         drawn.map.replace(_BODY, Markup('paint-order="stroke" ') + _BODY, 1),
-        drawn.unplaced,
+        drawn.unlocated,
         drawn.timeline,
         drawn.relations,
         {member.actor_id: member.ties for member in drawn.participants.members},

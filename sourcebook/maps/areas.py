@@ -1,88 +1,119 @@
-"""Discs on the Earth as shapes on a map, and the lines between rival positions."""
+"""Areas on a map: the outline of what is known only to a country or a division, and its legend."""
 
-from collections.abc import Iterable
-from math import hypot
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 
-from sourcebook.charts.svg import element
-from sourcebook.geo.disc import Disc
+from sourcebook.charts.svg import element, escape
 from sourcebook.geo.projection import Point
-from sourcebook.maps.description import apart
-from sourcebook.maps.items import Marked, Rival
-from sourcebook.maps.labels import Layouts
-from sourcebook.maps.paths import clipped, written
-from sourcebook.maps.text_boxes import Box, around, slanted
-from sourcebook.maps.view import View, outline
+from sourcebook.language import Language
+from sourcebook.maps.description import describe_area
+from sourcebook.maps.items import MapArea
+from sourcebook.maps.labels import LabelPair, Labels, for_both
+from sourcebook.maps.markers import link_marker
+from sourcebook.maps.paths import FINE, closed_rings, written
+from sourcebook.maps.text_boxes import PlacedText, TextBlock, place_centred, split_evenly
+from sourcebook.maps.view import View
 
-_SEEN, _RIVAL_SEEN = 6.0, 9.0
-"""The least radii in units that are drawn as areas; the mark hides a lesser one."""
+MOST = 6
+"""How many areas a map draws at most: more of them would hide each other."""
+_NAMED = 6
+"""How many incidents of an area its legend names."""
+_LINES = 26, 16
+"""About how many letters a line of its name has: as few lines as there is room for."""
+_STEP = 10
+"""How far apart, in units, the heights are at which an area is measured."""
+_EDGE = 4.0
+"""How near its name may come to its outline, in units."""
 
-_APART = 10.0
-"""How far apart in units two positions are shown as two."""
-
-_SOFT = 8.0, 120.0
-"""How large areas are in units that names of the ground keep clear of."""
-
-
-def area(view: View, disc: Disc, look: str) -> str:
-    """All points within a disc's radius, as a circle; on a map of the world, as its outline.
-
-    Empty where its mark would hide it.
-    """
-    if view.size(disc) < (_RIVAL_SEEN if "rival" in look else _SEEN):
-        return ""
-    if not view.world:
-        x, y, r = (f"{value:.2f}".rstrip("0").rstrip(".") for value in view.circle(disc))
-        return element("circle", {"class": look, "cx": x, "cy": y, "r": r})
-    path = "".join(written(ring, 1, closed=True) for ring in _rings(view, disc))
-    return element("path", {"class": look, "transform": "scale(.5)", "d": path}) if path else ""
+Spans = Mapping[int, Sequence[tuple[float, float]]]
+"""Between which places a height of the picture lies inside an area."""
 
 
-def covered(view: View, discs: Iterable[Disc]) -> list[Box]:
-    """Boxes round areas, for names that should keep clear of them."""
-    least, most = _SOFT
-    sizes = [(view.at(disc.lat, disc.lon), view.size(disc)) for disc in discs]
-    return [around(*point, size) for point, size in sizes if least < size < most]
+def draw_area(view: View, area: MapArea, labels: LabelPair) -> str:
+    """An area as a link to what is known of it, with its name inside where there is room."""
+    rings = list(closed_rings(area.outline.layer, view))
+    data = "".join(written(ring, 1.6, closed=True) for ring in rings)
+    text = describe_area(labels.language, area)
+    name = for_both(*(_name(rings, text, each) for each in (labels.wide, labels.narrow)))
+    shape = {"class": _css_class(area.kind), "transform": f"scale({1 / FINE:g})", "d": data}
+    title = name or element("title", {}, escape(text))
+    return link_marker(area.href, area.kind, text, element("path", shape), title)
 
 
-def _rings(view: View, disc: Disc) -> list[list[Point]]:
-    """A disc as rings on a map of the world: over its edge, and round a pole."""
-    edge = [(lon, lat) for lat, lon in outline(disc)]
-    if abs(edge[-1][0] - edge[0][0]) > 180:
-        pole = 90.0 if disc.lat > 0 else -90.0
-        edge += [(edge[-1][0], pole), (edge[0][0], pole)]
-    rings = []
-    for turn in (-360, 0, 360):
-        ring = clipped([(lon + turn, lat) for lon, lat in edge], view.bounds)
-        if ring:
-            rings.append(view.plot(ring))
-    return rings
+def _css_class(kind: str) -> str:
+    return f"map-somewhere map-somewhere--{kind}"
 
 
-def joined(view: View, mark: Marked, labels: Layouts) -> str:
-    """The rival positions of a mark: each joined to it, with their distance in words."""
-    start = view.at(mark.disc.lat, mark.disc.lon)
-    return "".join(_rival(view, mark, each, start, labels) for each in mark.rivals)
+def _name(rings: Sequence[Sequence[Point]], text: str, labels: Labels) -> PlacedText | None:
+    """The text in a few long lines or in more short ones, in the middle of where it is widest."""
+    spans = {y: tuple(_spans(rings, y, labels.width)) for y in range(0, int(labels.height), _STEP)}
+    lines = dict.fromkeys(split_evenly(text, most) for most in _LINES)
+    places = (_inside(spans, TextBlock(each, "map-name", labels.narrow)) for each in lines)
+    return labels.first(chain.from_iterable(places))
 
 
-def _rival(view: View, mark: Marked, other: Rival, start: Point, labels: Layouts) -> str:
-    end = view.at(other.disc.lat, other.disc.lon)
-    far = hypot(end[0] - start[0], end[1] - start[1])
-    if far < _APART:
-        return ""
-    middle = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
-    labels.sign(around(*end, 6))
-    distance = apart(labels.language, mark.disc, other.disc)
-    note = labels.beside(*middle, 9, (f"{distance} apart",), "map-note")
-    right, down = (end[0] - start[0]) / far, (end[1] - start[1]) / far
-    labels.take(*slanted(*middle, right, down, far / 2))
-    name = labels.beside(*end, 9, (other.label,), "map-note") if other.label else ""
-    look = f"map-rival map-rival--{mark.kind}"
-    line = {"class": "map-between", "x1": start[0], "y1": start[1], "x2": end[0], "y2": end[1]}
-    return "".join(
-        (
-            element("line", line),
-            element("circle", {"class": look, "cx": end[0], "cy": end[1], "r": 4.5}),
-            note,
-            name,
-        )
+def _inside(spans: Spans, block: TextBlock) -> Iterator[PlacedText]:
+    """Where an area has room for a block of text, the widest place first."""
+    half, high = block.width / 2 + _EDGE, block.height / 2
+    widest = sorted((left - right, y, left, right) for y in spans for left, right in spans[y])
+    for _, y, left, right in widest:
+        for x in (left + right) / 2, left + half, right - half:
+            crossed = (spans[row] for row in spans if y - high <= row <= y + high)
+            if all(any(a <= x - half and x + half <= b for a, b in each) for each in crossed):
+                yield place_centred(round(x), y, block)
+
+
+def _spans(
+    rings: Iterable[Sequence[Point]], y: float, width: float
+) -> Iterator[tuple[float, float]]:
+    """Where a height of the picture is inside of rings, by the even-odd rule."""
+    edges = (edge for ring in rings for edge in pairwise((*ring, ring[0])))
+    crossed = sorted(
+        a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1])
+        for a, b in edges
+        if (a[1] > y) != (b[1] > y)
     )
+    for left, right in zip(crossed[::2], crossed[1::2], strict=False):
+        if left < width and right > 0:
+            yield max(left, 0.0), min(right, width)
+
+
+def area_legend(language: Language, areas: Sequence[MapArea], drawn: Sequence[MapArea]) -> str:
+    """What the outlines of a map mean, below it, with all that is somewhere in them.
+
+    In HTML, so that it is as large as the text around it, on a phone too.
+    """
+    places = [area for area in drawn if area.kind == "location"]
+    others = (area for area in drawn if area.kind != "location")
+    rest = [area for area in areas if area not in drawn]
+    rows = [(_symbol(area.kind), " ", *_contents(language, area)) for area in others]
+    rows += [(_symbol("location"), " Outlined: ", _listed(places))] if places else []
+    hidden = "Not outlined, as they would hide each other: "
+    rows += [(hidden, _listed(rest))] if rest else []
+    return "".join(element("p", {"class": "map-legend"}, *row) for row in rows)
+
+
+def _symbol(kind: str) -> str:
+    shape = {"class": "map-picture map-key", "viewBox": "0 0 24 14", "aria-hidden": "true"}
+    box = {"class": _css_class(kind), "x": 1, "y": 1, "width": 22, "height": 12}
+    return element("svg", shape, element("rect", box))
+
+
+def _contents(language: Language, area: MapArea) -> Iterator[str]:
+    """An area with the incidents in it, each of which leads to its page."""
+    text = describe_area(language, area, counted=False)
+    if not area.incidents:
+        yield _linked(area.href, text)
+        return
+    named = ", ".join(_linked(each.href, each.title) for each in area.incidents[:_NAMED])
+    rest = len(area.incidents) - _NAMED
+    yield f"{escape(text)}: {named}"
+    yield f" and {language.number(rest)} more" if rest > 0 else ""
+
+
+def _listed(areas: Iterable[MapArea]) -> str:
+    return ", ".join(_linked(area.href, area.label) for area in areas)
+
+
+def _linked(href: str | None, text: str) -> str:
+    return escape(text) if href is None else element("a", {"href": href}, escape(text))

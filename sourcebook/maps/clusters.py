@@ -1,20 +1,20 @@
 """Many places as a picture of how many there are where: a number for each square of the map."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from sourcebook.charts.svg import element, px
+from sourcebook.charts.svg import px
 from sourcebook.geo.projection import Point, wrapped
-from sourcebook.language import Language
-from sourcebook.maps.description import summary
-from sourcebook.maps.items import Marked
-from sourcebook.maps.markers import linked, number_words
-from sourcebook.maps.text_boxes import Box, around
+from sourcebook.maps.description import count_places, describe_place
+from sourcebook.maps.items import MapPlace
+from sourcebook.maps.labels import LabelPair
+from sourcebook.maps.markers import PlaceMarker, number_symbol
+from sourcebook.maps.text_boxes import Box, box_around
 from sourcebook.maps.view import View
 
 FROM = 80
-"""From this many marks on their number is told, and not each of them."""
+"""From this many places on their number is shown, and not each of them."""
 _SIDE = 44.0
 """The side of a square in units: room for the largest circle and four digits on a phone."""
 _LEAST, _LARGEST = (9.0, 11.0, 14.0, 16.0), 18.0
@@ -22,28 +22,45 @@ _LEAST, _LARGEST = (9.0, 11.0, 14.0, 16.0), 18.0
 
 
 @dataclass(frozen=True, slots=True)
-class Square:
-    """The marks of a square, where their number stands, and how many incidents or places it is."""
+class Cluster(PlaceMarker):
+    """The places of a square, where their number stands, and the radius of its circle."""
 
-    x: float
-    y: float
-    marks: tuple[Marked, ...]
-    count: int
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """The box that its number takes."""
+        return (box_around(self.x, self.y, self.size + 1),)
 
-
-def squares_of(view: View, marks: Sequence[Marked]) -> tuple[Square, ...]:
-    """Marks by the squares of a picture, from its upper left."""
-    cells: dict[tuple[int, int], list[tuple[Point, Marked]]] = {}
-    spots = view.plot((view.lon + wrapped(m.disc.lon - view.lon), m.disc.lat) for m in marks)
-    for (x, y), mark in zip(spots, marks, strict=True):
-        cells.setdefault((int(y // _SIDE), int(x // _SIDE)), []).append(((x, y), mark))
-    return tuple(_square(*cell, members) for cell, members in sorted(cells.items()))
+    def draw(self, labels: LabelPair, more: str | None) -> str:
+        """The number, as a link to the only place, or to the list of all."""
+        language, (first, *others) = labels.language, self.places
+        text = count_places(language, self.places) if others else describe_place(language, first)
+        number = number_symbol(self.x, self.y, self.size, short_number(self.count))
+        return self.link(more, text, number)
 
 
-def _square(row: int, column: int, members: Sequence[tuple[Point, Marked]]) -> Square:
+def clusters(view: View, places: Sequence[MapPlace]) -> tuple[Cluster, ...]:
+    """Places by the squares of a picture, from its upper left.
+
+    The areas of their circles grow with the numbers in them.
+    """
+    squares: dict[tuple[int, int], list[tuple[Point, MapPlace]]] = {}
+    spots = view.plot((view.lon + wrapped(p.disc.lon - view.lon), p.disc.lat) for p in places)
+    for (x, y), place in zip(spots, places, strict=True):
+        squares.setdefault((int(y // _SIDE), int(x // _SIDE)), []).append(((x, y), place))
+    found = [_cluster(square, members) for square, members in sorted(squares.items())]
+    most = max(each.count for each in found)
+    return tuple(Cluster(each.places, each.x, each.y, _radius(each.count, most)) for each in found)
+
+
+def _cluster(square: tuple[int, int], members: Sequence[tuple[Point, MapPlace]]) -> PlaceMarker:
+    row, column = square
     x, y = (sum(spot[axis] for spot, _ in members) / len(members) for axis in (0, 1))
-    count = sum(len(mark.events) for _, mark in members) or len(members)
-    return Square(_clear(x, column), _clear(y, row), tuple(mark for _, mark in members), count)
+    places = tuple(place for _, place in members)
+    return PlaceMarker(places, _clear(x, column), _clear(y, row), 0.0)
+
+
+def _radius(count: int, most: int) -> int:
+    return round(max(_LEAST[len(short_number(count)) - 1], _LARGEST * sqrt(count / most)))
 
 
 def _clear(place: float, cell: int) -> float:
@@ -52,50 +69,8 @@ def _clear(place: float, cell: int) -> float:
     return round(min(max(place, middle - slack), middle + slack))
 
 
-@dataclass(frozen=True, slots=True)
-class Dense:
-    """The signs of a map that tells how many marks there are where."""
-
-    language: Language
-    squares: tuple[Square, ...]
-    more: str | None
-
-    @property
-    def boxes(self) -> list[Box]:
-        """The room that the numbers take."""
-        return [around(each.x, each.y, reach + 1) for each, reach in self._reaches()]
-
-    def drawn(self) -> str:
-        """The number of each square, as a link to its only place, or to the list of all."""
-        return "".join(self._numbered(each, reach) for each, reach in self._reaches())
-
-    def _reaches(self) -> Iterator[tuple[Square, int]]:
-        """The squares with the radii of their circles, whose areas grow with the numbers."""
-        most = max(each.count for each in self.squares)
-        for each in self.squares:
-            least = _LEAST[len(short(each.count)) - 1]
-            yield each, round(max(least, _LARGEST * sqrt(each.count / most)))
-
-    def _numbered(self, square: Square, reach: int) -> str:
-        alone = len(square.marks) == 1
-        kinds = {mark.kind for mark in square.marks}
-        at: dict[str, object] = {"cx": square.x, "cy": square.y, "r": reach}
-        count = {"class": "map-count", "x": square.x, "y": square.y, "dy": ".35em"}
-        return linked(
-            square.marks[0].href if alone else self.more,
-            square.marks[0].kind if len(kinds) == 1 else "several",
-            _words(self.language, square.marks),
-            element("circle", {"class": "map-badge"} | at),
-            element("text", count, short(square.count)),
-        )
-
-
-def _words(language: Language, marks: Sequence[Marked]) -> str:
-    return summary(language, marks[0]) if len(marks) == 1 else number_words(language, marks)
-
-
-def short(count: int) -> str:
-    """A number in at most four signs: 980, 1.2k, 34k."""
+def short_number(count: int) -> str:
+    """A number in at most four characters: 980, 1.2k, 34k."""
     if count < 1_000:
         return str(count)
     thousands = count / 1_000

@@ -1,99 +1,97 @@
-"""Maps as inline SVG: what is marked, on the ground of its view, with names that keep clear."""
+"""Maps as inline SVG: markers on the basemap of their view, with names that keep clear."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sourcebook.charts.svg import element, escape
-from sourcebook.geo.disc import Disc
 from sourcebook.language import Language
-from sourcebook.maps import clusters
-from sourcebook.maps.areas import area, joined
+from sourcebook.maps.areas import MOST, area_legend, draw_area
 from sourcebook.maps.atlas import Atlas
-from sourcebook.maps.description import named_area, summary
+from sourcebook.maps.background import emptiest_corner, free_corner, here
+from sourcebook.maps.clusters import FROM, clusters
+from sourcebook.maps.description import describe_area, describe_place
 from sourcebook.maps.frame import FOOT, foot, frame
-from sourcebook.maps.inset import corner, here, least
-from sourcebook.maps.items import Marked, Somewhere
-from sourcebook.maps.labels import Layouts
-from sourcebook.maps.markers import Pin, link, pins_of
-from sourcebook.maps.name_placement import names
-from sourcebook.maps.somewhere import MOST, legend, outlined
+from sourcebook.maps.items import MapArea, MapPlace
+from sourcebook.maps.labels import LabelPair, Labels
+from sourcebook.maps.markers import PlaceMarker, place_markers
+from sourcebook.maps.name_placement import draw_names
 from sourcebook.maps.text_boxes import Box
+from sourcebook.maps.uncertainty import draw_discs, join_positions
 from sourcebook.maps.view import View, view_of
 
-_TOLD = 12
-"""How many marks the description of a map names."""
+_DESCRIBED = 12
+"""How many places the description of a map names."""
 _WIDER = 4.0
-"""How much smaller the marks of a map may be drawn so that it shows an area whole."""
+"""How much smaller the places of a map may be drawn so that it shows an area whole."""
+_HIDDEN = {"aria-hidden": "true"}
 
 
 @dataclass(frozen=True)
-class _Shown:
-    """What a map shows: marks, areas to be outlined, and where a sign for several marks leads."""
+class _Contents:
+    """What a map of a view shows: places, areas to be outlined, and where many places lead."""
 
-    marks: tuple[Marked, ...]
-    areas: tuple[Somewhere, ...]
+    view: View
+    places: tuple[MapPlace, ...]
+    areas: tuple[MapArea, ...]
     more: str | None
 
     @property
     def dense(self) -> bool:
-        """Whether only the numbers of marks are told, and not each of them."""
-        return len(self.marks) >= clusters.FROM
+        """Whether only the numbers of places are shown, and not each of them."""
+        return len(self.places) >= FROM
+
+    def markers(self) -> Sequence[PlaceMarker]:
+        """The markers of the places."""
+        return (clusters if self.dense else place_markers)(self.view, self.places)
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """The areas and marks of a map, and the room that they leave for names."""
+    """The areas and markers of a map, and the room that they leave for names."""
 
-    labels: Layouts
+    labels: LabelPair
     outlines: str
-    marks: str
-
-
-Signs = clusters.Dense | tuple[Pin, ...]
+    markers: str
 
 
 def draw_map(
     atlas: Atlas,
-    marks: Sequence[Marked],
+    places: Sequence[MapPlace],
     *,
     prefix: str,
     title: str,
     more: str | None = None,
-    areas: Sequence[Somewhere] = (),
+    areas: Sequence[MapArea] = (),
 ) -> str:
     """A map of some places as inline SVG in a `div`; empty where there are none.
 
-    `prefix` begins its ids, which must be its own on the page; `more` is where a mark leads that
+    `prefix` begins its ids, which must be its own on the page; `more` is where a marker leads that
     stands for places too near to each other to be told apart, such as the list beside the map.
-    `areas` are outlined, with a legend below the map. Where there are many marks their numbers
+    `areas` are outlined, with a legend below the map. Where there are many places their numbers
     are shown, and the work and the bytes do not grow with them.
     """
-    if not (marks or areas):
+    if not (places or areas):
         return ""
-    key = (tuple(marks), tuple(areas), prefix, title, more)
-    if len(marks) + len(areas) > 1:
-        return _map(atlas, *key)
+    key = (tuple(places), tuple(areas), prefix, title, more)
+    if len(places) + len(areas) > 1:
+        return _draw(atlas, *key)
     if key not in atlas.pictures:
-        atlas.pictures[key] = _map(atlas, *key)
+        atlas.pictures[key] = _draw(atlas, *key)
     return atlas.pictures[key]
 
 
-def _map(
+def _draw(
     atlas: Atlas,
-    marks: tuple[Marked, ...],
-    areas: tuple[Somewhere, ...],
+    places: Sequence[MapPlace],
+    areas: Sequence[MapArea],
     prefix: str,
     title: str,
     more: str | None,
 ) -> str:
-    ordered = sorted(marks, key=lambda mark: (mark.label, mark.id, mark.kind))
-    first = sorted(areas, key=lambda each: (-len(each.events), each.label, each.id))[:MOST]
-    shown = _Shown(tuple(ordered), tuple(first), more)
-    view = _view(shown)
-    words = {
-        f"{prefix}-title": ("title", title),
-        f"{prefix}-words": ("desc", describe(atlas.language, view, ordered, first)),
-    }
+    places = sorted(places, key=lambda place: (place.label, place.id, place.kind))
+    first = sorted(areas, key=lambda each: (-len(each.incidents), each.label, each.id))[:MOST]
+    view, language = _view(places, first), atlas.language
+    description = _describe(language, view, places, first)
     shape = {
         "class": "map-picture",
         "viewBox": f"0 0 {view.width} {view.height + FOOT}",
@@ -101,116 +99,89 @@ def _map(
         "aria-labelledby": f"{prefix}-title",
         "aria-describedby": f"{prefix}-words",
     }
-    named = [element(tag, {"id": key}, escape(text)) for key, (tag, text) in words.items()]
-    look = f"map-body map-body--{view.name}"
-    body = {"class": look, "width": view.width, "height": view.height}
-    drawn = element("svg", body, _body(atlas, view, shown))
-    margin = element("g", {"aria-hidden": "true"}, frame(view), foot(atlas.language, view))
-    picture = element("svg", shape, *named, drawn, margin)
-    return element("div", {"class": "map"}, picture, legend(atlas.language, areas, first))
+    body = {"class": f"map-body map-body--{view.name}", "width": view.width, "height": view.height}
+    picture = element(
+        "svg",
+        shape,
+        element("title", {"id": f"{prefix}-title"}, escape(title)),
+        element("desc", {"id": f"{prefix}-words"}, escape(description)),
+        element("svg", body, _body(atlas, _Contents(view, tuple(places), tuple(first), more))),
+        element("g", _HIDDEN, frame(view), foot(language, view)),
+    )
+    return element("div", {"class": "map"}, picture, area_legend(language, areas, first))
 
 
-def _view(shown: _Shown) -> View:
-    """A view of all marks, and of the areas, if they do not dwarf the marks."""
-    discs = [disc for mark in shown.marks for disc in mark.discs]
-    whole = view_of([*discs, *(spot for area in shown.areas for spot in area.outline.spots)])
-    if not discs or not shown.areas:
+def _view(places: Iterable[MapPlace], areas: Sequence[MapArea]) -> View:
+    """A view of all places, and of the areas, if they do not dwarf the places."""
+    discs = [disc for place in places for disc in place.discs]
+    whole = view_of([*discs, *(spot for area in areas for spot in area.outline.spots)])
+    if not discs or not areas:
         return whole
     near = view_of(discs)
     return whole if whole.scale <= _WIDER * near.scale else near
 
 
-def describe(
-    language: Language, view: View, marks: Sequence[Marked], areas: Iterable[Somewhere] = ()
+def _describe(
+    language: Language, view: View, places: Sequence[MapPlace], areas: Iterable[MapArea]
 ) -> str:
     """What a map shows, in words."""
-    if view.world:
-        extent = "A map of the world."
-    else:
-        width = language.distance(_rounded(view.width * view.scale))
-        extent = f"A map of an area about {width} wide."
-    told = [f"{summary(language, mark)}." for mark in marks[:_TOLD]]
-    rest = len(marks) - len(told)
-    outlines = [f"{named_area(language, each)}, outlined." for each in areas]
+    width = language.distance(float(f"{view.width * view.scale:.2g}"))
+    extent = "the world." if view.world else f"an area about {width} wide."
+    first = [f"{describe_place(language, place)}." for place in places[:_DESCRIBED]]
+    rest = len(places) - len(first)
     more = [f"And {language.number(rest)} more."] if rest else []
-    return " ".join([extent, *told, *more, *outlines])
+    outlines = [f"{describe_area(language, each)}, outlined." for each in areas]
+    return " ".join([f"A map of {extent}", *first, *more, *outlines])
 
 
-def _rounded(metres: float) -> float:
-    return float(f"{metres:.2g}")
-
-
-def _body(atlas: Atlas, view: View, shown: _Shown) -> str:
-    ground, signs = atlas.ground(view), _signs(atlas.language, view, shown)
+def _body(atlas: Atlas, shown: _Contents) -> str:
+    view, under, markers, inset = shown.view, atlas.background(shown.view), shown.markers(), ""
     if view.world:
-        drawn, inset = _drawn(atlas.language, view, shown, signs), ""
+        drawn = _drawn(atlas.language, shown, markers)
     else:
-        small, lines = atlas.inset(view)
-        drawn, box = _marked(atlas.language, view, small, shown, signs)
-        inset = _inset(box, lines + here(view, small))
-    marks = () if shown.dense else shown.marks
-    told = frozenset(each.outline.name for each in shown.areas)
-    named = names(ground, marks, drawn.labels, told)
-    under = element("g", {"aria-hidden": "true"}, ground.markup)
-    over = element("g", {"aria-hidden": "true"}, _areas(view, marks), *named)
-    return "".join((under, drawn.outlines, over, inset, drawn.marks))
+        small, sketch = atlas.overview(view)
+        drawn, box = _with_corner(atlas.language, shown, markers, small)
+        inset = _inset(box, sketch + here(view, small))
+    places = () if shown.dense else shown.places
+    outlined = frozenset(each.outline.name for each in shown.areas)
+    labels = draw_names(under, places, drawn.labels, outlined)
+    over = element("g", _HIDDEN, draw_discs(view, places), *labels)
+    lines = element("g", _HIDDEN, under.markup)
+    return "".join((lines, drawn.outlines, over, inset, drawn.markers))
 
 
-def _signs(language: Language, view: View, shown: _Shown) -> Signs:
-    if shown.dense:
-        return clusters.Dense(language, clusters.squares_of(view, shown.marks), shown.more)
-    return pins_of(view, shown.marks)
-
-
-def _boxes(signs: Signs) -> list[Box]:
-    """The room that signs take."""
-    if isinstance(signs, clusters.Dense):
-        return signs.boxes
-    return [box for pin in signs for box in pin.boxes]
-
-
-def _marked(
-    language: Language, view: View, small: View, shown: _Shown, signs: Signs
+def _with_corner(
+    language: Language, shown: _Contents, markers: Sequence[PlaceMarker], small: View
 ) -> tuple[_Drawn, Box]:
-    """What is marked, and the corner for the small map."""
-    drawn = _drawn(language, view, shown, signs)
-    box = corner(view, small, drawn.labels)
+    """What is drawn, and the corner for the small map."""
+    drawn = _drawn(language, shown, markers)
+    box = free_corner(shown.view, small, drawn.labels)
     if box is None:  # names fill every corner: they are placed anew where one is kept free
-        box = least(view, small, _boxes(signs))
-        return _drawn(language, view, shown, signs, box), box
+        kept = (box for marker in markers for box in marker.boxes)
+        box = emptiest_corner(shown.view, small, kept)
+        return _drawn(language, shown, markers, box), box
     drawn.labels.take(box)
     return drawn, box
 
 
-def _drawn(language: Language, view: View, shown: _Shown, signs: Signs, *kept: Box) -> _Drawn:
-    labels = Layouts.of(language, view.width, view.height)
+def _drawn(
+    language: Language, shown: _Contents, markers: Sequence[PlaceMarker], *kept: Box
+) -> _Drawn:
+    view = shown.view
+    wide, narrow = (Labels(view.width, view.height, narrow=each) for each in (False, True))
+    labels = LabelPair(language, wide, narrow)
     labels.take(*kept)
-    labels.sign(*_boxes(signs))
-    if isinstance(signs, clusters.Dense):
-        marks = signs.drawn()
-    else:
-        rivals = "".join(joined(view, mark, labels) for mark in shown.marks if mark.rivals)
-        links = "".join(link(pin, labels, shown.more) for pin in signs)
-        marks = (element("g", {"aria-hidden": "true"}, rivals) if rivals else "") + links
+    labels.take(*(box for marker in markers for box in marker.boxes), symbols=True)
+    joined = () if shown.dense else (join_positions(view, each, labels) for each in shown.places)
+    others = "".join(joined)
+    drawn = element("g", _HIDDEN, others) if others else ""
+    drawn += "".join(marker.draw(labels, shown.more) for marker in markers)
     large_first = sorted(shown.areas, key=lambda each: (-each.outline.size, each.id))
-    outlines = "".join(outlined(view, each, labels) for each in large_first)
-    return _Drawn(labels, outlines, marks)
+    outlines = "".join(draw_area(view, each, labels) for each in large_first)
+    return _Drawn(labels, outlines, drawn)
 
 
 def _inset(box: Box, drawn: str) -> str:
     x, y, right, bottom = box
     shape = {"class": "map-inset", "x": x, "y": y, "width": right - x, "height": bottom - y}
-    return element("svg", shape | {"aria-hidden": "true"}, drawn)
-
-
-def _areas(view: View, marks: Iterable[Marked]) -> str:
-    """Where each mark can be; the largest first, the same one once."""
-    found: dict[str, float] = {}
-    for mark in marks:
-        look = f"map-area map-area--{mark.kind}" + (" map-area--near" if mark.near else "")
-        for radius in (mark.disc.radius, *mark.rings):
-            found[area(view, Disc(mark.disc.lat, mark.disc.lon, radius), look)] = radius
-        for rival in mark.rivals:
-            other = f"map-area map-area--{mark.kind} map-area--rival"
-            found[area(view, rival.disc, other)] = rival.disc.radius
-    return "".join(sorted(found, key=lambda drawn: (-found[drawn], drawn)))
+    return element("svg", shape | _HIDDEN, drawn)

@@ -1,14 +1,42 @@
-"""Lines of text on a map, where they could stand, and the boxes that they would fill."""
+"""Text on a map: how large it is on wide maps and on phones, and what boxes it fills where.
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+All lengths are in units of the map. On a phone 390 pixels wide a unit is 0.56 of a pixel.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from sourcebook.charts.svg import element, escape
-from sourcebook.maps.letters import LEADING, length, size
+from sourcebook.charts.text import text_width
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """The font size of a class of text where the map is wide, and on a phone, as map.css has it.
+
+    `spacing` is between letters, in ems, `bold` how much wider they are than plain ones.
+    """
+
+    wide: float
+    narrow: float
+    spacing: float = 0.0
+    bold: float = 1.0
+
+
+STYLES = {
+    "map-name": TextStyle(13, 22, bold=1.12),
+    "map-note": TextStyle(11.5, 20),
+    "map-town": TextStyle(11.5, 20),
+    "map-country": TextStyle(11.5, 20, 0.12),
+    "map-division-name": TextStyle(11, 20),
+    "map-river-name": TextStyle(11, 20),
+    "map-foot": TextStyle(11.5, 20),
+}
+LEADING = 1.15
+"""From one line to the next, in ems."""
 _PLACES = (
     ("start", 1, 0), ("end", -1, 0), ("start", 0.7, -0.7), ("start", 0.7, 0.7),
     ("end", -0.7, -0.7), ("end", -0.7, 0.7), ("middle", 0, -1), ("middle", 0, 1),
@@ -17,45 +45,74 @@ _PLACES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """Lines of text that have found their place, and the boxes that they fill.
+class TextBlock:
+    """Lines of text of a class; the last `asides` lines look like less than a name."""
 
-    `first` is how far in ems the first baseline is below y; the last `asides` lines are lettered
-    as less than a name.
+    lines: tuple[str, ...]
+    css_class: str
+    narrow: bool = False
+    asides: int = 0
+
+    @property
+    def size(self) -> float:
+        """Its font size."""
+        style = STYLES[self.css_class]
+        return style.narrow if self.narrow else style.wide
+
+    @property
+    def width(self) -> float:
+        """How wide its longest line is."""
+        style, size = STYLES[self.css_class], self.size
+        return max(
+            text_width(line, size) * style.bold + style.spacing * size * len(line)
+            for line in self.lines
+        )
+
+    @property
+    def height(self) -> float:
+        """How high all lines are."""
+        return len(self.lines) * LEADING * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """A block of text that has found its place, and the boxes that it fills.
+
+    `first` is how far in ems the first baseline is below y, `turn` an angle in degrees.
     """
 
+    block: TextBlock
     x: float
     y: float
     anchor: str
     first: float
-    lines: tuple[str, ...]
-    look: str
     boxes: tuple[Box, ...]
     turn: float = 0.0
-    asides: int = 0
 
     def markup(self) -> str:
         """The text."""
-        shape = {
-            "class": self.look,
+        lines = self.block.lines
+        attributes = {
+            "class": self.block.css_class,
             "x": self.x,
             "y": self.y,
             "dy": _em(self.first),
             "text-anchor": None if self.anchor == "start" else self.anchor,
             "transform": f"rotate({self.turn:g} {self.x:g} {self.y:g})" if self.turn else None,
         }
-        if len(self.lines) == 1:
-            return element("text", shape, escape(self.lines[0]))
-        spans = (self._span(number, line) for number, line in enumerate(self.lines))
-        return element("text", shape, " ".join(spans))
+        if len(lines) == 1:
+            return element("text", attributes, escape(lines[0]))
+        spans = (self._span(number, line) for number, line in enumerate(lines))
+        return element("text", attributes, " ".join(spans))
 
     def _span(self, number: int, line: str) -> str:
-        shape = {
-            "class": "map-aside" if number >= len(self.lines) - self.asides else None,
-            "x": self.x,
-            "dy": _em(LEADING) if number else None,
-        }
-        return element("tspan", shape, escape(line))
+        aside = number >= len(self.block.lines) - self.block.asides
+        attributes = {"class": "map-aside" if aside else None, "x": self.x}
+        return element("tspan", attributes | {"dy": _em(LEADING) if number else None}, escape(line))
+
+
+def _em(value: float) -> str | None:
+    return f"{round(value, 2):g}em" if value else None
 
 
 def meet(one: Box, other: Box) -> bool:
@@ -63,68 +120,59 @@ def meet(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def around(x: float, y: float, reach: float) -> Box:
+def box_around(x: float, y: float, reach: float) -> Box:
     """The box round a circle."""
     return x - reach, y - reach, x + reach, y + reach
 
 
-def round_about(
-    x: float, y: float, gap: float, lines: tuple[str, ...], look: str,
-    *, asides: int = 0, narrow: bool = False,
-) -> Iterator[Placed]:  # fmt: skip
-    """Lines of text beside a point, `gap` away: all places, the best first."""
-    for place in _PLACES:
-        placed = _beside(x, y, gap, lines, look, place, narrow=narrow)
-        yield replace(placed, asides=asides)
-
-
-def centred(
-    x: float, y: float, lines: tuple[str, ...], look: str, *, narrow: bool = False
-) -> Placed:
-    """Lines of text round a point."""
-    return _beside(x, y, 0, lines, look, ("middle", 0, 0), narrow=narrow)
-
-
-def along(x: float, y: float, turn: float, boxes: tuple[Box, ...], text: str, look: str) -> Placed:
-    """A text on a slope, round a point."""
-    return Placed(x, y, "middle", 0.35, (text,), look, boxes, turn=turn)
-
-
-def slanted(
+def slanted_boxes(
     x: float, y: float, right: float, down: float, reach: float, half: float = 7.0
 ) -> tuple[Box, ...]:
     """Boxes that cover a text on a slope, a unit vector: half its length and half its height."""
     count = max(round(reach / half), 1)
     steps = [(reach - half / 2) * (2 * n / count - 1) for n in range(count + 1)]
-    return tuple(around(x + right * step, y + down * step, half) for step in steps)
+    return tuple(box_around(x + right * step, y + down * step, half) for step in steps)
 
 
-def _beside(
-    x: float, y: float, gap: float, lines: tuple[str, ...], look: str,
-    place: tuple[str, float, float], *, narrow: bool,
-) -> Placed:  # fmt: skip
-    anchor, right, down = place
-    at_x, at_y = round(x + right * gap, 1), round(y + down * gap, 1)
-    box = _box(at_x, at_y, anchor, down, lines, look, narrow=narrow)
-    return Placed(at_x, at_y, anchor, _first_baseline(down, len(lines)), lines, look, (box,))
+def place_around(x: float, y: float, gap: float, block: TextBlock) -> Iterator[PlacedText]:
+    """A block of text beside a point, `gap` away: all places, the best first."""
+    for anchor, right, down in _PLACES:
+        yield _place(round(x + right * gap, 1), round(y + down * gap, 1), block, anchor, down)
 
 
-def _first_baseline(down: float, lines: int) -> float:
-    """How far below a point the first of some lines stands, in ems: beside, above or below it."""
+def place_centred(x: float, y: float, block: TextBlock) -> PlacedText:
+    """A block of text round a point."""
+    return _place(round(x, 1), round(y, 1), block, "middle", 0)
+
+
+def _place(x: float, y: float, block: TextBlock, anchor: str, down: float) -> PlacedText:
+    """A block beside a point by its anchor, and level with it, above (-) or below it (+)."""
+    width, height, more = block.width, block.height, (len(block.lines) - 1) * LEADING
+    left = {"start": x, "middle": x - width / 2, "end": x - width}[anchor]
     if down == 0:
-        return 0.35 - (lines - 1) * LEADING / 2
-    return 0.85 if down > 0 else -(lines - 1) * LEADING - 0.2
+        top, first = y - height / 2, 0.35 - more / 2
+    elif down > 0:
+        top, first = y, 0.85
+    else:
+        top, first = y - height, -more - 0.2
+    return PlacedText(block, x, y, anchor, first, ((left, top, left + width, top + height),))
 
 
-def _box(
-    x: float, y: float, anchor: str, down: float, lines: Sequence[str], look: str, *, narrow: bool
-) -> Box:
-    wide = max(length(line, look, narrow=narrow) for line in lines)
-    high = len(lines) * LEADING * size(look, narrow=narrow)
-    left = {"start": x, "middle": x - wide / 2, "end": x - wide}[anchor]
-    top = y - high / 2 if down == 0 else (y - high if down < 0 else y)
-    return left, top, left + wide, top + high
+def split_evenly(text: str, most: int) -> tuple[str, ...]:
+    """A text in lines of about equal length, none much longer than `most` letters.
+
+    It is broken at blanks, not at those that do not break.
+    """
+    count = -(-len(text) // most)
+    return tuple(_lines(text.split(" "), len(text) / count)) if count > 1 else (text,)
 
 
-def _em(value: float) -> str | None:
-    return f"{round(value, 2):g}em" if value else None
+def _lines(words: Iterable[str], wanted: float) -> Iterator[str]:
+    line = ""
+    for word in words:
+        if line and len(line) + len(word) / 2 > wanted:
+            yield line
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    yield line

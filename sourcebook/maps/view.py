@@ -93,6 +93,14 @@ class View:
         """Whether a point is in the picture, at least that far from its edge."""
         return margin <= x <= self.width - margin and margin <= y <= self.height - margin
 
+    def edge(self, steps: int) -> Iterator[Point]:
+        """Points round the picture from the upper left on, so many on each side."""
+        right, bottom = float(self.width), float(self.height)
+        corners = (0.0, 0.0), (right, 0.0), (right, bottom), (0.0, bottom)
+        for (x, y), (to_x, to_y) in zip(corners, (*corners[1:], corners[0]), strict=True):
+            for step in range(steps):
+                yield x + (to_x - x) * step / steps, y + (to_y - y) * step / steps
+
     @cached_property
     def polar(self) -> int:
         """1 where the North Pole is in the picture or beside it, -1 for the South Pole, else 0."""
@@ -106,7 +114,7 @@ class View:
         """West, south, east, north of all that it shows, and a little more; west may be < -180."""
         if self.world:
             return self.lon - 180, -90.0, self.lon + 180, 90.0
-        spots = [spot for spot in map(self.where, *zip(*_frame(self), strict=True)) if spot]
+        spots = [spot for spot in map(self.where, *zip(*self.edge(16), strict=True)) if spot]
         lats = [lat for lat, _ in spots]
         if self.polar:
             south, north = (min(lats), 90.0) if self.polar > 0 else (-90.0, max(lats))
@@ -127,16 +135,6 @@ class View:
         if self.world or self.scale >= _GLOBE_FROM:
             return "globe"
         return "near" if self.scale < _FAR_FROM and _covers(detail("near"), self) else "far"
-
-
-def _frame(view: View) -> Iterator[Point]:
-    """Points along the edge of a picture."""
-    for n in range(17):
-        share = n / 16
-        yield share * view.width, 0
-        yield share * view.width, view.height
-        yield 0, share * view.height
-        yield view.width, share * view.height
 
 
 def _covers(near: Detail, view: View) -> bool:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from sourcebook.charts import claims as chart
 from sourcebook.derive import Scope
-from sourcebook.maps import Places, Unplaced, draw_map, places_of
+from sourcebook.maps import MapItems, Unlocated, draw_map, map_items
 from sourcebook.models import Agreement
 from sourcebook.render.participants import Participants
 from sourcebook.render.view import View
@@ -46,10 +46,10 @@ class CountedTime:
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """The pictures of a page as SVG; `unplaced` is what the map cannot show, and why."""
+    """The pictures of a page as SVG; `unlocated` is what the map cannot show, and why."""
 
     map: Markup = NONE
-    unplaced: tuple[Unplaced, ...] = ()
+    unlocated: tuple[Unlocated, ...] = ()
     timeline: Markup = NONE
     relations: Markup = NONE
     lineage: Markup = NONE
@@ -67,17 +67,17 @@ def map_of(
     view: View, record_ids: Iterable[str], title: str, more: str = "", here: str = ""
 ) -> Pictures:
     """A map of some records. `more` leads to their list; `here` is the one it is about, if one."""
-    return draw_places(view, places_of(view.graph, record_ids, view.url, here), title, more)
+    return draw_places(view, map_items(view.graph, record_ids, view.url, here), title, more)
 
 
-def draw_places(view: View, places: Places, title: str, more: str = "") -> Pictures:
+def draw_places(view: View, places: MapItems, title: str, more: str = "") -> Pictures:
     """A map of places."""
-    if not (places.marks or places.areas):
-        return Pictures(unplaced=places.unplaced)
+    if not (places.places or places.areas):
+        return Pictures(unlocated=places.unlocated)
     drawn = draw_map(
-        view.atlas, places.marks, prefix="map", title=title, more=more, areas=places.areas
+        view.atlas, places.places, prefix="map", title=title, more=more, areas=places.areas
     )
-    return Pictures(map=svg(drawn), unplaced=places.unplaced)
+    return Pictures(map=svg(drawn), unlocated=places.unlocated)
 
 
 def chart_of(view: View, scope: Scope, record: str = "", prefix: str = "") -> Markup:

@@ -25,23 +25,22 @@ from sourcebook.link import Graph
 from sourcebook.maps import (
     Atlas,
     Disc,
-    Event,
-    Marked,
+    LinkedIncident,
+    MapArea,
+    MapPlace,
     Near,
-    Rival,
-    Somewhere,
+    OtherPosition,
     draw_map,
-    places_of,
-    places_of_incident,
+    map_items,
+    map_items_of_incident,
 )
-from sourcebook.maps.areas import area
-from sourcebook.maps.clusters import short
-from sourcebook.maps.description import rival, uncertainty
-from sourcebook.maps.frame import FOOT, bar_of
+from sourcebook.maps.clusters import short_number
+from sourcebook.maps.description import describe_other, uncertainty
+from sourcebook.maps.frame import FOOT, scale_bar
 from sourcebook.maps.labels import Labels
-from sourcebook.maps.letters import LEADING, LOOKS, length, wrapped
 from sourcebook.maps.paths import fill
-from sourcebook.maps.text_boxes import Box, meet
+from sourcebook.maps.text_boxes import LEADING, STYLES, Box, TextBlock, meet, split_evenly
+from sourcebook.maps.uncertainty import draw_disc
 from sourcebook.maps.view import View, view_of
 from sourcebook.models import Dataset, Location
 from sourcebook.site import _PLACEHOLDER, Prepared
@@ -52,7 +51,12 @@ LATS = st.floats(-90, 90)
 LONS = st.floats(-180, 180)
 RADII = st.floats(1, 5_000_000)
 DISCS = st.builds(Disc, LATS, LONS, RADII)
-EDGES = [Disc(90, 0, 10), Disc(-90, 180, 5000), Disc(0, 180, 10), Disc(0, -180, 10)]
+EDGES = [
+    Disc(90, 0, 10),
+    Disc(-90, 180, 5000),
+    Disc(0, 180, 10),
+    Disc(0, -180, 10),
+]
 SVG = "{http://www.w3.org/2000/svg}"
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
@@ -78,18 +82,18 @@ def plain() -> Atlas:
     return Atlas(Graph(dataset, {}, {}, {}, {}, dict(nothing.items())))  # type: ignore[arg-type]
 
 
-def mark(name: str, lat: float, lon: float, radius: float = 1000.0, **more: object) -> Marked:
-    return Marked(name, name.title(), Disc(lat, lon, radius), f"{name}.html", **more)  # type: ignore[arg-type]
+def mark(name: str, lat: float, lon: float, radius: float = 1000.0, **more: object) -> MapPlace:
+    return MapPlace(name, name.title(), Disc(lat, lon, radius), f"{name}.html", **more)  # type: ignore[arg-type]
 
 
 def drawn(
-    atlas: Atlas, *marks: Marked, more: str | None = "#list", areas: Sequence[Somewhere] = ()
+    atlas: Atlas, *marks: MapPlace, more: str | None = "#list", areas: Sequence[MapArea] = ()
 ) -> ElementTree.Element:
     return ElementTree.fromstring(svg(atlas, *marks, more=more, areas=areas))
 
 
 def svg(
-    atlas: Atlas, *marks: Marked, more: str | None = "#list", areas: Sequence[Somewhere] = ()
+    atlas: Atlas, *marks: MapPlace, more: str | None = "#list", areas: Sequence[MapArea] = ()
 ) -> str:
     text = draw_map(atlas, marks, prefix="where", title="Where it was", more=more, areas=areas)
     # in a page the namespace goes without saying
@@ -137,7 +141,7 @@ def test_an_area_has_its_true_radius(lat: float, lon: float, radius: float) -> N
 
 def test_an_area_off_the_middle_has_its_true_radius() -> None:
     view = view_of([Disc(50, 0, 1000), Disc(56, 20, 60_000)])
-    element = ElementTree.fromstring(area(view, Disc(56, 20, 60_000), "map-area"))
+    element = ElementTree.fromstring(draw_disc(view, Disc(56, 20, 60_000), "map-area"))
     x, y, r = (float(element.get(key, "")) for key in ("cx", "cy", "r"))
     for bearing in range(0, 360, 30):
         across, down = view.at(*travel(56, 20, 60_000, bearing))
@@ -147,7 +151,7 @@ def test_an_area_off_the_middle_has_its_true_radius() -> None:
 def test_on_a_map_of_the_world_an_area_is_the_outline_of_its_true_radius() -> None:
     view = View(0.0, 0.0, 58_000.0, height=312, world=True)
     disc = Disc(60, 30, 1_500_000)
-    path = ElementTree.fromstring(area(view, disc, "map-area")).get("d", "")
+    path = ElementTree.fromstring(draw_disc(view, disc, "map-area")).get("d", "")
     for x, y in points_of(path):
         spot = view.where(x / 2, y / 2)
         assert spot is not None
@@ -156,7 +160,7 @@ def test_on_a_map_of_the_world_an_area_is_the_outline_of_its_true_radius() -> No
 
 def test_an_area_across_the_edge_of_a_map_of_the_world_is_on_both_sides() -> None:
     view = View(0.0, 0.0, 58_000.0, height=312, world=True)
-    path = ElementTree.fromstring(area(view, Disc(0, 178, 1_500_000), "map-area")).get("d", "")
+    path = ElementTree.fromstring(draw_disc(view, Disc(0, 178, 1_500_000), "map-area")).get("d", "")
     xs = [x for x, _ in points_of(path)]
     assert path.count("M") == 2
     assert min(xs) < 100
@@ -165,7 +169,7 @@ def test_an_area_across_the_edge_of_a_map_of_the_world_is_on_both_sides() -> Non
 
 def test_an_area_round_a_pole_reaches_across_a_map_of_the_world() -> None:
     view = View(0.0, 0.0, 58_000.0, height=312, world=True)
-    path = ElementTree.fromstring(area(view, Disc(80, 0, 3_000_000), "map-area")).get("d", "")
+    path = ElementTree.fromstring(draw_disc(view, Disc(80, 0, 3_000_000), "map-area")).get("d", "")
     xs = [x for x, _ in points_of(path)]
     assert max(xs) - min(xs) > 500
 
@@ -183,7 +187,7 @@ def points_of(path: str) -> Iterator[tuple[float, float]]:
 @pytest.mark.parametrize("radius", [10.0, 40_000.0, 600_000.0])
 def test_the_scale_bar_is_as_long_as_it_says(lat: float, radius: float) -> None:
     view = view_of([Disc(lat, 40, radius)])
-    metres, long = bar_of(view)
+    metres, long = scale_bar(view)
     one, other = view.where(320 - long / 2, 220), view.where(320 + long / 2, 220)
     assert one is not None
     assert other is not None
@@ -195,7 +199,7 @@ def test_the_scale_bar_is_as_long_as_it_says(lat: float, radius: float) -> None:
 def test_the_scale_bar_of_the_world_is_true_on_the_equator() -> None:
     view = view_of([Disc(0, 0, 10), Disc(0, 150, 10)])
     assert view.world
-    metres, long = bar_of(view)
+    metres, long = scale_bar(view)
     one, other = view.where(320 - long / 2, 156), view.where(320 + long / 2, 156)
     assert one is not None
     assert other is not None
@@ -260,10 +264,10 @@ def test_whatever_is_to_be_shown_is_in_the_picture(discs: list[Disc]) -> None:
 )
 def test_any_place_on_earth_has_a_map(plain: Atlas, discs: list[Disc], joined: bool) -> None:
     first, *others = discs
-    rivals = tuple(Rival(disc) for disc in others) if joined else ()
-    marks = [Marked("a", "Ash Ford", first, "a.html", rivals=rivals)]
+    rivals = tuple(OtherPosition(disc) for disc in others) if joined else ()
+    marks = [MapPlace("a", "Ash Ford", first, "a.html", others=rivals)]
     if not joined:
-        marks += [Marked(f"b{n}", "Beech Hill", disc) for n, disc in enumerate(others)]
+        marks += [MapPlace(f"b{n}", "Beech Hill", disc) for n, disc in enumerate(others)]
     root = drawn(plain, *marks)
     _, _, width, height = (float(each) for each in root[0].get("viewBox", "").split())
     assert (width, height - FOOT) in {(640, 440), (640, 312)}
@@ -280,8 +284,8 @@ def test_nothing_to_mark_is_no_map(plain: Atlas) -> None:
 
 
 def test_a_mark_leads_to_its_page_and_says_what_it_is(plain: Atlas) -> None:
-    (event,) = [Event("The ash ford raid", "raid.html")]
-    root = drawn(plain, mark("ash-ford", -48, -123, 2000, events=(event,)))
+    (event,) = [LinkedIncident("The ash ford raid", "raid.html")]
+    root = drawn(plain, mark("ash-ford", -48, -123, 2000, incidents=(event,)))
     (link,) = root.iter(f"{SVG}a")
     assert link.get("href") == "ash-ford.html"
     assert link.get("aria-label") == "Ash-Ford: The ash ford raid, within 2 km"
@@ -335,24 +339,33 @@ def test_a_place_that_is_near_another_is_a_ring_without_a_point(plain: Atlas) ->
 
 
 def test_rival_positions_are_joined_with_their_distance(plain: Atlas) -> None:
-    root = drawn(plain, mark("mill", -48, -123, 5000, rivals=(Rival(Disc(-48.3, -123, 5000)),)))
+    root = drawn(
+        plain,
+        mark(
+            "mill",
+            -48,
+            -123,
+            5000,
+            others=(OtherPosition(Disc(-48.3, -123, 5000)),),
+        ),
+    )
     assert len(classed(root, "map-between")) == len(classed(root, "map-rival")) == 1
     assert {each.text for each in classed(root, "map-note")} == {"33 km apart"}
     assert len(classed(root, "map-area")) == 2
 
 
 def test_several_incidents_at_a_place_are_one_mark_with_their_number(plain: Atlas) -> None:
-    events = tuple(Event(f"Raid {n}", f"{n}.html") for n in range(3))
-    root = drawn(plain, mark("mill", -48, -123, 100, events=events))
+    events = tuple(LinkedIncident(f"Raid {n}", f"{n}.html") for n in range(3))
+    root = drawn(plain, mark("mill", -48, -123, 100, incidents=events))
     assert [each.text for each in classed(root, "map-count")] == ["3"]
     (link,) = root.iter(f"{SVG}a")
     assert link.get("aria-label") == "Mill: 3 incidents, within 100 m"
 
 
 def test_places_too_near_to_tell_apart_are_one_mark(plain: Atlas) -> None:
-    event = (Event("Raid", "raid.html"),)
-    marks = [mark(name, -48, -123 + n / 100, 100, events=event) for n, name in enumerate("abcd")]
-    far = mark("far", -42, -120, 100, events=event)
+    event = (LinkedIncident("Raid", "raid.html"),)
+    marks = [mark(name, -48, -123 + n / 100, 100, incidents=event) for n, name in enumerate("abcd")]
+    far = mark("far", -42, -120, 100, incidents=event)
     root = drawn(plain, *marks, far)
     assert [each.text for each in classed(root, "map-count")] == ["4"]
     links = {link.get("href"): link.get("aria-label") for link in root.iter(f"{SVG}a")}
@@ -369,7 +382,7 @@ def test_without_a_list_such_a_mark_leads_nowhere(plain: Atlas) -> None:
 
 def test_what_a_record_is_called_is_text(plain: Atlas) -> None:
     name = '<b> & "x" \u202e\x07'
-    text = svg(plain, Marked("a", name, Disc(-48, -123, 10), 'a"b.html'))
+    text = svg(plain, MapPlace("a", name, Disc(-48, -123, 10), 'a"b.html'))
     assert "<b>" not in text
     root = ElementTree.fromstring(text)
     assert {each.text for each in classed(root, "map-name")} == {'<b> & "x" \u202e'}
@@ -436,7 +449,7 @@ def text_boxes(root: ElementTree.Element, *, narrow: bool) -> list[tuple[str, Bo
     found = []
     for text in root.iter(f"{SVG}text"):
         look = text.get("class", "")
-        level = look in LOOKS and look != "map-foot" and text.get("transform") is None
+        level = look in STYLES and look != "map-foot" and text.get("transform") is None
         if level and text not in unseen:
             found.append((look, text_box(text, look, narrow=narrow)))
     return found
@@ -444,8 +457,8 @@ def text_boxes(root: ElementTree.Element, *, narrow: bool) -> list[tuple[str, Bo
 
 def text_box(text: ElementTree.Element, look: str, *, narrow: bool) -> Box:
     lines = [span.text or "" for span in text] or [text.text or ""]
-    size = LOOKS[look].narrow if narrow else LOOKS[look].wide
-    wide = max(length(line, look, narrow=narrow) for line in lines)
+    size = STYLES[look].narrow if narrow else STYLES[look].wide
+    wide = TextBlock(tuple(lines), look, narrow).width
     x, y = float(text.get("x", "")), float(text.get("y", ""))
     left = {"start": x, "middle": x - wide / 2, "end": x - wide}[text.get("text-anchor", "start")]
     baseline = y + float(text.get("dy", "0em").removesuffix("em")) * size
@@ -461,7 +474,7 @@ CROWDED = [
 
 @pytest.mark.parametrize("narrow", [False, True])
 @pytest.mark.parametrize("marks", [CROWDED, MANY, [CROWDED[0]], MANY[:4]])
-def test_no_name_covers_another(plain: Atlas, marks: list[Marked], narrow: bool) -> None:
+def test_no_name_covers_another(plain: Atlas, marks: list[MapPlace], narrow: bool) -> None:
     boxes = text_boxes(drawn(plain, *marks), narrow=narrow)
     assert boxes
     for number, (one_look, one) in enumerate(boxes):
@@ -472,7 +485,7 @@ def test_no_name_covers_another(plain: Atlas, marks: list[Marked], narrow: bool)
 @pytest.mark.parametrize("narrow", [False, True])
 @pytest.mark.parametrize("marks", [CROWDED, [CROWDED[0]], MANY[:4]])
 def test_no_name_is_cut_by_the_edge_or_the_small_map(
-    plain: Atlas, marks: list[Marked], narrow: bool
+    plain: Atlas, marks: list[MapPlace], narrow: bool
 ) -> None:
     root = drawn(plain, *marks)
     width, height = (float(classed(root, "map-body")[0].get(k, "")) for k in ("width", "height"))
@@ -498,9 +511,15 @@ def test_placed_names_have_room_of_their_own(points: list[tuple[int, int]]) -> N
 
 
 def test_a_long_name_is_broken_in_lines_of_about_one_length() -> None:
-    assert wrapped("Ash Ford", 20) == ("Ash Ford",)
-    assert wrapped("The old mill of the upper ward", 20) == ("The old mill of", "the upper ward")
-    assert wrapped("Ash\u00a0Ford upper mill, west", 16) == ("Ash\u00a0Ford upper", "mill, west")
+    assert split_evenly("Ash Ford", 20) == ("Ash Ford",)
+    assert split_evenly("The old mill of the upper ward", 20) == (
+        "The old mill of",
+        "the upper ward",
+    )
+    assert split_evenly("Ash\u00a0Ford upper mill, west", 16) == (
+        "Ash\u00a0Ford upper",
+        "mill, west",
+    )
 
 
 # -- words
@@ -508,13 +527,13 @@ def test_a_long_name_is_broken_in_lines_of_about_one_length() -> None:
 
 def test_places_in_words() -> None:
     rivals = (
-        Rival(Disc(-48.3, -123, 5000)),
-        Rival(Disc(-48, -122, 900), "Elm Gate", ("Ann", "Bo")),
+        OtherPosition(Disc(-48.3, -123, 5000)),
+        OtherPosition(Disc(-48, -122, 900), "Elm Gate", ("Ann", "Bo")),
     )
-    one = mark("mill", -48, -123, 25_000, rings=(1000.0,), rivals=rivals)
+    one = mark("mill", -48, -123, 25_000, rings=(1000.0,), others=rivals)
     other = mark("weir", -48, -123, 4500, near=Near("Ash Ford"))
     assert uncertainty(ENGLISH, one) == "within 1 km or 25 km"
-    assert [rival(ENGLISH, one, each) for each in rivals] == [
+    assert [describe_other(ENGLISH, one, each) for each in rivals] == [
         "also placed at 48.30° S, 123.00° W, 33 km away, within 5 km",
         "also placed at Elm Gate by Ann and Bo, 74 km away, within 900 m",
     ]
@@ -529,41 +548,44 @@ def page(name: str) -> str:
 
 
 def test_a_location_is_marked_with_its_rival_positions(graph: Graph) -> None:
-    (harbour,) = places_of(graph, ["testhaven"], page, here="testhaven").marks
+    (harbour,) = map_items(graph, ["testhaven"], page, here="testhaven").places
     assert (harbour.label, harbour.href, harbour.kind) == ("Testhaven", None, "location")
-    assert (harbour.disc, len(harbour.rivals)) == (Disc(-48.5, -123.25, 800), 1)
+    assert (harbour.disc, len(harbour.others)) == (
+        Disc(-48.5, -123.25, 800),
+        1,
+    )
 
 
 def test_a_location_known_by_a_distance_is_marked_round_the_other(graph: Graph) -> None:
-    (village,) = places_of(graph, ["test-village"], page).marks
+    (village,) = map_items(graph, ["test-village"], page).places
     assert village.disc == Disc(-48.5, -123.25, 4500)
     assert village.near == Near("Testhaven", "north")
 
 
 def test_incidents_at_a_place_are_one_mark(graph: Graph) -> None:
-    (harbour,) = places_of(graph, ["testhaven-rockets", "harbour-alarm"], page).marks
+    (harbour,) = map_items(graph, ["testhaven-rockets", "harbour-alarm"], page).places
     assert harbour.href == "testhaven.html"
-    assert [event.href for event in harbour.events] == [
+    assert [event.href for event in harbour.incidents] == [
         "harbour-alarm.html",
         "testhaven-rockets.html",
     ]
-    (alone,) = places_of(graph, ["testhaven-rockets"], page).marks
+    (alone,) = map_items(graph, ["testhaven-rockets"], page).places
     assert alone.href == "testhaven-rockets.html"
     assert alone.disc.radius == 3000
 
 
 def test_an_incident_is_as_uncertain_as_its_precision_or_its_place(graph: Graph) -> None:
-    (strike,) = places_of(graph, ["depot-nine-strike"], page).marks
+    (strike,) = map_items(graph, ["depot-nine-strike"], page).places
     assert strike.disc.radius == 25_000
-    (drone,) = places_of(graph, ["village-drone"], page).marks
+    (drone,) = map_items(graph, ["village-drone"], page).places
     assert (drone.disc.radius, drone.near) == (4500, Near("Testhaven", "north"))
 
 
 def test_what_has_no_point_is_listed_with_the_reason(graph: Graph) -> None:
     names = ["convoy-mine", "lost-patrol", "salt-flat-clash", "salt-flat", "quellmark-land"]
-    places = places_of(graph, names, page)
-    assert not places.marks
-    assert {each.id: (each.href, each.why) for each in places.unplaced} == {
+    places = map_items(graph, names, page)
+    assert not places.places
+    assert {each.id: (each.href, each.why) for each in places.unlocated} == {
         "convoy-mine": (
             "convoy-mine.html",
             "known only to North Quell, of which there is no outline",
@@ -576,29 +598,29 @@ def test_what_has_no_point_is_listed_with_the_reason(graph: Graph) -> None:
             "known only to Salt Flat, of which there is no outline",
         ),
     }
-    labels = [each.label for each in places.unplaced]
+    labels = [each.label for each in places.unlocated]
     assert labels == sorted(labels)
 
 
 def test_every_incident_is_marked_or_listed(graph: Graph) -> None:
     incidents = [name for name, record in graph.records.items() if record.kind == "incident"]
-    places = places_of(graph, incidents, page)
-    marked = sum(len(each.events) for each in places.marks)
-    assert marked + len(places.unplaced) == len(incidents)
+    places = map_items(graph, incidents, page)
+    marked = sum(len(each.incidents) for each in places.places)
+    assert marked + len(places.unlocated) == len(incidents)
 
 
 def test_the_page_of_an_incident_leads_to_its_place(graph: Graph) -> None:
-    places = places_of_incident(graph, "testhaven-rockets", page)
-    (harbour,) = places.marks
-    assert (harbour.href, harbour.events) == ("testhaven.html", ())
-    assert not places.unplaced
+    places = map_items_of_incident(graph, "testhaven-rockets", page)
+    (harbour,) = places.places
+    assert (harbour.href, harbour.incidents) == ("testhaven.html", ())
+    assert not places.unlocated
 
 
 def test_the_dataset_names_its_own_towns_and_draws_each_of_its_places(
     graph: Graph, atlas: Atlas
 ) -> None:
-    everything = places_of(graph, graph.records, page)
-    root = drawn(atlas, *everything.marks)
+    everything = map_items(graph, graph.records, page)
+    root = drawn(atlas, *everything.places)
     shown = {text.text for text in root.iter(f"{SVG}text")}
     shown |= {span.text for span in root.iter(f"{SVG}tspan")}
     assert {"Depot Nine", "Testhaven"} & shown
@@ -608,7 +630,7 @@ def test_the_dataset_names_its_own_towns_and_draws_each_of_its_places(
 
 def test_only_an_incident_has_the_map_of_an_incident(graph: Graph) -> None:
     with pytest.raises(TypeError, match="testhaven is no incident"):
-        places_of_incident(graph, "testhaven", page)
+        map_items_of_incident(graph, "testhaven", page)
 
 
 # -- areas, where no more is known than a country or a division
@@ -652,13 +674,13 @@ def test_what_is_known_to_a_division_is_an_area_and_never_a_point(
     graph: Graph, outlines: Callable[..., None], plain: Atlas
 ) -> None:
     outlines(area_row("QM-NQ", "QM", "Quell, northern part"))
-    places = places_of(graph, ["convoy-mine", "salt-flat-clash"], page)
+    places = map_items(graph, ["convoy-mine", "salt-flat-clash"], page)
     (area,) = places.areas
     assert (area.id, area.label, area.kind) == ("north-quell", "North Quell", "incident")
     assert area.href == "convoy-mine.html"
-    assert [event.title for event in area.events] == ["A mine under the convoy"]
-    assert not places.marks
-    assert [each.id for each in places.unplaced] == ["salt-flat-clash"]
+    assert [event.title for event in area.incidents] == ["A mine under the convoy"]
+    assert not places.places
+    assert [each.id for each in places.unlocated] == ["salt-flat-clash"]
     root = drawn(plain, areas=places.areas)
     assert not [*classed(root, "map-sign"), *classed(root, "map-badge"), *classed(root, "map-area")]
     (link,) = (each for each in root.iter(f"{SVG}a"))
@@ -675,7 +697,7 @@ def test_the_outline_is_drawn_where_it_is(
     graph: Graph, outlines: Callable[..., None], plain: Atlas
 ) -> None:
     outlines(area_row("QM-NQ", "QM", "North Quell"))
-    (area,) = places_of(graph, ["convoy-mine"], page).areas
+    (area,) = map_items(graph, ["convoy-mine"], page).areas
     view = view_of(area.outline.spots)
     (path,) = classed(drawn(plain, areas=(area,)), "map-somewhere")[:1]
     corners = list(points_of(path.get("d", "")))
@@ -688,9 +710,9 @@ def test_the_page_of_an_incident_shows_its_area(
     graph: Graph, outlines: Callable[..., None], plain: Atlas
 ) -> None:
     outlines(area_row("QM-NQ", "QM", "North Quell"))
-    places = places_of_incident(graph, "convoy-mine", page)
+    places = map_items_of_incident(graph, "convoy-mine", page)
     (area,) = places.areas
-    assert (area.href, area.events) == ("north-quell.html", ())
+    assert (area.href, area.incidents) == ("north-quell.html", ())
     root = drawn(plain, areas=places.areas)
     assert [link.get("aria-label") for link in root.iter(f"{SVG}a")] == ["Somewhere in North Quell"]
     assert "Somewhere in North Quell, outlined." in "".join(root.itertext())
@@ -700,10 +722,10 @@ def test_an_area_is_shown_on_its_own_page_without_a_link(
     graph: Graph, outlines: Callable[..., None], plain: Atlas
 ) -> None:
     outlines(area_row("QM-NQ", "QM", "North Quell"))
-    places = places_of(graph, ["north-quell", "testhaven"], page, here="north-quell")
+    places = map_items(graph, ["north-quell", "testhaven"], page, here="north-quell")
     (area,) = places.areas
     assert (area.kind, area.href) == ("location", None)
-    root = drawn(plain, *places.marks, areas=places.areas)
+    root = drawn(plain, *places.places, areas=places.areas)
     assert [link.get("href") for link in root.iter(f"{SVG}a")] == ["testhaven.html"]
     assert classed(root, "map-somewhere--location")
 
@@ -750,7 +772,7 @@ def test_of_many_areas_the_rest_are_listed(
     graph: Graph, outlines: Callable[..., None], plain: Atlas
 ) -> None:
     outlines(area_row("QM-NQ", "QM", "North Quell"))
-    (area,) = places_of(graph, ["convoy-mine"], page).areas
+    (area,) = map_items(graph, ["convoy-mine"], page).areas
     several = [replace(area, id=f"a{n}", label=f"Ward {n}") for n in range(9)]
     root = drawn(plain, areas=several)
     outlined = {each.get("aria-label") for each in classed(root, "map-mark")}
@@ -765,7 +787,7 @@ def test_an_area_that_would_dwarf_the_marks_is_cut(
     graph: Graph, outlines: Callable[..., None], plain: Atlas
 ) -> None:
     outlines(area_row("QM-NQ", "QM", "North Quell", reach=4))
-    (area,) = places_of(graph, ["convoy-mine"], page).areas
+    (area,) = map_items(graph, ["convoy-mine"], page).areas
     near = [mark("a", -48, -123, 10), mark("b", -48.01, -123.05, 10)]
     alone, together = drawn(plain, *near), drawn(plain, *near, areas=(area,))
     assert width_of(alone) == width_of(together)
@@ -781,10 +803,10 @@ def width_of(root: ElementTree.Element) -> str:
 # -- many marks
 
 
-def scattered(count: int) -> list[Marked]:
-    events = (Event("Raid", "raid.html"),)
+def scattered(count: int) -> list[MapPlace]:
+    events = (LinkedIncident("Raid", "raid.html"),)
     return [
-        mark(f"p{n}", 35 + (n * 37 % 101) / 60, 40 + (n * 71 % 103) / 50, 10.0, events=events)
+        mark(f"p{n}", 35 + (n * 37 % 101) / 60, 40 + (n * 71 % 103) / 50, 10.0, incidents=events)
         for n in range(count)
     ]
 
@@ -828,9 +850,9 @@ def test_the_work_grows_with_the_marks_and_the_bytes_do_not(plain: Atlas) -> Non
     assert sizes[1] < 1.1 * sizes[0] < 40_000
 
 
-def test_large_numbers_are_short() -> None:
+def test_large_numbers_are_short_number() -> None:
     numbers = (7, 999, 1000, 1249, 9949, 9950, 123_456)
-    assert [short(n) for n in numbers] == ["7", "999", "1k", "1.2k", "9.9k", "10k", "123k"]
+    assert [short_number(n) for n in numbers] == ["7", "999", "1k", "1.2k", "9.9k", "10k", "123k"]
 
 
 def test_the_order_of_many_marks_makes_no_difference(plain: Atlas) -> None:
@@ -873,7 +895,7 @@ def test_the_style_sheet_letters_as_names_are_placed() -> None:
     sheet = (REPOSITORY / "sourcebook/theme/styles/map.css").read_text("utf-8")
     wide, _, narrow = sheet.partition("@container map")
     narrow = narrow.partition("@media print")[0]
-    for name, look in LOOKS.items():
+    for name, look in STYLES.items():
         for text, size in ((wide, look.wide), (narrow, look.narrow)):
             rules = re.findall(rf"\.{name}(?=[ ,])[^{{}}]*\{{[^}}]*font-size: ([\d.]+)px", text)
             if name != "map-division-name" or text is wide:
@@ -882,7 +904,7 @@ def test_the_style_sheet_letters_as_names_are_placed() -> None:
 
 def test_names_can_be_read_on_a_phone() -> None:
     room = 390 - 2 * 16  # the margins of an article
-    for name, look in LOOKS.items():
+    for name, look in STYLES.items():
         assert look.narrow * room / 640 >= 11, name
 
 

@@ -11,7 +11,7 @@ import pytest
 from sourcebook.derive import areas as outline_data
 from sourcebook.geo.basemap import Box, area_rows, decode, detail, names
 from sourcebook.link import Graph
-from sourcebook.maps import Atlas, Disc, Places, Somewhere
+from sourcebook.maps import Atlas, Disc, MapArea, MapItems
 from sourcebook.models import Location
 from sourcebook.outputs import OUTPUTS
 from sourcebook.site import Prepared
@@ -238,7 +238,7 @@ def test_an_area_that_only_has_a_page_of_its_own_is_left_out(small_prepared: Pre
 
 def test_the_outlines_of_the_whole_earth_are_bounded() -> None:
     every = [
-        Somewhere(f"area-{n}", "", outline_data._outline(n), kind="incident")
+        MapArea(f"area-{n}", "", outline_data._outline(n), kind="incident")
         for n in range(len(area_rows()))
     ]
     made = outlines(every)
@@ -249,8 +249,8 @@ def test_the_outlines_of_the_whole_earth_are_bounded() -> None:
 def test_where_there_are_areas_alone_the_ground_lies_round_them(small_prepared: Prepared) -> None:
     with outlined(area(NORTH_QUELL, "North Quell")):
         places = all_places(small_prepared.graph)
-    assert extent(Places((), (), places.areas)) == (-129, -54, -117, -42)
-    assert extent(Places((), ())) is None
+    assert extent(MapItems((), (), places.areas)) == (-129, -54, -117, -42)
+    assert extent(MapItems((), ())) is None
 
 
 # -- Leaflet

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from sourcebook.charts import toll
 from sourcebook.derive import Attribution, ClaimInScope, Grade, Origins, Scope
 from sourcebook.load import FileLocation
-from sourcebook.maps import places_of_incident
+from sourcebook.maps import map_items_of_incident
 from sourcebook.models import Incident, Record, Response, Role
 from sourcebook.pages import date_interval_of
 from sourcebook.render.contexts.origin_reasons import SharedText, Voice, shared_texts, voices_of
@@ -113,7 +113,7 @@ def incident_pictures(view: View) -> Pictures:
     """Where an incident happened, and who gave which toll when."""
     incident_id = view.page.subject
     analysis = view.analysis(incident_id)
-    places = places_of_incident(view.graph, incident_id, view.url, analysis.claimed_places)
+    places = map_items_of_incident(view.graph, incident_id, view.url, analysis.claimed_places)
     tolls = tuple(filter(None, (_toll(view, scope) for scope in analysis.scopes)))
     return replace(draw_places(view, places, "Where it happened"), tolls=tolls)
 

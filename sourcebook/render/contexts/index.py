@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from sourcebook.maps import Unplaced
+from sourcebook.maps import Unlocated
 from sourcebook.models import KINDS, Actor, Episode, Incident, Location, Record, Source
 from sourcebook.models.when import parse
 from sourcebook.pages import DATED, year_of
@@ -199,12 +199,12 @@ def index_pictures(view: View) -> Pictures:
         return Pictures()
     shown = view.page.rows or view.listed(kind, part)
     found = map_of(view, shown, _MAPS[kind], "#list")
-    return replace(found, unplaced=_in_short(view, found.unplaced))
+    return replace(found, unlocated=_in_short(view, found.unlocated))
 
 
-def _in_short(view: View, unplaced: tuple[Unplaced, ...]) -> tuple[Unplaced, ...]:
+def _in_short(view: View, unlocated: tuple[Unlocated, ...]) -> tuple[Unlocated, ...]:
     """What a map has no place for; of many, only how many."""
-    if len(unplaced) <= _NAMED:
-        return unplaced
-    text = f"{view.language.number(len(unplaced))} in the list below"
-    return (Unplaced("", text, None, "the page of each says why"),)
+    if len(unlocated) <= _NAMED:
+        return unlocated
+    text = f"{view.language.number(len(unlocated))} in the list below"
+    return (Unlocated("", text, None, "the page of each says why"),)

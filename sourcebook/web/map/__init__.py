@@ -18,7 +18,7 @@ from typing import Any
 from sourcebook.exports.output import OutputContext
 from sourcebook.geo.basemap import Box, detail, names
 from sourcebook.link import Graph
-from sourcebook.maps import Atlas, Disc, Places, places_of
+from sourcebook.maps import Atlas, Disc, MapItems, map_items
 from sourcebook.models import Incident, Location
 from sourcebook.web.map.labels import capitals, countries, spots, towns_in
 from sourcebook.web.map.lines import lines_in
@@ -83,15 +83,15 @@ def _shared(box: Box, known: Box) -> Box | None:
     return (west, south, east, north) if west < east and south < north else None
 
 
-def all_places(graph: Graph) -> Places:
+def all_places(graph: Graph) -> MapItems:
     """Where the incidents and locations of a dataset are."""
     ids = [record.id for kind in (Incident, Location) for record in graph.all_of(kind)]
-    return places_of(graph, ids, lambda _: "")
+    return map_items(graph, ids, lambda _: "")
 
 
-def extent(places: Places) -> Box | None:
+def extent(places: MapItems) -> Box | None:
     """The box round all points of a dataset, else round its areas. None where there is neither."""
-    discs = [disc for mark in places.marks for disc in mark.discs]
+    discs = [disc for mark in places.places for disc in mark.discs]
     discs = discs or [spot for area in needed(places.areas) for spot in area.outline.spots]
     return around(discs) if discs else None
 

@@ -5,12 +5,12 @@ from typing import Any
 
 from sourcebook.geo.basemap import Layer, Line
 from sourcebook.geo.coding import Points, encode
-from sourcebook.maps import Somewhere
+from sourcebook.maps import MapArea
 
 Row = list[Any]
 
 
-def outlines(areas: Iterable[Somewhere]) -> dict[str, Row]:
+def outlines(areas: Iterable[MapArea]) -> dict[str, Row]:
     """By the id of each area that holds an incident: units of a degree, then its rings.
 
     A ring is longitude and latitude of its start in units, then its steps. However many incidents
@@ -19,7 +19,7 @@ def outlines(areas: Iterable[Somewhere]) -> dict[str, Row]:
     return {area.id: _rings(area.outline.layer) for area in needed(areas)}
 
 
-def needed(areas: Iterable[Somewhere]) -> list[Somewhere]:
+def needed(areas: Iterable[MapArea]) -> list[MapArea]:
     """The areas that incidents are known only to; others are places that have a page of their own.
 
     A map of incidents shows no area for its own sake.

@@ -21,7 +21,7 @@ from sourcebook.derive.attribution import involved_actors
 from sourcebook.derive.grade import GRADES
 from sourcebook.exports.output import OutputContext
 from sourcebook.link import Graph
-from sourcebook.maps import Disc, Places, places_of_incident
+from sourcebook.maps import Disc, MapItems, map_items_of_incident
 from sourcebook.models import Episode, Incident
 from sourcebook.pages import date_interval_of
 from sourcebook.web.script import json_text, script_files, version_of
@@ -101,7 +101,7 @@ def _span(members: Iterable[Incident]) -> tuple[str, str]:
 
 def _row(context: OutputContext, incident: Incident) -> Row:
     analysis = context.derived.analyses[incident.id]
-    places = places_of_incident(context.graph, incident.id, _nowhere, analysis.claimed_places)
+    places = map_items_of_incident(context.graph, incident.id, _nowhere, analysis.claimed_places)
     return [
         incident.id,
         incident.title,
@@ -123,10 +123,10 @@ def _attacker(each: Attribution) -> Row:
     return [each.actor_id, each.status, *([1] if each.denied else [])]
 
 
-def _marks(places: Places) -> Iterator[Row]:
-    for mark in places.marks:
+def _marks(places: MapItems) -> Iterator[Row]:
+    for mark in places.places:
         yield _at(mark.disc, "near" if mark.near else mark.kind)
-        for rival in mark.rivals:
+        for rival in mark.others:
             yield _at(rival.disc, "claimed" if rival.label else "rival")
 
 
