@@ -5,7 +5,7 @@ import re
 import subprocess
 
 from sourcebook.charts.text import SIZES
-from sourcebook.maps.letters import LOOKS
+from sourcebook.maps.text_boxes import STYLES
 from sourcebook.theme.styles import joined_style
 from tests.scripts.node import REPOSITORY
 
@@ -27,8 +27,8 @@ def test_figures_are_lettered_as_large_as_they_are_measured() -> None:
 
 def test_maps_are_lettered_as_large_as_they_are_measured() -> None:
     sizes = sizes_in("assets/map.css", "map")
-    assert {f"map-{name}": size for name, size in sizes.items() if f"map-{name}" in LOOKS} == {
-        name: look.wide for name, look in LOOKS.items()
+    assert {f"map-{name}": size for name, size in sizes.items() if f"map-{name}" in STYLES} == {
+        name: look.wide for name, look in STYLES.items()
     }
 
 
@@ -38,4 +38,4 @@ def test_a_moving_map_is_lettered_as_a_drawn_one(node: str) -> None:
     command = [node, "--input-type=module", "--eval", script]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     for name, size in json.loads(done.stdout).items():
-        assert LOOKS[f"map-{name}"].wide == size, name
+        assert STYLES[f"map-{name}"].wide == size, name
