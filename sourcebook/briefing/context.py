@@ -5,11 +5,19 @@ from dataclasses import dataclass
 
 from sourcebook.briefing.annex import NumberedScope
 from sourcebook.briefing.view import BriefingView
-from sourcebook.models import Actor, Episode, Incident, Location
+from sourcebook.models import Actor, Episode, Incident, Location, Relation
 from sourcebook.pages.sections import BRIEFING_SECTIONS
 from sourcebook.render.contexts.episode import EpisodeOverview
 from sourcebook.render.view import View
-from sourcebook.vocabulary import Confidence, Likelihood
+from sourcebook.vocabulary import Confidence, Likelihood, RelationType
+
+
+@dataclass(frozen=True, slots=True)
+class NamedActor:
+    """An actor that is named in the file, and its relations by which it speaks with another."""
+
+    actor: Actor
+    one_voice: tuple[Relation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +34,7 @@ class BriefingContext:
     titles: Mapping[str, str]
     gaps: tuple[tuple[Incident, tuple[str, ...]], ...]
     annex: tuple[tuple[str, tuple[NumberedScope, ...]], ...]
-    actors: tuple[Actor, ...]
+    actors: tuple[NamedActor, ...]
     locations: tuple[Location, ...]
     years: tuple[tuple[str, int], ...]
     edition: str
@@ -47,7 +55,7 @@ def briefing_context(view: View) -> BriefingContext:
         titles=_titles(view),
         gaps=tuple((i, gaps) for i in incidents if (gaps := view.analysis(i.id).gaps)),
         annex=contents.groups,
-        actors=contents.actors,
+        actors=tuple(_named(view, actor) for actor in contents.actors),
         locations=contents.locations,
         years=contents.years,
         edition=f"Edition {dataset.edition}, {view.language.day(dataset.edition_date)}",
@@ -55,6 +63,12 @@ def briefing_context(view: View) -> BriefingContext:
         likelihoods={t.label: t.percent for t in dataset.terms(Likelihood).values()},
         confidences={t.label: t.definition for t in dataset.terms(Confidence).values()},
     )
+
+
+def _named(view: View, actor: Actor) -> NamedActor:
+    types = view.dataset.terms(RelationType)
+    current = (relation for relation in actor.relations if not relation.until)
+    return NamedActor(actor, tuple(r for r in current if types[r.type].one_voice))
 
 
 def _titles(view: BriefingView) -> dict[str, str]:

@@ -16,6 +16,7 @@ from sourcebook.models import (
     Location,
     Named,
     Record,
+    Source,
     When,
 )
 from sourcebook.models.when import parse
@@ -23,7 +24,7 @@ from sourcebook.render.digests import outcome
 from sourcebook.render.html_values import UNDATED, clock_html, day_html, value_html, when_html
 from sourcebook.render.quotations import Check, check_of
 from sourcebook.render.texts import Texts
-from sourcebook.vocabulary import Measure, Population, Stance
+from sourcebook.vocabulary import Measure, Population, SourceStatus, Stance
 
 R = TypeVar("R", bound=Record)
 
@@ -111,6 +112,14 @@ class View(Texts):
         """What the claims of a scope come to, in short; empty where that is long."""
         return outcome(self._graph, scope)
 
+    def says_who_attacked(self, claim: Claim) -> bool:
+        """Whether a claim is shown as a sentence with its stance, and not as a value."""
+        return self.dataset.terms(Measure)[claim.measure].says_who_attacked
+
+    def status(self, source: Source) -> SourceStatus:
+        """What became of a source since it was published."""
+        return self.dataset.terms(SourceStatus)[source.status]
+
     def stance(self, claim: Claim) -> tuple[str, str]:
         """What a claimant says of who did it: before a name, and where it gives none."""
         if claim.stance is None:
@@ -120,7 +129,7 @@ class View(Texts):
 
     def claim_words(self, claim: Claim) -> str:
         """What a claim says, as plain text: its measure and value, or its stance."""
-        if not self.dataset.terms(Measure)[claim.measure].says_who_attacked:
+        if not self.says_who_attacked(claim):
             about = self._graph.subject_in_sentence(claim.measure, claim.of)
             return f"{about}: {self.value_words(claim)}"
         named, nobody = self.stance(claim)
