@@ -63,9 +63,9 @@ class BriefingView(View):
         """The prose of a record with its pictures; a relative link out of the file is text."""
         return self._self_contained(record_id, super().prose(record_id, *path))
 
-    def brief(self, record_id: str, *path: str | int) -> Markup:
+    def prose_without_citations(self, record_id: str, *path: str | int) -> Markup:
         """The same without its citations."""
-        return self._self_contained(record_id, super().brief(record_id, *path))
+        return self._self_contained(record_id, super().prose_without_citations(record_id, *path))
 
     def marker(self, source_id: str) -> Markup:
         """The number of a source's note."""

@@ -120,7 +120,7 @@ def _whole(graph: Graph, record_id: str, scope: Scope) -> Fact | None:
         count = sum(entry.has_value for entry in scope.claims)
         several = graph.language.count(count, "claim")
         rule = f"range over {several} of equal scope (range rule {RANGE_VERSION})"
-        return Fact(scope.range.words(graph.language), record_id, scope.anchor, rule)
+        return Fact(scope.range.describe(graph.language), record_id, scope.anchor, rule)
     if not values:
         return None
     return Fact(" / ".join(values), record_id, scope.anchor, "every current position")

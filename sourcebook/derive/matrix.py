@@ -74,7 +74,7 @@ class Range:
     high: float | None
     form: str = "range"
 
-    def words(self, language: Language) -> str:
+    def describe(self, language: Language) -> str:
         """The range as a reader sees it; "at least 0" would say nothing in the form of a figure."""
         if self.high is None:
             form = "at_least" if self.low else "open"

@@ -81,7 +81,7 @@ def _scope_name(record: Record, scope: Scope) -> str:
 
 def _scope_parts(graph: Graph, scope: Scope, path: ValuePath) -> Iterator[FactPart]:
     current = sum(position.current for position in scope.claims)
-    yield FactPart(scope.range.words(graph.language) if scope.range else "", path)
+    yield FactPart(scope.range.describe(graph.language) if scope.range else "", path)
     yield FactPart(scope.agreement, path)
     yield FactPart(f"current claims: {current}", path)
     yield FactPart(f"apparent origins: {len(scope.origins.origins)}", path)

@@ -62,7 +62,7 @@ def digest(graph: Graph, record: str, scope: Scope) -> Digest:
 def outcome(graph: Graph, scope: Scope) -> str:
     """What the claims of a scope come to: a range, or the values that are given; may be empty."""
     if scope.range is not None:
-        return scope.range.words(graph.language)
+        return scope.range.describe(graph.language)
     current = (entry.claim.value for entry in scope.claims if entry.current)
     values = dict.fromkeys(graph.language.value(value, graph.label) for value in current)
     joined = " / ".join(values)

@@ -39,7 +39,9 @@ def _notices(view: View) -> Iterator[Markup]:
 
 
 def _why(view: View, source: Source) -> Markup:
-    return view.brief(source.id, "status_note") if source.status_note else Markup("")
+    return (
+        view.prose_without_citations(source.id, "status_note") if source.status_note else Markup("")
+    )
 
 
 def _as_of(view: View) -> Iterator[Markup]:

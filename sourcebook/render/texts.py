@@ -45,9 +45,9 @@ class Texts(Links):
         html = self.prose(record_id, "body")
         return Markup(_HEADING.sub(_lower, html)) if "<h2" in html else html  # noqa: S704
 
-    def brief(self, record_id: str, *path: str | int) -> Markup:
+    def prose_without_citations(self, record_id: str, *path: str | int) -> Markup:
         """The same without its citations, for where their notes do not stand."""
-        html = self.prose_at(record_id, *path).html(self._fill_brief)
+        html = self.prose_at(record_id, *path).html(self._fill_without_citations)
         return Markup(_BEFORE_STOP.sub("", html))  # noqa: S704
 
     def plain(self, record_id: str, *path: str | int) -> str:
@@ -73,13 +73,13 @@ class Texts(Links):
 
     def _fill(self, prefix: str, hole: Hole) -> str:
         if not isinstance(hole, Cited):
-            return self._fill_brief(hole)
+            return self._fill_without_citations(hole)
         markers = Markup("").join(self._marker(source, at) for source, at in hole.items)
         if not prefix:
             return markers
         return f'<span id="{prefix}-{hole.number}">{markers}</span>'
 
-    def _fill_brief(self, hole: Hole) -> str:
+    def _fill_without_citations(self, hole: Hole) -> str:
         if isinstance(hole, Mention):
             return self.link(hole.id, hole.label)
         return self._fact(hole) if isinstance(hole, FactUse) else ""

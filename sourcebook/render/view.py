@@ -96,7 +96,7 @@ class View(Texts):
             return self.language.join_list_html(map(self.link, claim.value.ids))
         return value_html(claim, self._graph)
 
-    def value_words(self, claim: Claim) -> str:
+    def value_text(self, claim: Claim) -> str:
         """What a claim says, as plain text."""
         return self.language.value(claim.value, self._graph.label)
 
@@ -127,18 +127,18 @@ class View(Texts):
         term = self.dataset.terms(Stance)[claim.stance]
         return term.naming, term.alone
 
-    def claim_words(self, claim: Claim) -> str:
+    def claim_text(self, claim: Claim) -> str:
         """What a claim says, as plain text: its measure and value, or its stance."""
         if not self.says_who_attacked(claim):
             about = self._graph.subject_in_sentence(claim.measure, claim.of)
-            return f"{about}: {self.value_words(claim)}"
+            return f"{about}: {self.value_text(claim)}"
         named, nobody = self.stance(claim)
-        return f"{named} {self.value_words(claim)}" if isinstance(claim.value, Named) else nobody
+        return f"{named} {self.value_text(claim)}" if isinstance(claim.value, Named) else nobody
 
     def claim_sentence(self, claim: Claim) -> str:
         """Who says what, as plain text."""
         who = self.language.join_list(self.record(by).label for by in claim.by)
-        return f"{who} – {self.claim_words(claim)}"
+        return f"{who} – {self.claim_text(claim)}"
 
     def outdated(self, record_id: str, basis: Basis) -> str:
         """That a claim stands otherwise than when a judgement on it was written; else nothing."""
@@ -158,7 +158,7 @@ class View(Texts):
             raise ValueError(f"nothing replaces {found.claim.id}")
         owner, claim = self.claim(found.record_id, found.replaced_by)
         url = self.url(owner, f"claim-{claim.id}")
-        return Replacement(url, self.value_words(claim), claim.said)
+        return Replacement(url, self.value_text(claim), claim.said)
 
     def claim_link(self, record_id: str, path: str) -> Markup:
         """A link to a claim by its path, in words: who says what."""

@@ -28,7 +28,7 @@ def one(*claims: dict[str, Any], **fields: Any) -> Scope:
 
 
 def _range(scope: Scope) -> str | None:
-    return scope.range.words(ENGLISH) if scope.range else None
+    return scope.range.describe(ENGLISH) if scope.range else None
 
 
 def by(values: list[Any], **fields: Any) -> list[dict[str, Any]]:
@@ -143,8 +143,14 @@ def test_what_covers_several_is_shown_on_each_and_never_added() -> None:
     made = graph(strike, raid, *ACTORS)
     for incident, own in ((strike, "1"), (raid, "2")):
         alone, both = sorted(scopes(made, incident), key=lambda scope: len(scope.covers))
-        assert (alone.covers, alone.range and alone.range.words(ENGLISH)) == ((incident.id,), own)
-        assert (both.covers, both.range and both.range.words(ENGLISH)) == (("raid", "strike"), "4")
+        assert (alone.covers, _range(alone)) == (
+            (incident.id,),
+            own,
+        )
+        assert (both.covers, _range(both)) == (
+            ("raid", "strike"),
+            "4",
+        )
         assert [position.record_id for position in both.claims] == ["strike"]
 
 
@@ -186,7 +192,7 @@ def test_what_is_superseded_or_withdrawn_does_not_count() -> None:
         claim("marked", "cem", 8, status="superseded"),
     )
     assert scope.range is not None
-    assert (scope.range.words(ENGLISH), scope.agreement) == ("4", "single")
+    assert (scope.range.describe(ENGLISH), scope.agreement) == ("4", "single")
     status = {p.claim.id: (p.status, p.replaced_by, p.current) for p in scope.claims}
     assert status == {
         "first": ("superseded", "strike.second", False),

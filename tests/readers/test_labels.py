@@ -44,7 +44,7 @@ def _check(site: Published) -> list[str]:
 
 
 def _page(site: Published) -> str:
-    return site.view("strike").claim_words(site.graph.claims()[2][1])
+    return site.view("strike").claim_text(site.graph.claims()[2][1])
 
 
 @pytest.mark.parametrize(("label", "given", "wanted"), CASES.values(), ids=list(CASES))

@@ -42,7 +42,7 @@ def _described(language: Language, scope: Scope, found: tuple[Row, ...]) -> str:
     said = "; ".join(row.full for row in found[:MOST])
     left = len(found) - MOST
     more = f"; and {language.count_more(left, 'claim')}" if left > 0 else ""
-    together = f". The current claims span {scope.range.words(language)}" if scope.range else ""
+    together = f". The current claims span {scope.range.describe(language)}" if scope.range else ""
     return f"{said}{more}{together}."
 
 

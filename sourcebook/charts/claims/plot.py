@@ -156,7 +156,7 @@ def bracket(language: Language, plan: Plot, scope: Scope, top: float) -> tuple[f
         high = plan.scale.x(scope.range.high)
     tail = "l-6,-4m6,4l-6,4" if open_above else "v-6"
     path = f"M{px(low)},{px(y - 6)}v6H{px(max(high, low + 0.1))}{tail}"
-    words = f"current claims: {scope.range.words(language)}"
+    words = f"current claims: {scope.range.describe(language)}"
     x = min(
         max((low + high) / 2, text_width(words, 11.0) / 2), plan.room - text_width(words, 11.0) / 2
     )
