@@ -3,6 +3,8 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -12,9 +14,11 @@ from hypothesis import HealthCheck, settings
 from jinja2 import Environment, FileSystemBytecodeCache
 
 from sourcebook import cli
+from sourcebook.as_of import as_of_snapshot
 from sourcebook.briefing import briefing_kind
 from sourcebook.briefing.inline_images import no_assets
-from sourcebook.link import Graph
+from sourcebook.link import Graph, link
+from sourcebook.load import load
 from sourcebook.pages import BRIEFINGS
 from sourcebook.render import PAGE_KINDS, Renderer
 from sourcebook.site import Prepared, Report, build, prepare
@@ -42,6 +46,15 @@ def lay_out(root: Path, content: Path = SMALL) -> Path:
     (root / "templates").mkdir()
     shutil.copyfile(REPOSITORY / "mkdocs.yml", root / "mkdocs.yml")
     return root
+
+
+def then(day: date) -> Graph:
+    """The small dataset as of a day, linked again."""
+    loaded = load(SMALL)
+    assert loaded.dataset is not None
+    graph, _ = link(loaded, loaded.dataset)
+    known = as_of_snapshot(loaded, graph, day)
+    return replace(link(known, known.dataset or loaded.dataset)[0], as_of=day)
 
 
 @pytest.fixture(scope="session", autouse=True)

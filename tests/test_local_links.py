@@ -6,7 +6,7 @@ import pytest
 
 from sourcebook.local_links import MOST_PICTURE_BYTES
 from sourcebook.problems import Problem
-from tests.render.test_render import LEAST, Tables, write
+from tests.rendering import LEAST, Tables, write
 
 PLACE = "content/incidents.jsonl"
 

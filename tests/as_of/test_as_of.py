@@ -1,7 +1,6 @@
 """The dataset as of an earlier day: what came later goes, with all that rests on it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,20 +17,11 @@ from sourcebook.markdown import Cited, FactUse, Hole, Mention
 from sourcebook.models import Claim, Episode, Incident, Source, When
 from sourcebook.problems import Severity
 from tests.browser.markup import Document
-from tests.conftest import SMALL
+from tests.conftest import SMALL, then
 
 STRIKE = date(2032, 2, 10)
 DAYS = [date(2032, 1, 1), STRIKE, date(2032, 2, 11), date(2032, 2, 12), date(2032, 3, 31)]
 LATE = date(2100, 1, 1)
-
-
-def then(day: date) -> Graph:
-    """The small dataset as of a day, linked again."""
-    loaded = load(SMALL)
-    assert loaded.dataset is not None
-    graph, _ = link(loaded, loaded.dataset)
-    known = as_of_snapshot(loaded, graph, day)
-    return replace(link(known, known.dataset or loaded.dataset)[0], as_of=day)
 
 
 def claims(graph: Graph, name: str) -> dict[str, Claim]:

@@ -18,9 +18,8 @@ from sourcebook.local_links import MOST_PICTURE_BYTES
 from sourcebook.models import Episode
 from sourcebook.render import Renderer
 from sourcebook.site import Prepared, build, prepare
-from tests.browser.markup import Document
+from tests.browser.markup import Document, links, text
 from tests.conftest import Run
-from tests.site.test_site import links, text
 
 PATH = "briefings/salt-month.html"
 MOST = 150_000

@@ -119,3 +119,13 @@ class Document:
         triples = zip_longest(written.found, built, written.lines, fillvalue="nothing")
         was, became, line = next(triple for triple in triples if triple[0] != triple[1])
         return [f"{line}: {was} was read as {became}"]
+
+
+def text(document: Document, selector: str) -> str:
+    """The words of the first element that a selector names."""
+    return " ".join(document.select(selector)[0].text.split())
+
+
+def links(document: Document, selector: str = "article a[href]") -> set[str]:
+    """The pages that a page's article leads to."""
+    return {path for path, _ in document.links(selector)}

@@ -11,7 +11,7 @@ from click.testing import Result
 from sourcebook.link import Graph
 from sourcebook.models import Source
 from sourcebook.site import prepare
-from tests.as_of.test_as_of import then
+from tests.conftest import then
 
 GAZETTE = "content/sources/marrow-2032-02-11.md"
 LOG = "content/sources/ember-log-2032.md"

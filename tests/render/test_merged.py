@@ -9,7 +9,7 @@ import pytest
 from sourcebook.briefing import render_briefing
 from sourcebook.models import Episode
 from tests.browser.markup import Document
-from tests.render.test_render import LEAST, Row, Tables, bodies, renderer, write
+from tests.rendering import LEAST, Row, Tables, bodies, renderer, write
 
 
 def actor(name: str, **above: str) -> Row:

@@ -8,7 +8,7 @@ import pytest
 from sourcebook.site import prepare
 from tests.browser.markup import Document
 from tests.conftest import SMALL
-from tests.render.test_render import bodies
+from tests.rendering import bodies
 
 WORDS = {
     "timeline": ".timeline .event__title",

@@ -13,53 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sourcebook import models
-from sourcebook.briefing import briefing_kind
-from sourcebook.briefing.inline_images import no_assets
 from sourcebook.models import KINDS, Model
-from sourcebook.render import PAGE_KINDS, Body, PageTemplateError, Renderer
-from sourcebook.site import Prepared, prepare
+from sourcebook.render import PAGE_KINDS, PageTemplateError, Renderer
+from sourcebook.site import Prepared
 from tests.browser.markup import Document
-from tests.conftest import REPOSITORY, SMALL
-
-SHOWN = {
-    "site_name": "Sourcebook",
-    "site_url": "",
-    "urlpath": "",
-    "repo_url": "",
-    "edit_uri": "",
-    "exports": [],
-}
-Row = dict[str, Any]
-
-
-class Tables(dict[str, list[Row]]):
-    """Rows of records by the name of their table; said in short, as a failure prints them."""
-
-    def __repr__(self) -> str:
-        return f"{sum(map(len, self.values()))} rows"
-
-
-def renderer(prepared: Prepared, templates: Path = REPOSITORY / "templates") -> Renderer:
-    kinds = (*PAGE_KINDS, briefing_kind(no_assets))
-    return Renderer(templates, prepared.graph, prepared.derived, SHOWN, kinds)
-
-
-def bodies(prepared: Prepared) -> dict[str, Body]:
-    """Every page's body by its url."""
-    rendering = renderer(prepared)
-    return {page.url: rendering.render(page) for page in prepared.pages}
-
-
-def write(folder: Path, tables: Tables) -> Prepared:
-    """A dataset of rows, a table of each kind, read and linked."""
-    content = folder / "content"
-    content.mkdir(exist_ok=True)
-    described = (SMALL / "dataset.yml").read_text("utf-8")
-    (content / "dataset.yml").write_text(described.replace("latest_episode: salt-month\n", ""))
-    for name, rows in tables.items():
-        text = "".join(f"{json.dumps(row)}\n" for row in rows)
-        (content / f"{name}.jsonl").write_text(text, "utf-8")
-    return prepare(folder)
+from tests.rendering import LEAST, SHOWN, Row, Tables, bodies, renderer, write
 
 
 def test_pages_are_rendered_alone_and_in_any_order(small_prepared: Prepared) -> None:
@@ -108,47 +66,6 @@ def test_a_fault_in_a_template_is_told(
     page = next(page for page in small_prepared.pages if page.kind == "actor")
     with pytest.raises(PageTemplateError, match=message):
         renderer(small_prepared, tmp_path).render(page)
-
-
-PLACE = {"id": "hill", "names": {"en": "Hill"}, "type": "region"}
-LEAST = Tables(
-    {
-        "incidents": [
-            {
-                "id": "flood",
-                "title": "Flood",
-                "type": "unknown",
-                "date": "2032",
-                "location": "hill",
-                "location_precision": "unknown",
-            }
-        ],
-        "actors": [{"id": "miller", "names": {"ar": "الطحان"}, "type": "person"}],
-        "locations": [PLACE],
-        "sources": [
-            {
-                "id": "chronicle",
-                "title": "Chronicle",
-                "publisher": "Abbey",
-                "type": "document",
-                "language": "la",
-                "read": "whole",
-            }
-        ],
-        "episodes": [
-            {
-                "id": "wet-year",
-                "title": "Wet year",
-                "summary": "It rained.",
-                "marking": "TLP:CLEAR",
-                "as_of": "2033",
-                "cut_off": "2033",
-                "bottom_line": ["It rained."],
-            }
-        ],
-        "pages": [{"id": "about", "title": "About", "body": "Text."}],
-    }
-)
 
 
 def test_records_with_no_more_than_they_need_have_pages(tmp_path: Path) -> None:

@@ -12,19 +12,9 @@ from sourcebook.link import Graph
 from sourcebook.models import Incident, Source
 from sourcebook.pages import Page, record_url
 from sourcebook.site import Prepared
-from tests.browser.markup import Document
+from tests.browser.markup import Document, links, text
 
 Documents = dict[str, Document]
-
-
-def text(document: Document, selector: str) -> str:
-    """The words of the first element that a selector names."""
-    return " ".join(document.select(selector)[0].text.split())
-
-
-def links(document: Document, selector: str = "article a[href]") -> set[str]:
-    """The pages that a page's article leads to."""
-    return {path for path, _ in document.links(selector)}
 
 
 def test_there_are_the_pages_that_were_planned(
