@@ -138,11 +138,11 @@ class BriefingView(View):
         fact = self.facts(use.id)[use.fact]
         place = self._place(use.id, fact.anchor)
         if place is None:
-            return Markup('<span class="fact" title="{}">{}</span>').format(fact.rule, fact.words)
-        short = " fact--short" if len(fact.words) <= _SHORT else ""
+            return Markup('<span class="fact" title="{}">{}</span>').format(fact.rule, fact.text)
+        short = " fact--short" if len(fact.text) <= _SHORT else ""
         number = Markup(' data-claim="{}"').format(place[1]) if place[1] else ""
         return Markup('<a class="fact{}" href="#{}" title="{}"{}>{}</a>').format(
-            short, place[0], fact.rule, number, fact.words
+            short, place[0], fact.rule, number, fact.text
         )
 
 

@@ -57,7 +57,7 @@ class Hints:
             for name in self._ids_at_hand(passage)
             for fact in self.facts_by_key(name).get(key, ())
         )
-        return any(fact.anchor and len(fact.words) <= _FIGURE for fact in facts)
+        return any(fact.anchor and len(fact.text) <= _FIGURE for fact in facts)
 
     def facts_say(self, record_ids: Iterable[str], key: Key) -> bool:
         """Whether a fact of one of these records says this."""
@@ -125,7 +125,7 @@ class Hints:
         facts = self.derived.facts(record_id)
         named = [fact for fact in facts if fact not in _NAMES]
         for fact in sorted(named, key=lambda name: _sort_key(name, facts[name])):
-            for one in find_typed(facts[fact].words):
+            for one in find_typed(facts[fact].text):
                 for key in _wider_keys(one.key):
                     found.setdefault(key, []).append(fact)
         return found
@@ -134,7 +134,7 @@ class Hints:
 def _sort_key(name: str, fact: Fact) -> tuple[bool, int, bool, int, str]:
     """What says least beside, and is the record's own, comes first; mere counts come last."""
     counted = fact.rule.startswith("counted")
-    return counted, len(fact.words), bool(fact.anchor), len(name), name
+    return counted, len(fact.text), bool(fact.anchor), len(name), name
 
 
 def _wider_keys(key: Key) -> Iterator[Key]:

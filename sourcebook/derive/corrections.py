@@ -19,7 +19,7 @@ class Change:
     """
 
     when: When | None
-    record: str
+    record_id: str
     form: str
     at: str
     by: str | None = None
@@ -29,7 +29,7 @@ class Change:
         """Sorts undated changes first, and those of one day by their record."""
         when = self.when
         start = "" if when is None or when.start is None else when.earliest.isoformat()
-        return start, self.record, self.at
+        return start, self.record_id, self.at
 
 
 def corrections(graph: Graph) -> tuple[Change, ...]:

@@ -8,15 +8,15 @@ DATASET = "dataset"
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact in words, where on the record's page it is shown, and how it came about.
+    """A fact as text, where on the record's page it is shown, and by which rule it was found.
 
     `anchor` is the place of the claim or scope that it is drawn from, empty where it is drawn from
     none; `section` is then the part of the page that shows it, empty for the page as a whole.
     `table` is what it is in full, its heads first, where it is more than a few words.
     """
 
-    words: str
-    record: str
+    text: str
+    record_id: str
     anchor: str
     rule: str
     section: str = ""

@@ -7,7 +7,7 @@
     start, end, days, month,      of an episode
       year, as-of, cut-off,
       incidents
-    sources, publishers,          how many stand behind an incident or an episode
+    sources, publishers,          how many an incident or an episode has
       origins, claimants, claims
     published, day, weekday,      of a source
       month, year
@@ -58,7 +58,7 @@ def _clear(pairs: Iterable[tuple[str, Fact]]) -> dict[str, Fact]:
     found: dict[str, Fact] = {}
     shared: set[str] = set()
     for name, fact in pairs:
-        if found.setdefault(name, fact).words != fact.words:
+        if found.setdefault(name, fact).text != fact.text:
             shared.add(name)
     return {name: fact for name, fact in found.items() if name not in shared}
 

@@ -99,7 +99,7 @@ GRADES: Mapping[str, str] = MappingProxyType(
 def grade(
     graph: Graph, incident: Incident, attributed: tuple[Attribution, ...], found: Origins
 ) -> Grade:
-    """The grade of an incident, and the trace of how it came about."""
+    """The grade of an incident, with the rules that were tried for it."""
     case = _case(graph, incident, attributed, found)
     steps: list[Step] = []
     for rung in LADDER:

@@ -103,7 +103,7 @@ class Scope:
 
     @property
     def has_one_origin(self) -> bool:
-        """Whether all that give a value go back to one origin, and say the same."""
+        """Whether all claims with a value have one origin and say the same."""
         return self.agreement is Agreement.SINGLE
 
 

@@ -1,4 +1,4 @@
-"""Origins are counted, not links: who stands behind a claim, and where reports go back to.
+"""Origins are counted, not links: who makes a claim, and which texts reports derive from.
 
 Sources are walked along `copy_of` and `derived_from` to their roots; claimants along
 `speaks-for` and `part-of` to their principal, so that a spokesman, his command and his
@@ -31,18 +31,18 @@ class Origins:
 
     @property
     def echoed(self) -> bool:
-        """Whether several reports go back to one apparent origin: they look like more than it."""
+        """Whether several reports have one apparent origin, and so look like more than they are."""
         return len(self.reports) > 1 and len(self.origins) == 1
 
 
 def parents(source: Source) -> tuple[str, ...]:
-    """The sources that one goes back to directly."""
+    """The ids of the sources that one is directly a copy of, or derived from."""
     copied = (source.copy_of,) if source.copy_of else ()
     return (*copied, *(derivation.source for derivation in source.derived_from))
 
 
 def roots(graph: Graph, source_id: str) -> tuple[str, ...]:
-    """The sources that a source goes back to in the end, itself where it goes back to none."""
+    """The ids of the sources that one derives from in the end; its own where it is original."""
     known = graph.ancestry.roots
     if source_id not in known:
         known[source_id] = _roots(graph, source_id)

@@ -56,7 +56,7 @@ def _calendar(language: Language, when: When, whose: str) -> _Rows:
 def _sourced(
     graph: Graph, analyses: Analyses, record_ids: Iterable[str], what: str, section: str
 ) -> _Rows:
-    """How many stand behind some records: each source, publisher, origin, claimant once."""
+    """How many sources, publishers, origins, claimants and claims some records have, each once."""
     found = [analyses[record_id] for record_id in record_ids if record_id in analyses]
     origins = [analysis.origins for analysis in found]
     claims = [p for one in found for scope in one.scopes for p in scope.claims]
@@ -82,7 +82,7 @@ def _intervals(graph: Graph, incident: Incident) -> _Rows:
 
 
 def interval(language: Language, first: When, then: When) -> str:
-    """The time between the beginnings of two events, in words; empty where it is nought or unknown.
+    """The time between the beginnings of two events, in words; empty where it is zero or unknown.
 
     It is counted in hours where both hours are known and it is short, else in whole days.
     """

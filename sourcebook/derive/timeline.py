@@ -12,7 +12,7 @@ class Event:
     """Something at a time: an incident, or what one claimant said of one record on one date."""
 
     when: When
-    record: str
+    record_id: str
     by: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
 
@@ -38,7 +38,7 @@ def timeline(records: Iterable[Record]) -> tuple[Event, ...]:
 
 def _order(event: Event) -> tuple[object, ...]:
     when = event.when
-    return when.earliest, datetime.max - when.latest, event.said, event.record, event.by
+    return when.earliest, datetime.max - when.latest, event.said, event.record_id, event.by
 
 
 def _events(record: Record) -> Iterator[Event]:

@@ -42,7 +42,7 @@ def _field_part(graph: Graph, record: Record, field: str, before: str = "") -> F
 def _incident_parts(graph: Graph, derived: Derived, incident: Incident) -> _NamedParts:
     facts = derived.facts(incident.id)
     yield "type", (_field_part(graph, incident, "type"),)
-    yield "date", (FactPart(facts["date"].words, ("date",)),)
+    yield "date", (FactPart(facts["date"].text, ("date",)),)
     place = ("location", "location_precision")
     yield "place", tuple(_field_part(graph, incident, field) for field in place)
     yield "episode", (_field_part(graph, incident, "episode"),)
@@ -57,7 +57,7 @@ def _incident_parts(graph: Graph, derived: Derived, incident: Incident) -> _Name
 
 def _grade_parts(graph: Graph, derived: Derived, incident: Incident) -> Iterator[FactPart]:
     fact, override = derived.facts(incident.id).get("grade"), incident.grade_override
-    yield FactPart(fact.words if fact else "")
+    yield FactPart(fact.text if fact else "")
     if override is not None:
         words = f"set by {override.by} on {graph.language.date(override.date)}"
         yield FactPart(words, ("grade_override",))
@@ -65,7 +65,7 @@ def _grade_parts(graph: Graph, derived: Derived, incident: Incident) -> Iterator
 
 def _count_parts(derived: Derived, record: Record) -> tuple[FactPart, ...]:
     facts = derived.facts(record.id)
-    return tuple(FactPart(f"{name}: {facts[name].words}") for name in _COUNTED)
+    return tuple(FactPart(f"{name}: {facts[name].text}") for name in _COUNTED)
 
 
 def _episode_parts(graph: Graph, derived: Derived, episode: Episode) -> _NamedParts:
@@ -74,7 +74,7 @@ def _episode_parts(graph: Graph, derived: Derived, episode: Episode) -> _NamedPa
     yield "as-of", tuple(_field_part(graph, episode, *names) for names in dates.items())
     yield "marking", (_field_part(graph, episode, "marking"),)
     yield "evidence", _count_parts(derived, episode)
-    yield "incidents", tuple(FactPart(f"{n}: {facts[n].words}") for n in _SPAN if n in facts)
+    yield "incidents", tuple(FactPart(f"{n}: {facts[n].text}") for n in _SPAN if n in facts)
     for number, judgement in enumerate(episode.judgements):
         path = ("judgements", number)
         rests = (

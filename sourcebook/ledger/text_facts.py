@@ -90,7 +90,7 @@ def _shown_facts(graph: Graph, derived: Derived) -> _Found:
 
 def _fact_text(derived: Derived, record_id: str, name: str) -> str:
     fact = derived.facts(record_id).get(name)
-    return "" if fact is None else fact.words
+    return "" if fact is None else fact.text
 
 
 def text_field_name(graph: Graph, record_id: str, path: ValuePath) -> str:

@@ -24,12 +24,12 @@ def derived(*claims: dict[str, Any], **fields: Any) -> Derived:
 def words(*claims: dict[str, Any], **fields: Any) -> dict[str, str]:
     """The facts of an incident with these claims, but those that every incident has."""
     found = derived(*claims, **fields).facts("strike")
-    return {name: fact.words for name, fact in found.items() if fact.anchor}
+    return {name: fact.text for name, fact in found.items() if fact.anchor}
 
 
 def test_every_incident_has() -> None:
     found = derived(claim("a", "ann", 1), date="2022-08-24T04:00~").facts("strike")
-    assert {name: fact.words for name, fact in found.items() if not fact.anchor} == {
+    assert {name: fact.text for name, fact in found.items() if not fact.anchor} == {
         "name": "Something",
         "date": "24 August 2022, about 04:00 local time; 23 August in Washington",
         "day": "24 August 2022",
@@ -45,7 +45,7 @@ def test_every_incident_has() -> None:
         "claimants": "1",
         "claims": "1",
     }
-    assert all(fact.record == "strike" for fact in found.values())
+    assert all(fact.record_id == "strike" for fact in found.values())
 
 
 def test_a_claim_is_a_fact_by_its_id_and_by_its_claimant() -> None:
@@ -120,8 +120,8 @@ def test_equal_facts_of_several_scopes_are_one() -> None:
 
 def test_what_an_incident_is_comes_before_what_is_claimed() -> None:
     found = derived(claim("date", "ann", 7), claim("name", "ann", 7)).facts("strike")
-    assert found["date"].words == "10 February 2032"
-    assert found["name"].words == "Something"
+    assert found["date"].text == "10 February 2032"
+    assert found["name"].text == "Something"
 
 
 def test_own_claims_come_before_those_that_cover_it() -> None:
@@ -130,7 +130,7 @@ def test_own_claims_come_before_those_that_cover_it() -> None:
     raid = record("incident", "raid", claims=[both, other])
     strike = record("incident", "strike", claims=[claim("a", "ann", 1)])
     found = derive(graph(strike, raid, *ACTORS)).facts("strike")
-    assert {name: found[name].words for name in ("a", "b", "wounded", "killed")} == {
+    assert {name: found[name].text for name in ("a", "b", "wounded", "killed")} == {
         "a": "1",
         "b": "8",
         "wounded": "9",
@@ -155,7 +155,7 @@ def test_values_of_every_kind() -> None:
 
 def test_the_dataset_counts_itself() -> None:
     found = derived(claim("a", "ann", 1), claim("b", "ann", 1)).facts("dataset")
-    assert {name: fact.words for name, fact in found.items() if not fact.table} == {
+    assert {name: fact.text for name, fact in found.items() if not fact.table} == {
         "actors": "2",
         "claims": "2",
         "episodes": "0",
@@ -187,7 +187,7 @@ def test_the_parts_of_a_date(
     date: str, weekday: str | None, month: str | None, time: str | None
 ) -> None:
     found = derived(date=date).facts("strike")
-    words = [found[name].words if name in found else None for name in ("weekday", "month", "time")]
+    words = [found[name].text if name in found else None for name in ("weekday", "month", "time")]
     assert words == [weekday, month, time]
 
 
@@ -196,7 +196,7 @@ def test_a_claim_has_dates() -> None:
         claim("a", "ann", "2022-08-24T04:00", measure="occurred", said="2022-08-25"),
         claim("b", "ann", 3, as_of="2022-08-26", period="2022-08-24/2022-08-26"),
     ).facts("strike")
-    dates = {name: fact.words for name, fact in found.items() if name[:2] in ("a.", "b.")}
+    dates = {name: fact.text for name, fact in found.items() if name[:2] in ("a.", "b.")}
     assert dates == {
         "a.said": "25 August 2022",
         "a.day": "24 August 2022",
@@ -225,7 +225,7 @@ def test_how_long_after_what_it_answers(first: str, then: str, words: str | None
     answer = {"incident": "raid", "inferred": True}
     strike = record("incident", "strike", date=then, responds_to=[answer])
     found = derive(graph(raid, strike)).facts("strike").get("after.raid")
-    assert (found and found.words) == words
+    assert (found and found.text) == words
 
 
 def test_an_episode_counts_what_belongs_to_it() -> None:
@@ -235,7 +235,7 @@ def test_an_episode_counts_what_belongs_to_it() -> None:
     )
     chain = record("episode", "chain", as_of="2032-03-01", cut_off="2032-04")
     found = derive(graph(one, two, chain, *ACTORS)).facts("chain")
-    assert {name: fact.words for name, fact in found.items()} == {
+    assert {name: fact.text for name, fact in found.items()} == {
         "as-of": "1 March 2032",
         "claimants": "2",
         "claims": "2",
@@ -261,9 +261,9 @@ def test_a_source_and_a_relation_have_dates() -> None:
     lists = {"type": "designated-by", "actor": "ann", "since": "2031-05-02", "inferred": True}
     ben = record("actor", "ben", relations=[lists])
     found = derive(graph(record("source", "log", published="2031-05-02"), ACTORS[0], ben))
-    assert found.facts("log")["published"].words == "2 May 2031"
-    assert found.facts("log")["weekday"].words == "Friday"
-    assert found.facts("ben")["designated-by.ann"].words == "2 May 2031"
+    assert found.facts("log")["published"].text == "2 May 2031"
+    assert found.facts("log")["weekday"].text == "Friday"
+    assert found.facts("ben")["designated-by.ann"].text == "2 May 2031"
 
 
 def test_a_location_has_distances() -> None:
@@ -272,8 +272,8 @@ def test_a_location_has_distances() -> None:
     shed = record("location", "shed", near=near)
     yard = record("location", "yard", coordinates=point, rival_coordinates=[point | {"lat": 35.2}])
     found = derive(graph(shed, yard))
-    assert found.facts("shed")["near"].words == "2.5 km"
-    assert found.facts("yard")["apart"].words == "22 km"
+    assert found.facts("shed")["near"].text == "2.5 km"
+    assert found.facts("yard")["apart"].text == "22 km"
 
 
 # ---- gaps

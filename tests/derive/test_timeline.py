@@ -32,14 +32,14 @@ def test_events_stand_in_order_of_what_they_can_mean() -> None:
     }
     records = [incident(name, date) for name, date in dates.items()]
     Random(1).shuffle(records)
-    assert [event.record for event in timeline(records)] == list(dates)
+    assert [event.record_id for event in timeline(records)] == list(dates)
 
 
 def test_what_was_said_stands_when_it_was_said() -> None:
     raid = incident("raid", "2032-02-10", ("b", "2032-02-10"), ("a", "2032-02-10"), ("a", ""))
     strike = incident("strike", "2032-02-11", ("a", "2032-02-09"), ("a", "2032-02-09"))
     found = [
-        (event.record, event.by, event.said, len(event.claims))
+        (event.record_id, event.by, event.said, len(event.claims))
         for event in timeline([strike, raid])
     ]
     assert found == [
@@ -58,7 +58,7 @@ def test_one_statement_is_one_claimant_and_one_date() -> None:
 
 def test_other_records_have_statements_too() -> None:
     episode = record("episode", "chain", claims=[claim("a", "x", 1, said="2032")])
-    assert [(event.record, event.said) for event in timeline([episode])] == [("chain", True)]
+    assert [(event.record_id, event.said) for event in timeline([episode])] == [("chain", True)]
     assert timeline([]) == timeline([record("actor", "a"), record("source", "b")]) == ()
 
 

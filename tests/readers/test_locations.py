@@ -104,8 +104,8 @@ def _facts(site: Published) -> Places:
     found: Places = {}
     for name, fact in facts.items():
         measure, _, by = name.partition(".")
-        if measure == "place" and by and fact.words.lower() in POINTS.keys() - {"town"}:
-            found.setdefault(fact.words.lower(), set()).add(by)
+        if measure == "place" and by and fact.text.lower() in POINTS.keys() - {"town"}:
+            found.setdefault(fact.text.lower(), set()).add(by)
     return found
 
 

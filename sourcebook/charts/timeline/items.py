@@ -178,7 +178,7 @@ def _statement(language: Language, day: str, by: tuple[str, ...], events: list[E
         dates=language.join_list(dict.fromkeys(language.day(e.when) for e in events), "or"),
         note=next((note for event in events if (note := _open(language, event.when))), ""),
         count=sum(len(event.claims) for event in events),
-        about=tuple(dict.fromkeys(event.record for event in events)),
+        about=tuple(dict.fromkeys(event.record_id for event in events)),
     )
 
 

@@ -9,7 +9,7 @@ from sourcebook.link import Link
 from sourcebook.load import FileLocation
 from sourcebook.models import Actor, Claim, Incident, Record, Relation, Response, Role, Source
 from sourcebook.pages import date_interval_of
-from sourcebook.render.contexts.record import claims_of, mentions_of, ordered_scopes
+from sourcebook.render.contexts.record import claims_about, mentions_of, ordered_scopes
 from sourcebook.render.contexts.shared import by_date
 from sourcebook.render.pictures import Pictures, map_of, svg
 from sourcebook.render.view import View
@@ -86,7 +86,7 @@ def actor_context(view: View) -> ActorContext:
     """An actor: its relations, its part in incidents, what it said and what is said of it."""
     actor_id = view.page.subject
     record, analysis = view.record_of(Actor, actor_id), view.analysis(actor_id)
-    said_of = claims_of(view, view.backlinks_to(actor_id, "named_in"))
+    said_of = claims_about(view, view.backlinks_to(actor_id, "named_in"))
     statements, parts = _statements(view, actor_id), _parts(view, actor_id)
     shown = {other.id for other, _ in said_of} | {each.record.id for each in statements}
     published = view.linking_records(actor_id, "published")

@@ -75,26 +75,26 @@ def corrections_context(view: View) -> CorrectionsContext:
 
 def _correction(view: View, change: Change) -> CorrectionRow:
     number = int(change.at)
-    by = view.record(change.record).corrections[number].by
-    return CorrectionRow(change.when, change.record, number, by)
+    by = view.record(change.record_id).corrections[number].by
+    return CorrectionRow(change.when, change.record_id, number, by)
 
 
 def _regraded(view: View, change: Change) -> Iterator[RegradedRow]:
     if change.form != "grade":
         return
-    incident, grade = view.record(change.record), view.analysis(change.record).grade
+    incident, grade = view.record(change.record_id), view.analysis(change.record_id).grade
     if isinstance(incident, Incident) and incident.grade_override is not None and grade is not None:
         by = incident.grade_override.by
         yield RegradedRow(change.when, incident.id, change.at, by, grade.computed)
 
 
 def _changed_source(view: View, change: Change) -> Iterator[ChangedSourceRow]:
-    source = view.record(change.record)
+    source = view.record(change.record_id)
     if change.form == "source" and isinstance(source, Source):
         yield ChangedSourceRow(change.when, source)
 
 
 def _replaced_claim(view: View, change: Change) -> ReplacedClaimRow:
-    claim = view.claim(change.record, change.at)[1]
-    replacement = view.claim(change.record, change.by) if change.by else None
-    return ReplacedClaimRow(change.when, change.record, claim, replacement)
+    claim = view.claim(change.record_id, change.at)[1]
+    replacement = view.claim(change.record_id, change.by) if change.by else None
+    return ReplacedClaimRow(change.when, change.record_id, claim, replacement)

@@ -13,7 +13,7 @@ from sourcebook.pages import date_interval_of
 from sourcebook.render.contexts.origin_reasons import SharedText, Voice, shared_texts, voices_of
 from sourcebook.render.contexts.record import (
     Glance,
-    claims_of,
+    claims_about,
     glance_of,
     mentions_of,
     ordered_scopes,
@@ -67,7 +67,7 @@ def incident_context(view: View) -> IncidentContext:
     record, analysis = view.record_of(Incident, incident_id), view.analysis(incident_id)
     if analysis.grade is None:
         raise ValueError(f"{incident_id} has no grade")
-    said_of = claims_of(view, view.backlinks_to(incident_id, "named_in"))
+    said_of = claims_about(view, view.backlinks_to(incident_id, "named_in"))
     answers = _answers(view, incident_id)
     shown = {other.id for other, _ in said_of} | {answer.other.id for answer in answers}
     return IncidentContext(

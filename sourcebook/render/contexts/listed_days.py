@@ -78,7 +78,7 @@ def _of_day(view: View, events: tuple[Event, ...]) -> ListedDay:
     said = [event for event in events if event.said]
     speakers = sorted({(event.when.text, event.by) for event in said})
     happened = sorted((event for event in events if not event.said), key=_span)
-    records = (view.record(event.record) for event in happened)
+    records = (view.record(event.record_id) for event in happened)
     return ListedDay(
         _day(events[0].when),
         tuple(_incident(record) for record in records if isinstance(record, Incident)),
@@ -92,11 +92,11 @@ def _incident(incident: Incident) -> ListedIncident:
 
 def _statement(said: Iterable[Event], when: str, by: tuple[str, ...]) -> ListedStatement:
     own = [event for event in said if (event.when.text, event.by) == (when, by)]
-    return ListedStatement(own[0].when, by, tuple((event.record, event.claims) for event in own))
+    return ListedStatement(own[0].when, by, tuple((event.record_id, event.claims) for event in own))
 
 
 def _span(event: Event) -> tuple[datetime, datetime, str]:
-    return *event.when.order, event.record
+    return *event.when.order, event.record_id
 
 
 def _day(when: When) -> When:

@@ -7,7 +7,7 @@ from sourcebook.load import FileLocation
 from sourcebook.models import Incident, Location, Record
 from sourcebook.render.contexts.record import (
     Glance,
-    claims_of,
+    claims_about,
     glance_of,
     mentions_of,
     ordered_scopes,
@@ -40,7 +40,7 @@ def location_context(view: View) -> LocationContext:
     location_id = view.page.subject
     analysis = view.analysis(location_id)
     happened = by_date(view.linking_records(location_id, "incidents"))
-    said_of = claims_of(view, view.backlinks_to(location_id, "named_in"))
+    said_of = claims_about(view, view.backlinks_to(location_id, "named_in"))
     shown = {record.id for record in happened} | {record.id for record, _ in said_of}
     return LocationContext(
         record=view.record_of(Location, location_id),

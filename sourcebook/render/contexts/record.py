@@ -44,7 +44,7 @@ def ordered_scopes(scopes: Iterable[Scope]) -> tuple[Scope, ...]:
     return tuple(sorted(scopes, key=lambda scope: len(scope.covers) > 1))
 
 
-def claims_of(view: View, links: Iterable[Link]) -> tuple[tuple[Record, ClaimInScope], ...]:
+def claims_about(view: View, links: Iterable[Link]) -> tuple[tuple[Record, ClaimInScope], ...]:
     """The claims that hold links, with their records, each once, by record."""
     found: dict[tuple[str, int], tuple[Record, ClaimInScope]] = {}
     for link in links:
