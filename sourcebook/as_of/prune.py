@@ -13,7 +13,7 @@ from typing import Annotated, Any, Protocol, get_args, get_origin, get_type_hint
 from annotated_types import MinLen
 from pydantic.fields import FieldInfo
 
-from sourcebook.models import Mark, Markup, Model, Named, Ref
+from sourcebook.models import Mark, Markup, Model, Ref, References
 
 
 class PrunePolicy(Protocol):
@@ -70,7 +70,7 @@ def _pruner(hint: Any) -> Pruner | None:
         return _annotated_pruner(arguments)
     if isinstance(hint, type) and issubclass(hint, Model):
         return _model_pruner(hint)
-    if hint is Named:
+    if hint is References:
         return _prune_references
     if origin is tuple:
         inner = _pruner(arguments[0])
@@ -108,7 +108,7 @@ def _marked_pruner(mark: Mark) -> Pruner:
 
 
 def _prune_references(value: Any, policy: PrunePolicy) -> Any:
-    if not isinstance(value, Named):
+    if not isinstance(value, References):
         return value
     mark = Ref(value.kind, "named_in")
     return value if all(policy.keep_value(mark, name) for name in value.ids) else GONE

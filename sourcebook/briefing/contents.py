@@ -9,7 +9,7 @@ from operator import attrgetter
 from sourcebook.briefing.annex import Annex, NumberedScope, Target, make_annex, targets
 from sourcebook.derive import ClaimInScope
 from sourcebook.markdown import Mention
-from sourcebook.models import Actor, Episode, Incident, Location, Named, Record, Source
+from sourcebook.models import Actor, Episode, Incident, Location, Record, References, Source
 from sourcebook.render.contexts.episode import EpisodeOverview, episode_overview
 from sourcebook.render.participants import participants_of
 from sourcebook.render.view import View
@@ -108,7 +108,7 @@ def _named(
     """Who speaks in the annex, whom and what its claims name, who is accused, and where."""
     for position in positions:
         yield from position.claim.by
-        yield from position.claim.value.ids if isinstance(position.claim.value, Named) else ()
+        yield from position.claim.value.ids if isinstance(position.claim.value, References) else ()
     for incident in incidents:
         yield incident.location
         yield from (each.actor_id for each in view.attributions(incident.id))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sourcebook.derive.matrix import Scope
 from sourcebook.derive.origins import principal
 from sourcebook.link import Graph
-from sourcebook.models import Incident, Named
+from sourcebook.models import Incident, References
 from sourcebook.vocabulary import RoleType
 
 STATUSES = ("acknowledged", "alleged", "inferred")
@@ -74,7 +74,7 @@ def _claims(scopes: Iterable[Scope]) -> Iterator[_Statement]:
     for scope in scopes:
         for entry in scope.claims if scope.measure.says_who_attacked else ():
             claim, stance = entry.claim, entry.stance
-            if entry.current and not stance.is_silent and isinstance(claim.value, Named):
+            if entry.current and not stance.is_silent and isinstance(claim.value, References):
                 for actor_id in claim.value.ids:
                     yield _Statement(actor_id, claim.by, denies=stance.denies)
 

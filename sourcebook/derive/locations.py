@@ -11,7 +11,7 @@ from sourcebook.derive.areas import Outline, containing_places, outline_of
 from sourcebook.derive.matrix import Scope
 from sourcebook.geo.disc import Disc
 from sourcebook.link import Graph
-from sourcebook.models import Coordinates, Incident, Location, Named, Record
+from sourcebook.models import Coordinates, Incident, Location, Record, References
 from sourcebook.models.location import Near as NearPlace
 from sourcebook.vocabulary import PlacePrecision
 
@@ -61,7 +61,7 @@ def claimed_places(incident: Incident, scopes: Iterable[Scope]) -> tuple[Claimed
     for scope in scopes:
         for entry in scope.claims if scope.measure.says_where else ():
             value = entry.claim.value
-            for location_id in value.ids if entry.current and isinstance(value, Named) else ():
+            for location_id in value.ids if entry.current and isinstance(value, References) else ():
                 found.setdefault(location_id, set()).update(entry.claim.by)
     found.pop(incident.location, None)
     return tuple(ClaimedPlace(place, tuple(sorted(found[place]))) for place in sorted(found))

@@ -3,7 +3,7 @@
 from math import inf
 
 from sourcebook.derive.dates import instants
-from sourcebook.models import Absent, Claim, Dataset, Figure, Named, Value, When
+from sourcebook.models import Absent, Claim, Dataset, Figure, References, Value, When
 from sourcebook.vocabulary import Stance
 
 _SLACK = 0.1
@@ -40,7 +40,7 @@ def _one_denies(one: Claim, other: Claim, dataset: Dataset) -> bool:
 
 def _key(value: Value) -> object:
     """What a value says, however it is written: `2-3` and `2 - 3` are the same."""
-    if isinstance(value, Named):
+    if isinstance(value, References):
         return frozenset(value.ids)
     if isinstance(value, Figure):
         return value.form, value.low, value.high

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from sourcebook.language.dates import Dates
 from sourcebook.language.numbers import Numbers
-from sourcebook.models import Figure, Named, Value, When
+from sourcebook.models import Figure, References, Value, When
 
 Label = Callable[[str], str]
 """What a record is called, by its id."""
@@ -26,7 +26,7 @@ class Values(Dates, Numbers):
             return self.figure(value)
         if isinstance(value, When):
             return self.date(value)
-        if isinstance(value, Named):
+        if isinstance(value, References):
             return self.join_list(map(label, value.ids))
         return value.text
 

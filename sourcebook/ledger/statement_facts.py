@@ -9,8 +9,8 @@ from sourcebook.load.yaml import ValuePath
 from sourcebook.models import (
     Citation,
     Claim,
-    Named,
     Record,
+    References,
     Relation,
     Response,
     Role,
@@ -29,7 +29,8 @@ def claim_facts(graph: Graph, record: Record) -> Iterator[PublishedFact]:
 
 def _claim_parts(graph: Graph, claim: Claim, path: ValuePath) -> Iterator[FactPart]:
     value = claim.value
-    words = value.text if isinstance(value, Named) else graph.language.value(value, graph.label)
+    named = isinstance(value, References)
+    words = value.text if named else graph.language.value(value, graph.label)
     yield FactPart(words, (*path, "value"))
     yield FactPart(claim.measure, (*path, "measure"))
     for field, before in _FIELDS.items():

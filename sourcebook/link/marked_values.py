@@ -10,7 +10,7 @@ from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from sourcebook.load.yaml import ValuePath
-from sourcebook.models import Mark, Model, Named, Ref
+from sourcebook.models import Mark, Model, Ref, References
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,8 @@ def _walk(hint: Any, marks: Marks) -> Walk | None:
         return _walk(arguments[0], marks)
     if isinstance(hint, type) and issubclass(hint, Model):
         return _model_walk(hint, marks)
-    if hint is Named:
-        return _named if Ref in marks else None
+    if hint is References:
+        return _references if Ref in marks else None
     inner = [walk for walk in (_walk(each, marks) for each in arguments) if walk is not None]
     if not inner:
         return None
@@ -86,8 +86,8 @@ def _leaf(mark: Mark) -> Walk:
     return walk
 
 
-def _named(value: Any, path: ValuePath) -> Iterator[MarkedValue]:
-    if isinstance(value, Named):
+def _references(value: Any, path: ValuePath) -> Iterator[MarkedValue]:
+    if isinstance(value, References):
         for name in value.ids:
             yield MarkedValue(path, name, Ref(value.kind, "named_in"))
 

@@ -24,7 +24,7 @@ from sourcebook.models.moments import Moment, When
 from sourcebook.models.page import HandwrittenPage
 from sourcebook.models.source import Capture, Source
 from sourcebook.models.statuses import Agreement, ClaimStatus
-from sourcebook.models.values import Absent, Figure, Named, RawValue, Value, Wording
+from sourcebook.models.values import Absent, Figure, RawValue, References, Value, Wording
 
 __all__ = [
     "KINDS",
@@ -52,12 +52,12 @@ __all__ = [
     "Markup",
     "Model",
     "Moment",
-    "Named",
     "Override",
     "Quoted",
     "RawValue",
     "Record",
     "Ref",
+    "References",
     "Relation",
     "Response",
     "Role",

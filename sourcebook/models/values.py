@@ -41,7 +41,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class References:
     """One or several records of a kind, by id."""
 
     kind: str
@@ -89,7 +89,7 @@ class RawValue:
         return ", ".join(self.items)
 
 
-Value = Figure | When | Named | Wording | Absent | RawValue
+Value = Figure | When | References | Wording | Absent | RawValue
 
 
 def as_written(raw: Any) -> Value:
@@ -113,7 +113,7 @@ def read_value(raw: RawValue, measure: Measure) -> Value:
     if len(items) == 1 and items[0] in built_in(Absence):
         return Absent(items[0])
     if items and measure.kind in ("actor", "location", "incident"):
-        return Named(measure.kind, items)
+        return References(measure.kind, items)
     if len(items) != 1:
         what = "a list" if items else "an empty list"
         raise value_error(
@@ -178,6 +178,6 @@ def _bad_figure(text: str) -> PydanticCustomError:
 
 def raw_value(value: Value) -> str | list[str]:
     """A value as a record holds it."""
-    items = value.ids if isinstance(value, Named) else ()
+    items = value.ids if isinstance(value, References) else ()
     items = value.items if isinstance(value, RawValue) else items
     return list(items) if len(items) > 1 else value.text

@@ -14,8 +14,8 @@ from sourcebook.models import (
     Claim,
     Coordinates,
     Location,
-    Named,
     Record,
+    References,
     Source,
     When,
 )
@@ -92,7 +92,7 @@ class View(Texts):
 
     def value(self, claim: Claim) -> Markup:
         """What a claim says, in words."""
-        if isinstance(claim.value, Named):
+        if isinstance(claim.value, References):
             return self.language.join_list_html(map(self.link, claim.value.ids))
         return value_html(claim, self._graph)
 
@@ -132,8 +132,9 @@ class View(Texts):
         if not self.says_who_attacked(claim):
             about = self._graph.subject_in_sentence(claim.measure, claim.of)
             return f"{about}: {self.value_text(claim)}"
-        named, nobody = self.stance(claim)
-        return f"{named} {self.value_text(claim)}" if isinstance(claim.value, Named) else nobody
+        naming, alone = self.stance(claim)
+        named = isinstance(claim.value, References)
+        return f"{naming} {self.value_text(claim)}" if named else alone
 
     def claim_sentence(self, claim: Claim) -> str:
         """Who says what, as plain text."""

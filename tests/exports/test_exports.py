@@ -12,7 +12,7 @@ import pytest
 
 from sourcebook.exports.sitemap import sitemap_files
 from sourcebook.link import Graph
-from sourcebook.models import KINDS, Absent, Figure, Named, Wording
+from sourcebook.models import KINDS, Absent, Figure, References, Wording
 from sourcebook.models import When as Date
 from sourcebook.outputs import OUTPUTS
 from sourcebook.pages import record_url
@@ -122,8 +122,8 @@ def test_the_small_dataset_uses_every_form_of_a_value(graph: Graph) -> None:
     assert figures == {"exact", "range", "at_least", "at_most", "about", "words"}
     absent = {value.text for value in values if isinstance(value, Absent)}
     assert absent == {"none", "unknown", "not stated"}
-    assert {type(value) for value in values} == {Figure, Absent, Named, Wording, Date}
-    named = {value.kind for value in values if isinstance(value, Named)}
+    assert {type(value) for value in values} == {Figure, Absent, References, Wording, Date}
+    named = {value.kind for value in values if isinstance(value, References)}
     assert named == {"actor", "location", "incident"}
 
 

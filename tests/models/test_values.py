@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
-from sourcebook.models import Absent, Claim, Figure, Named, RawValue, Value, When, Wording
+from sourcebook.models import Absent, Claim, Figure, RawValue, References, Value, When, Wording
 from sourcebook.models.values import read_figure
 from sourcebook.vocabulary import Measure, built_in
 from tests.graphs import ENGLISH
@@ -92,12 +92,12 @@ VALUES = [
     ("killed", "not stated", Absent("not stated")),
     ("killed", ["6"], Figure("6", "exact", 6, 6)),
     ("occurred", "none", Absent("none")),
-    ("responsibility", "ember", Named("actor", ("ember",))),
-    ("responsibility", ["ember", "dusk"], Named("actor", ("ember", "dusk"))),
+    ("responsibility", "ember", References("actor", ("ember",))),
+    ("responsibility", ["ember", "dusk"], References("actor", ("ember", "dusk"))),
     ("responsibility", ["unknown"], Absent("unknown")),
-    ("responsibility", ["unknown", "dusk"], Named("actor", ("unknown", "dusk"))),
-    ("place", "testhaven", Named("location", ("testhaven",))),
-    ("answers", "clash", Named("incident", ("clash",))),
+    ("responsibility", ["unknown", "dusk"], References("actor", ("unknown", "dusk"))),
+    ("place", "testhaven", References("location", ("testhaven",))),
+    ("answers", "clash", References("incident", ("clash",))),
     ("damage", "Two sheds", Wording("Two sheds")),
     ("damage", "None", Wording("None")),
     ("damage", 1984, Wording("1984")),
