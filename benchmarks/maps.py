@@ -27,7 +27,7 @@ from sourcebook.maps import (
 )
 from sourcebook.maps.description import describe_place
 from sourcebook.models import Incident, Location
-from sourcebook.theme.styles import STYLES
+from sourcebook.theme.styles import FOLDER
 
 ROOT = Path(__file__).parents[1]
 RANDOM = 500
@@ -52,7 +52,7 @@ def main() -> None:
     atlas = Atlas(graph)
     body = "".join(_shown(atlas, n, each) for n, each in enumerate([*_own(graph), *_hard()]))
     sheets = ("tokens", "site/palette", "map")
-    css = "".join((STYLES / f"{name}.css").read_text("utf-8") for name in sheets)
+    css = "".join((FOLDER / f"{name}.css").read_text("utf-8") for name in sheets)
     for scheme, path in (("default", target), ("slate", target.with_stem(f"{target.stem}-dark"))):
         path.write_text(PAGE.format(css=css, scheme=scheme, body=body), "utf-8")
     _measure(atlas)

@@ -6,27 +6,29 @@ light and a dark ground and for paper) and what looks the same in both.
 
 from pathlib import Path
 
-STYLES = Path(__file__).parent / "styles"
+FOLDER = Path(__file__).parent / "styles"
 """The folder of the components: those of the site, of the briefing, and of both."""
 
 _SITE = (
-    "palette", "text", "head", "badges", "facts", "tables", "claims", "episode", "story",
-    "timeline", "lists", "notes", "prose_tables", "phone", "wide", "paper", "pictures",
+    "site/palette", "shared", "site/text", "site/head", "site/badges", "badge_kinds", "site/facts",
+    "site/tables", "site/claims", "site/episode", "site/story", "site/timeline", "site/lists",
+    "site/notes", "site/prose_tables", "site/phone", "site/wide", "site/paper", "site/pictures",
 )  # fmt: skip
 _BRIEFING = (
-    "palette", "page", "text", "head", "badges", "tables", "story", "pictures", "lists",
-    "paper", "screen", "wide", "phone",
+    "tokens", "briefing/palette", "shared", "briefing/page", "briefing/text", "briefing/head",
+    "briefing/badges", "badge_kinds", "briefing/tables", "briefing/story", "briefing/pictures",
+    "briefing/lists", "briefing/paper", "briefing/screen", "briefing/wide", "briefing/phone",
 )  # fmt: skip
 
 SHEETS = {
     "assets/frame.css": ("tokens", "site/frame"),
     "assets/search.css": ("site/search",),
-    "assets/sourcebook.css": tuple(f"site/{name}" for name in _SITE),
+    "assets/sourcebook.css": _SITE,
     "assets/table.css": ("site/table",),
     "assets/map.css": ("map",),
     "assets/draw.css": ("draw",),
     "assets/moving-map.css": ("site/moving-map",),
-    "briefing.css": ("tokens", *(f"briefing/{name}" for name in _BRIEFING)),
+    "briefing.css": _BRIEFING,
 }
 """The style sheets by path, and their components in the order in which they hold."""
 
@@ -36,4 +38,4 @@ def joined_style(path: str) -> str | None:
     names = SHEETS.get(path)
     if names is None:
         return None
-    return "\n".join((STYLES / f"{name}.css").read_text("utf-8") for name in names)
+    return "\n".join((FOLDER / f"{name}.css").read_text("utf-8") for name in names)
