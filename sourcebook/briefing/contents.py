@@ -8,13 +8,14 @@ from operator import attrgetter
 
 from sourcebook.briefing.annex import Annex, NumberedScope, Target, make_annex, targets
 from sourcebook.derive import ClaimInScope
+from sourcebook.load.yaml import ValuePath
 from sourcebook.markdown import Mention
 from sourcebook.models import Actor, Episode, Incident, Location, Record, References, Source
 from sourcebook.render.contexts.episode import EpisodeOverview, episode_overview
 from sourcebook.render.participants import participants_of
 from sourcebook.render.view import View
 
-_Text = tuple[str | int, ...]
+_Text = tuple[str, ValuePath]
 """The id of a record, and the path to a text in it."""
 
 
@@ -54,10 +55,10 @@ def contents(view: View, episode: Episode) -> Contents:
     ranks = {record.id: n for n, record in enumerate([*incidents, episode])}
     wanted = dict.fromkeys(_wanted(view, episode, overview))
     claims = make_annex(view, wanted, lambda record_id: ranks.get(record_id, len(ranks)))
-    positions = [claim.in_scope for scope in claims.scopes for claim in scope.claims]
-    named = {*_named(view, incidents, positions), *_mentioned(view, episode, positions)}
+    entries = [claim.in_scope for scope in claims.scopes for claim in scope.claims]
+    named = {*_named(view, incidents, entries), *_mentioned(view, episode, entries)}
     named |= {member.actor_id for member in participants_of(view, incidents).members}
-    records = sorted((view.record(name) for name in named), key=_by_label)
+    records = sorted((view.record(record_id) for record_id in named), key=_by_label)
     listed = [record for record in records if isinstance(record, Actor | Location)]
     anchors = {r.id: f"{r.kind}-{r.id}" for r in (*incidents, *listed)}
     return Contents(
@@ -73,8 +74,8 @@ def contents(view: View, episode: Episode) -> Contents:
 
 def _wanted(view: View, episode: Episode, overview: EpisodeOverview) -> Iterator[Target]:
     """The claims and scopes that the file refers to before its annex."""
-    for name, *steps in _texts(episode):
-        yield from targets(view, str(name), *steps)
+    for record_id, path in _texts(episode):
+        yield from targets(view, record_id, *path)
     asked = (digest for point in overview.points for digest in point.digests)
     for digest in (*overview.figures, *asked):
         yield digest.record, digest.scope.anchor
@@ -87,51 +88,51 @@ def _wanted(view: View, episode: Episode, overview: EpisodeOverview) -> Iterator
                 yield record.id, scope.anchor
 
 
-def _claimed(view: View, episode: str, path: str) -> Target:
-    holder, claim = view.claim(episode, path)
-    return holder, f"claim-{claim.id}"
+def _claimed(view: View, episode_id: str, path: str) -> Target:
+    owner, claim = view.claim(episode_id, path)
+    return owner, f"claim-{claim.id}"
 
 
 def _texts(episode: Episode) -> Iterator[_Text]:
     """The texts of an episode that the file shows, those of its claims aside."""
     for field in ("bottom_line", "assumptions", "unknowns"):
-        yield from ((episode.id, field, n) for n in range(len(getattr(episode, field))))
+        yield from ((episode.id, (field, n)) for n in range(len(getattr(episode, field))))
     for number in range(len(episode.judgements)):
-        yield from ((episode.id, "judgements", number, part) for part in ("text", "because"))
-    yield from ((episode.id, "questions", n, "note") for n in range(len(episode.questions)))
-    yield episode.id, "body"
+        yield from ((episode.id, ("judgements", number, part)) for part in ("text", "because"))
+    yield from ((episode.id, ("questions", n, "note")) for n in range(len(episode.questions)))
+    yield episode.id, ("body",)
 
 
 def _named(
-    view: View, incidents: Iterable[Incident], positions: Iterable[ClaimInScope]
+    view: View, incidents: Iterable[Incident], entries: Iterable[ClaimInScope]
 ) -> Iterator[str]:
     """Who speaks in the annex, whom and what its claims name, who is accused, and where."""
-    for position in positions:
-        yield from position.claim.by
-        yield from position.claim.value.ids if isinstance(position.claim.value, References) else ()
+    for entry in entries:
+        yield from entry.claim.by
+        yield from entry.claim.value.ids if isinstance(entry.claim.value, References) else ()
     for incident in incidents:
         yield incident.location
         yield from (each.actor_id for each in view.attributions(incident.id))
 
 
-def _mentioned(view: View, episode: Episode, positions: Iterable[ClaimInScope]) -> Iterator[str]:
+def _mentioned(view: View, episode: Episode, entries: Iterable[ClaimInScope]) -> Iterator[str]:
     """The records that the texts of the file name."""
-    for name, *steps in (*_texts(episode), *_notes(view, positions)):
-        holes = view.prose_at(str(name), *steps).holes
+    for record_id, path in (*_texts(episode), *_notes(view, entries)):
+        holes = view.prose_at(record_id, *path).holes
         yield from (hole.id for hole in holes if isinstance(hole, Mention))
 
 
-def _notes(view: View, positions: Iterable[ClaimInScope]) -> Iterator[_Text]:
-    for position in positions:
-        claim = position.claim
-        where = (position.record_id, "claims", view.claim_index(position.record_id, claim))
-        yield *where, "note"
-        yield from ((*where, "cites", number, "note") for number in range(len(claim.cites)))
+def _notes(view: View, entries: Iterable[ClaimInScope]) -> Iterator[_Text]:
+    for entry in entries:
+        claim = ("claims", view.claim_index(entry.record_id, entry.claim))
+        yield entry.record_id, (*claim, "note")
+        for number in range(len(entry.claim.cites)):
+            yield entry.record_id, (*claim, "cites", number, "note")
 
 
 def _sources(view: View, records: Iterable[Record]) -> Iterator[Source]:
-    names = {name for record in records for name in view.analysis(record.id).origins.reports}
-    for record in map(view.record, sorted(names)):
+    ids = {source for record in records for source in view.analysis(record.id).origins.reports}
+    for record in map(view.record, sorted(ids)):
         if isinstance(record, Source):
             yield record
 

@@ -24,7 +24,7 @@ from sourcebook.render.digests import outcome
 from sourcebook.render.html_values import UNDATED, clock_html, day_html, value_html, when_html
 from sourcebook.render.quotations import Check, check_of
 from sourcebook.render.texts import Texts
-from sourcebook.vocabulary import Measure, Population, SourceStatus, Stance
+from sourcebook.vocabulary import Measure, Population, Reading, SourceStatus, Stance
 
 R = TypeVar("R", bound=Record)
 
@@ -119,6 +119,10 @@ class View(Texts):
     def status(self, source: Source) -> SourceStatus:
         """What became of a source since it was published."""
         return self.dataset.terms(SourceStatus)[source.status]
+
+    def reading(self, source: Source) -> Reading:
+        """How much of a source was read."""
+        return self.dataset.terms(Reading)[source.read]
 
     def stance(self, claim: Claim) -> tuple[str, str]:
         """What a claimant says of who did it: before a name, and where it gives none."""
