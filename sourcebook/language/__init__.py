@@ -1,4 +1,4 @@
-"""All words for people: dates, numbers, plurals, lists, values, places and codes, in one locale.
+"""All words for people: dates, numbers, plurals, lists, values, places and labels, in one locale.
 
 What is above this package writes no phrase of its own that depends on a language: it asks the
 `Language` that a graph or a view carries. Plurals, lists, names of months, weekdays and languages
@@ -10,7 +10,7 @@ from functools import cache
 
 from sourcebook.language.calendars import Width
 from sourcebook.language.catalogue import ENGLISH, LocaleError
-from sourcebook.language.codes import Codes
+from sourcebook.language.labels import Labels
 from sourcebook.language.lists import Conjunction
 from sourcebook.language.places import Places
 from sourcebook.language.tags import Tags
@@ -20,7 +20,7 @@ from sourcebook.models import Dataset
 __all__ = ["FOR_EDITORS", "Conjunction", "Label", "Language", "LocaleError", "Width", "language_of"]
 
 
-class Language(Values, Places, Tags, Codes):
+class Language(Values, Places, Tags, Labels):
     """Words for people in one locale, given as a BCP 47 tag.
 
     >>> Language("en").count(2, "claim")

@@ -1,11 +1,15 @@
 """Dates in words: "24 August 2022, about 04:00 local time; 23 August in Washington"."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from sourcebook.language.calendars import Calendars
 from sourcebook.models import Dataset, Moment, When
+
+_CLOCK = r"\d\d:\d\d(?: UTC(?:[+-]\d\d:\d\d)?)?"
 
 
 class Dates(Calendars):
@@ -64,6 +68,18 @@ class Dates(Calendars):
         if start is None or start.hour is None or when.is_period or when.choices:
             return ""
         return self._clock(start)
+
+    @cached_property
+    def unbroken(self) -> re.Pattern[str]:
+        """The parts of a date in words that stay in one line: each day, and each time of day.
+
+        >>> Dates().unbroken.findall("24 August 2022, about 04:00 UTC; 23 August in Washington")
+        ['24 August 2022', 'about 04:00 UTC', '23 August']
+        """
+        months = "|".join(re.escape(self.month_name(number)) for number in range(1, 13))
+        about = re.escape(self.text("about {value}", value=""))
+        clock = rf"(?:{about})?{_CLOCK}"
+        return re.compile(rf"{clock}|(?:\d{{1,2}} )?(?:{months}) \d{{4}}|\d{{1,2}} (?:{months})")
 
     def elsewhere(self, when: When, dataset: Dataset) -> Iterator[str]:
         """The date that the dataset's other zones had, where it was another than the local one."""

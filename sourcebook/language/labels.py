@@ -1,18 +1,10 @@
-"""Words of code and labels, as they stand in a sentence."""
+"""Labels of terms, as they stand in a sentence and in a heading."""
 
 from sourcebook.language.catalogue import Catalogue
 
 
-class Codes(Catalogue):
-    """Labels of a locale, and codes that have none."""
-
-    def code(self, code: str) -> str:
-        """A code word that has no label of its own, as a reader sees it.
-
-        >>> Codes().code("near_settlement"), Codes().code("part-of")
-        ('near settlement', 'part of')
-        """
-        return self.text(code.replace("_", " ").replace("-", " "))
+class Labels(Catalogue):
+    """Labels of terms in a locale."""
 
     def in_sentence(self, label: str) -> str:
         """A label as it stands inside a sentence: its first letter small, unless in an acronym.
@@ -20,7 +12,7 @@ class Codes(Catalogue):
         A first word with another capital or a digit keeps its own. A label that begins with a name
         cannot be told from others: its term says how it stands (`Term.in_sentence`).
 
-        >>> [Codes().in_sentence(label) for label in ("Killed", "UAVs launched", "F-16s lost")]
+        >>> [Labels().in_sentence(label) for label in ("Killed", "UAVs launched", "F-16s lost")]
         ['killed', 'UAVs launched', 'F-16s lost']
         """
         first = label.partition(" ")[0]
@@ -30,7 +22,7 @@ class Codes(Catalogue):
     def subject(self, measure: str, population: str = "") -> str:
         """What a claim is about, from the labels of its measure and of whom or what it counts.
 
-        >>> Codes().subject("Killed", "civilians")
+        >>> Labels().subject("Killed", "civilians")
         'Killed, civilians'
         """
         if not population:
