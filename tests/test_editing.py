@@ -1,4 +1,7 @@
-"""What is documented exists, and what exists is documented."""
+"""What is documented exists, and what exists is documented.
+
+`python -m tests.test_editing` writes the table of words anew.
+"""
 
 import re
 from pathlib import Path
@@ -7,20 +10,30 @@ import pytest
 
 from sourcebook.models import (
     KINDS,
+    Actor,
+    Basis,
     Capture,
     Citation,
     Claim,
     Dataset,
+    Episode,
+    Incident,
+    Location,
     Model,
+    Override,
     Relation,
     Response,
     Role,
+    Source,
 )
+from sourcebook.models.base import term_kind
 from sourcebook.models.episode import Judgement, Question
 from sourcebook.models.location import Coordinates, Near
 from sourcebook.models.source import Derivation
+from sourcebook.vocabulary import built_in
 
-MANUAL = (Path(__file__).parent.parent / "EDITING.md").read_text("utf-8")
+FILE = Path(__file__).parent.parent / "EDITING.md"
+MANUAL = FILE.read_text("utf-8")
 PARTS = (
     Capture,
     Citation,
@@ -48,3 +61,50 @@ def test_every_required_field_is_marked() -> None:
         required = {n for n, field in model.model_fields.items() if field.is_required()} - {"id"}
         section = MANUAL.split(f"### {kind.capitalize()} (")[1].split("\n###")[0]
         assert {n for n in required if f"`{n}`*" not in section} == set(), model.__name__
+
+
+START, END = "<!-- words -->\n", "<!-- /words -->\n"
+HOLDERS: dict[str, type[Model]] = {
+    "an incident": Incident,
+    "a role": Role,
+    "grade_override": Override,
+    "a claim": Claim,
+    "an actor": Actor,
+    "a relation": Relation,
+    "a location": Location,
+    "a source": Source,
+    "derived_from": Derivation,
+    "an episode": Episode,
+    "a judgement": Judgement,
+    "rests_on": Basis,
+}
+
+
+def table_of_words() -> str:
+    """Each field that holds a term, with the words that may stand in it."""
+    rows = ["| field | words |", "|---|---|"]
+    for holder, model in HOLDERS.items():
+        for field in model.model_fields:
+            kind = term_kind(model, field)
+            if kind is not None:
+                terms = (term for term in built_in(kind).values() if not term.own_field)
+                words = ", ".join(f"`{term.id}`" for term in terms)
+                own = f", and those of `{kind.declared}`" if kind.declared else ""
+                of = holder if " " in holder else f"`{holder}`"
+                rows.append(f"| `{field}` of {of} | {words}{own} |")
+    return "\n".join(rows) + "\n"
+
+
+def test_the_table_of_words_is_that_of_the_vocabularies() -> None:
+    assert MANUAL.split(START)[1].split(END)[0] == table_of_words()
+
+
+def test_every_model_with_a_word_of_a_list_is_in_the_table() -> None:
+    models: set[type[Model]] = {*KINDS.values(), *PARTS, Basis, Override}
+    holding = {m for m in models if any(term_kind(m, field) for field in m.model_fields)}
+    assert holding == set(HOLDERS.values())
+
+
+if __name__ == "__main__":
+    before, rest = MANUAL.split(START)
+    FILE.write_text(before + START + table_of_words() + END + rest.split(END)[1], "utf-8")

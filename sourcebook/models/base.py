@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, ClassVar, get_args, get_type_hints
+from types import UnionType
+from typing import Annotated, Any, ClassVar, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -117,14 +118,16 @@ OneOrMore = BeforeValidator(as_list)
 
 
 @cache
-def term_kind(model: type[Model], field: str) -> type[Term]:
-    """The kind of the terms that a field holds. Raises StopIteration where it holds none."""
-    hints = get_type_hints(model, include_extras=True)
-    return next(mark.kind for mark in _marks(hints[field]) if isinstance(mark, TermRef))
+def term_kind(model: type[Model], field: str) -> type[Term] | None:
+    """The kind of the terms that a field holds; None where it holds none."""
+    hint = get_type_hints(model, include_extras=True)[field]
+    return next((mark.kind for mark in _marks(hint) if isinstance(mark, TermRef)), None)
 
 
 def _marks(hint: Any) -> Iterator[Any]:
-    """What a type is annotated with, and what its parts are."""
-    for part in get_args(hint):
-        yield part
-        yield from _marks(part)
+    """What a type is annotated with, or one of several that it may be."""
+    if get_origin(hint) is Annotated:
+        yield from get_args(hint)[1:]
+    elif get_origin(hint) in (Union, UnionType):
+        for part in get_args(hint):
+            yield from _marks(part)

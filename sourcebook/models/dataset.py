@@ -120,8 +120,15 @@ class Dataset(Model):
         return self.terms(BY_NAME[vocabulary]).of_field(field)
 
     def term_of(self, element: Model, field: str) -> Term:
-        """The term that a field of a record, or of a part of one, holds."""
-        return self.terms(term_kind(type(element), field))[getattr(element, field)]
+        """The term that a field of a record, or of a part of one, holds.
+
+        Raises:
+            TypeError: the field holds no word of a list.
+        """
+        kind = term_kind(type(element), field)
+        if kind is None:
+            raise TypeError(f"'{field}' of {type(element).__name__} holds no term")
+        return self.terms(kind)[getattr(element, field)]
 
     @cached_property
     def _declared(self) -> Mapping[type[Term], Vocabulary[Any]]:
