@@ -1,8 +1,6 @@
 """The whole program in order: content to records to graph to facts to pages to the site."""
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,7 +23,7 @@ from sourcebook.publish import Publication, PublishError
 from sourcebook.quotes import CheckedQuotations, open_captures, verify
 from sourcebook.render import PAGE_KINDS
 from sourcebook.site_writer import SiteWriter, make_renderer
-from sourcebook.workers import map_parallel
+from sourcebook.workers import garbage_collection_off, map_parallel
 
 __all__ = ["Prepared", "Progress", "Report", "briefing", "build", "prepare", "publish"]
 
@@ -48,7 +46,7 @@ def prepare(
     dataset's description unless given.
     """
     started, content = perf_counter(), content or root / "content"
-    with _without_garbage_collection():
+    with garbage_collection_off():
         loaded = load(content)
         graph, link_problems = link(loaded, loaded.dataset or _PLACEHOLDER)
         store = open_captures(graph, content, captures)
@@ -81,18 +79,6 @@ def _derive_as_of(
     known = as_of_snapshot(loaded, graph, day)
     graph = replace(link(known, known.dataset or graph.dataset)[0], as_of=day)
     return graph, derive(graph, quotes), plan_pages(graph, PAGE_KINDS)[0]
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Switch garbage collection off: all that is made is kept, and each run would look at it."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def build(prepared: Prepared, out: Path, progress: Progress | None = None) -> Report:

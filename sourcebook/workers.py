@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -21,6 +22,18 @@ class WorkerError(Exception):
 
 
 _job: Callable[[Any], Any] | None = None
+
+
+@contextmanager
+def garbage_collection_off() -> Iterator[None]:
+    """Switch garbage collection off: all that is made is kept, and each run would look at it."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def map_parallel(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from sourcebook.checks import changed_sources, evidence, quotations, references, scopes
+from sourcebook.checks import changed_sources, dates, evidence, quotations, references, scopes
 from sourcebook.checks.cycles import check_cycles
 from sourcebook.checks.excuses import apply_excuses
 from sourcebook.checks.judgements import check_bases, check_terms
@@ -18,7 +18,7 @@ Check = Callable[[Graph, Derived], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     evidence.check_locators,
     evidence.check_statements,
-    evidence.check_dates,
+    dates.check_dates,
     evidence.check_superseded,
     evidence.check_sources,
     evidence.check_overrides,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sourcebook.checks.attributed import check_attributed
 from sourcebook.checks.hints import Hints
 from sourcebook.checks.passages import editor_passages
 from sourcebook.checks.typed_facts import check_typed
@@ -16,4 +17,5 @@ def check_prose(graph: Graph, derived: Derived) -> Iterator[Problem]:
     hints = Hints(graph, derived)
     for passage in editor_passages(graph):
         yield from check_typed(hints, passage)
+        yield from check_attributed(graph, derived, passage)
         yield from check_wording(graph, derived, passage)

@@ -5,15 +5,13 @@ Likelihood and confidence follow ICD 203 (Analytic Standards), 6.e.(2): see `lex
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from sourcebook.checks import lexicon
 from sourcebook.checks.passages import Passage, problem_in_passage
-from sourcebook.derive import ClaimInScope, Derived, Scope
+from sourcebook.derive import Derived
 from sourcebook.derive.episodes import incident_ids_of
 from sourcebook.link import Graph
-from sourcebook.markdown import FactUse, Mention
-from sourcebook.models import Actor, Agreement, Episode, Incident
+from sourcebook.models import Episode, Incident
 from sourcebook.problems import Problem, quoted
 from sourcebook.vocabulary import GradeTerm, RoleType
 
@@ -44,15 +42,11 @@ _TRIGGERS = frozenset(
     )
     for word in term.split()
 ) - {"no", "even", "very", "highly", "almost"}  # fmt: skip
-_REPORTING = frozenset(lexicon.REPORTING)
-_NO_REPORT = (".said", ".as-of", ".period")
 _WordingCheck = Callable[[Graph, Derived, Passage], Iterator[Problem]]
 
 
 def check_wording(graph: Graph, derived: Derived, passage: Passage) -> Iterator[Problem]:
-    """SB611, SB612, SB614 to SB618: what the words of a sentence say beside what it states."""
-    if passage.facts:
-        yield from _unattributed(graph, derived, passage)
+    """SB611, SB612, SB614, SB615, SB617, SB618: words that say more than the records do."""
     if not _TRIGGERS.isdisjoint(passage.tokens):
         for wording_check in _WORDING_CHECKS:
             yield from wording_check(graph, derived, passage)
@@ -157,83 +151,6 @@ def _why_unsettled(graph: Graph, incident: Incident, derived: Derived) -> str:
     acted = any(roles[role.role].acts for role in incident.roles)
     named = analysis.attributions or acted
     return "" if named else "nobody is said to have done it"
-
-
-def _unattributed(graph: Graph, derived: Derived, passage: Passage) -> Iterator[Problem]:
-    """SB616: what is disputed, or depends on one origin, is attributed to who says it."""
-    if passage.path[0] == "claims" or _has_reporting_verb(passage):
-        return
-    for use in passage.facts:
-        found = _unsettled_scope(derived, use)
-        if found is not None and not _names_a_claimant(graph, passage, found[1]):
-            scope, positions = found
-            message = (
-                f"{{{{{use.id}.{use.fact}}}}} is {_UNSETTLED[scope.agreement]}, and the sentence "
-                f"does not say whose word it is: name {_a_claimant(graph, positions)}, or write "
-                "said, reported, according to"
-            )
-            yield _problem_at_fact(graph, passage, use, message)
-
-
-def _problem_at_fact(graph: Graph, passage: Passage, use: FactUse, message: str) -> Problem:
-    """SB616 at a fact, on its own line of the file."""
-    name, path = passage.record.id, passage.path
-    found = graph.problem(name, path, "SB616", message, use.line)
-    written = f"{{{{{use.id}.{use.fact}}}}}"
-    return replace(found, line=graph.file_locations[name].line_of_text(path, use.line, written))
-
-
-_UNSETTLED = {
-    Agreement.DISPUTED: "disputed",
-    Agreement.DIFFERING: "reported in different ways",
-    Agreement.SINGLE: "from one origin alone",
-}
-
-
-def _has_reporting_verb(passage: Passage) -> bool:
-    return not _REPORTING.isdisjoint(passage.tokens)
-
-
-def _unsettled_scope(
-    derived: Derived, use: FactUse
-) -> tuple[Scope, tuple[ClaimInScope, ...]] | None:
-    """The scope of a fact that is no settled matter, and the claims that it is drawn from."""
-    fact = derived.facts(use.id).get(use.fact)
-    if fact is None or not fact.anchor or use.fact.endswith(_NO_REPORT):
-        return None
-    for scope in derived.analyses[use.id].scopes:
-        here = tuple(p for p in scope.claims if p.anchor == fact.anchor)
-        if here or scope.anchor == fact.anchor:
-            return (scope, here or scope.claims) if scope.agreement in _UNSETTLED else None
-    return None
-
-
-def _names_a_claimant(graph: Graph, passage: Passage, positions: Iterable[ClaimInScope]) -> bool:
-    """Whether a sentence names one of those who say it."""
-    linked = {part.id for part in passage.sentence.parts if isinstance(part, Mention)}
-    words = passage.text.lower()
-    for name in {by for position in positions for by in position.claim.by}:
-        if name == passage.record.id:
-            return True  # its own page speaks of it
-        actor = graph.records.get(name)
-        called = (*actor.names.values(), *actor.variants) if isinstance(actor, Actor) else ()
-        if name in linked or any(
-            one in words for long in called for one in _short_names(long.lower())
-        ):
-            return True
-    return False
-
-
-def _short_names(name: str) -> tuple[str, ...]:
-    """A name, or the ends of a long one by which it is often called: US Central Command."""
-    pieces = name.split()
-    return (" ".join(pieces[:2]), " ".join(pieces[-2:])) if len(pieces) > 2 else (name,)
-
-
-def _a_claimant(graph: Graph, positions: Iterable[ClaimInScope]) -> str:
-    names = sorted({by for position in positions for by in position.claim.by})
-    record = graph.records.get(names[0])
-    return record.label if record is not None else names[0]
 
 
 _WORDING_CHECKS: tuple[_WordingCheck, ...] = (_likelihood, _certainty, _loaded_verbs, _passive_harm)

@@ -8,7 +8,7 @@ from sourcebook.models import Source
 from sourcebook.problems import Problem, quoted
 from sourcebook.quotes.captures import Captures, DamagedCaptureError
 from sourcebook.quotes.claim_values import missing_value
-from sourcebook.quotes.nearest_passage import nearest_passage
+from sourcebook.quotes.outcome import Outcome, not_found
 from sourcebook.quotes.quotation import Quotation
 from sourcebook.quotes.quotes_lock import (
     EXACT,
@@ -19,22 +19,13 @@ from sourcebook.quotes.quotes_lock import (
     LockedQuotation,
     QuotesLock,
 )
-from sourcebook.quotes.source_text import Matches, QuotedText, SourceText
+from sourcebook.quotes.source_text import QuotedText, SourceText
 from sourcebook.vocabulary import Measure
 
 _ONE = "1"
 """A figure that any text can say without a word for it: a soldier was treated."""
 _TrustedKey = tuple[str, str, QuotedText, bool]
 """A source, the SHA-256 of its capture, what was found there, and whether that is a figure."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a quotation: its line in the lock, or the code and words of a problem."""
-
-    line: LockedQuotation | None = None
-    code: str = ""
-    message: str = ""
 
 
 @dataclass
@@ -108,7 +99,7 @@ class QuotationVerifier:
         found = text.find(quotation.quoted_text)
         single = found.fitting == 1 or (quotation.in_prose and found.fitting)
         if not single:
-            return _not_found_outcome(quotation, source, text, found)
+            return not_found(quotation, source, text, found)
         steps = ",".join(step.replace(" ", "-") for step in found.steps)
         verdict = f"{NORMALISED}:{steps}" if steps else EXACT
         return self._found_outcome(quotation, source, verdict)
@@ -173,25 +164,3 @@ class QuotationVerifier:
             if line.where == where and set(line.source_ids) & set(quotation.source_ids):
                 return f" (checked were {quoted(line.quoted_text.words)})"
         return ""
-
-
-def _not_found_outcome(
-    quotation: Quotation, source: Source, text: SourceText, found: Matches
-) -> Outcome:
-    words = quoted(quotation.quoted_text.words)
-    if found.fitting:
-        message = (
-            f"{words} occurs {found.fitting} times in the text of '{source.id}': say which is "
-            "meant by prefix, the words right before it, or suffix, those right after it"
-        )
-        return Outcome(None, "SB502", message)
-    if found.count:
-        message = (
-            f"{words} is in the text of '{source.id}', but not between the prefix and the "
-            "suffix given: correct these"
-        )
-        return Outcome(None, "SB501", message)
-    passage = nearest_passage(text.words, quotation.quoted_text.words)
-    hint = f"; the nearest passage is “{passage}”" if passage else ", nor anything like it"
-    message = f"{words} is not in the text of '{source.id}'{hint}"
-    return Outcome(None, "SB511" if quotation.in_prose else "SB501", message)

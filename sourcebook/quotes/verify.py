@@ -9,6 +9,7 @@ from sourcebook.load import FileLocation
 from sourcebook.problems import Problem, quoted
 from sourcebook.quotes.captures import Captures
 from sourcebook.quotes.checked_quotations import CheckedQuotation, CheckedQuotations, QuotationKey
+from sourcebook.quotes.outcome import Outcome
 from sourcebook.quotes.quotation import Quotation, find_quotations
 from sourcebook.quotes.quotes_lock import (
     LOCK_NAME,
@@ -17,7 +18,7 @@ from sourcebook.quotes.quotes_lock import (
     QuotesLock,
     read_lock,
 )
-from sourcebook.quotes.verifier import Outcome, QuotationVerifier
+from sourcebook.quotes.verifier import QuotationVerifier
 
 _MEND = "run `python build.py quotes` and commit the file"
 
