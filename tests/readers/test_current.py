@@ -105,4 +105,4 @@ def test_no_retraction_asks_for_it(
 
 
 def _asks(site: Published, claim_id: str) -> bool:
-    return any(f"SB421 claim '{claim_id}' rests on" in each for each in site.problems)
+    return any(f"SB421 claim '{claim_id}' depends on" in each for each in site.problems)
