@@ -51,8 +51,8 @@ def draw(
 def _described(found: Plan) -> str:
     graph = found.graph
     happened = "; ".join(_incidents(found))
-    said = f"Statements by {found.speakers} speakers, counted for each day."
-    said = said if found.speakers else ""
+    speakers = graph.language.count(found.speakers, "speaker")
+    said = f"Statements by {speakers}, counted for each day." if found.speakers else ""
     answers = "; ".join(markers.describe_arrow(graph, arrow) for arrow in found.arrows)
     return " ".join(filter(None, (happened and f"{happened}.", answers and f"{answers}.", said)))
 

@@ -4,6 +4,7 @@ from sourcebook.charts.figure import Caption, Drawing, Href, render_figure
 from sourcebook.charts.toll.paint import paint
 from sourcebook.charts.toll.steps import Line, lines
 from sourcebook.derive import Scope
+from sourcebook.language import Language
 from sourcebook.link import Graph
 from sourcebook.models import Dataset
 
@@ -24,7 +25,8 @@ def draw(graph: Graph, record: str, scope: Scope, *, prefix: str, href: Href) ->
     if len(days) < 2:
         return ""
     shown = found[:MOST]
-    caption = Caption("toll", prefix, f"What was said when: {_label(graph, scope)}", _told(found))
+    title = f"What was said when: {_label(graph, scope)}"
+    caption = Caption("toll", prefix, title, _told(graph.language, found))
     return render_figure(caption, lambda room: _paint(shown, graph.dataset, record, href, room))
 
 
@@ -38,7 +40,8 @@ def _label(graph: Graph, scope: Scope) -> str:
     return graph.subject_in_sentence(scope.measure.id, scope.of)
 
 
-def _told(found: tuple[Line, ...]) -> str:
-    more = len(found) - MOST
+def _told(language: Language, found: tuple[Line, ...]) -> str:
+    left = len(found) - MOST
     told = "; ".join(line.full for line in found[:MOST])
-    return f"{told}{f'; and {more} more claimants' if more > 0 else ''}."
+    more = f"; and {language.count_more(left, 'claimant')}" if left > 0 else ""
+    return f"{told}{more}."
