@@ -16,7 +16,6 @@ from jinja2 import Environment, FileSystemBytecodeCache
 from sourcebook import cli
 from sourcebook.as_of import as_of_snapshot
 from sourcebook.briefing import briefing_kind
-from sourcebook.briefing.inline_images import no_assets
 from sourcebook.link import Graph, link
 from sourcebook.load import load
 from sourcebook.pages import BRIEFINGS
@@ -83,7 +82,7 @@ def small_renderer(small_prepared: Prepared) -> Renderer:
     """Renders any page of the small dataset, of a site without an address."""
     shown = dict.fromkeys(("site_name", "site_url", "urlpath", "repo_url", "edit_uri"), "")
     templates = REPOSITORY / "templates"
-    kinds = (*PAGE_KINDS, briefing_kind(no_assets))
+    kinds = (*PAGE_KINDS, briefing_kind(lambda _: None))
     return Renderer(
         templates, small_prepared.graph, small_prepared.derived, shown | {"exports": ()}, kinds
     )

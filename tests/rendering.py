@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from sourcebook.briefing import briefing_kind
-from sourcebook.briefing.inline_images import no_assets
 from sourcebook.render import PAGE_KINDS, Body, Renderer
 from sourcebook.site import Prepared, prepare
 from tests.conftest import REPOSITORY, SMALL
@@ -30,7 +29,7 @@ class Tables(dict[str, list[Row]]):
 
 def renderer(prepared: Prepared, templates: Path = REPOSITORY / "templates") -> Renderer:
     """Renders any page of a dataset, of a site without an address."""
-    kinds = (*PAGE_KINDS, briefing_kind(no_assets))
+    kinds = (*PAGE_KINDS, briefing_kind(lambda _: None))
     return Renderer(templates, prepared.graph, prepared.derived, SHOWN, kinds)
 
 

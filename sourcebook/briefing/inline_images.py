@@ -24,10 +24,6 @@ _TYPES = {
 _PICTURE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"[^>]*>')
 
 
-def no_assets(_: str) -> None:
-    """An AssetReader for where nothing is published beside the pages."""
-
-
 def inline_images(html: str, page: str, assets: AssetReader) -> str:
     """The prose of a page with its pictures inside, as data URLs (RFC 2397).
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from markupsafe import Markup
 
@@ -21,31 +21,32 @@ from sourcebook.render.contexts.record import places_above
 from sourcebook.render.view import View
 
 Code = tuple[str, str]
-"""A single word for the address and the attribute, and what a reader sees."""
+"""A single word for the address and the attribute, and its label."""
 
+R = TypeVar("R", bound=Record)
 _GRADES = list(GRADES)
 _UNSAFE = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Generic[R]):
     """A choice of the form: its name in the address, its label, and what a record falls under.
 
-    `order` sorts the codes; without it they are in the order of their words.
+    `order` sorts the codes; without it they are in the order of their labels.
     """
 
     name: str
     label: str
-    codes: Callable[[View, Any], Iterable[Code]]
+    codes: Callable[[View, R], Iterable[Code]]
     order: Callable[[str], int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One code of a choice: its words, and how many records fall under it."""
+    """One code of a choice: its label, and how many records fall under it."""
 
     code: str
-    words: str
+    label: str
     count: int
 
 
@@ -60,13 +61,13 @@ class Form:
     view: View
     noun: str
     records: tuple[Record, ...]
-    facets: tuple[Facet, ...]
+    facets: tuple[Facet[Any], ...]
     dated: bool
     part: str
     whole: bool
 
     @cached_property
-    def choices(self) -> tuple[tuple[Facet, list[Option]], ...]:
+    def choices(self) -> tuple[tuple[Facet[Any], list[Option]], ...]:
         """Each choice that leaves any record out, with its options."""
         found = ((facet, self._options(facet)) for facet in self.facets)
         size = len(self.records)
@@ -76,7 +77,7 @@ class Form:
         """The attributes of a record's row: each choice, and the codes it falls under."""
         return Markup("").join(self._attribute(facet, record) for facet, _ in self.choices)
 
-    def _attribute(self, facet: Facet, record: Record) -> Markup:
+    def _attribute(self, facet: Facet[Any], record: Record) -> Markup:
         codes = " ".join(code for code, _ in self._codes[facet.name][record.id])
         return Markup(' data-{}="{}"').format(facet.name, codes)
 
@@ -87,10 +88,10 @@ class Form:
             for facet in self.facets
         }
 
-    def _options(self, facet: Facet) -> list[Option]:
+    def _options(self, facet: Facet[Any]) -> list[Option]:
         counts = Counter(pair for pairs in self._codes[facet.name].values() for pair in pairs)
         made = [Option(*pair, count) for pair, count in counts.items()]
-        made.sort(key=lambda option: (option.words.casefold(), option.code))
+        made.sort(key=lambda option: (option.label.casefold(), option.code))
         if facet.order is not None:
             order = facet.order
             made.sort(key=lambda option: order(option.code))
@@ -111,20 +112,20 @@ _FEWEST = 2
 """The fewest records that can be filtered or sorted."""
 
 
-def _type(view: View, record: Any) -> Iterator[Code]:
+def _type(view: View, record: Incident | Actor | Location | Source) -> Iterator[Code]:
     yield record.type, view.dataset.term_of(record, "type").label
 
 
-def _named(view: View, names: Iterable[str]) -> Iterator[Code]:
-    return ((name, view.record(name).label) for name in names)
+def _labelled(view: View, record_ids: Iterable[str]) -> Iterator[Code]:
+    return ((record_id, view.record(record_id).label) for record_id in record_ids)
 
 
 def _actors(view: View, incident: Incident) -> Iterator[Code]:
-    return _named(view, involved_actors(incident, view.attributions(incident.id)))
+    return _labelled(view, involved_actors(incident, view.attributions(incident.id)))
 
 
 def _places(view: View, incident: Incident) -> Iterator[Code]:
-    return _named(view, (incident.location, *_around(view, incident.location)))
+    return _labelled(view, (incident.location, *_around(view, incident.location)))
 
 
 def _around(view: View, location_id: str) -> tuple[str, ...]:
@@ -132,7 +133,7 @@ def _around(view: View, location_id: str) -> tuple[str, ...]:
 
 
 def _within(view: View, location: Location) -> Iterator[Code]:
-    return _named(view, _around(view, location.id))
+    return _labelled(view, _around(view, location.id))
 
 
 def _grade(view: View, incident: Incident) -> Iterator[Code]:
@@ -162,7 +163,7 @@ def _read(view: View, source: Source) -> Iterator[Code]:
     yield source.read, view.dataset.term_of(source, "read").label
 
 
-FACETS: Mapping[type[Record], tuple[Facet, ...]] = {
+FACETS: Mapping[type[Record], tuple[Facet[Any], ...]] = {
     Incident: (
         Facet("type", "Type", _type),
         Facet("actor", "Actor", _actors),
@@ -185,4 +186,4 @@ FACETS: Mapping[type[Record], tuple[Facet, ...]] = {
         Facet("read", "Read", _read),
     ),
 }
-"""The choices for each kind of record; beside them the words of the title, and dates."""
+"""The choices for each kind of record; the form has words of the title, and dates, too."""

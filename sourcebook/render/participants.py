@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from sourcebook.charts import relations
 from sourcebook.charts.relations import Edge
@@ -11,7 +10,7 @@ from sourcebook.models import Incident
 from sourcebook.render.view import View
 from sourcebook.vocabulary import RoleType
 
-_Key = tuple[Any, ...]
+_Key = tuple[int, tuple[str, ...]]
 """The place of a role in the list of roles, and as whom an actor is known to have it."""
 
 
@@ -62,21 +61,19 @@ def participants_of(view: View, incidents: Iterable[Incident]) -> Participants:
     """Everyone who acted, was attacked or is accused in some incidents, and who is behind them."""
     known: dict[str, dict[_Key, set[str]]] = {}
     for incident in incidents:
-        for actor, key in _parts(view, incident):
-            known.setdefault(actor, {}).setdefault(key, set()).add(incident.id)
-    given = sorted(known, key=lambda actor: _weight(view, actor, known[actor]))
-    shown = relations.some_with_those_behind(view.relations, given).actors
-    names = tuple(dict.fromkeys((*given, *shown)))
+        for actor_id, key in _parts(view, incident):
+            known.setdefault(actor_id, {}).setdefault(key, set()).add(incident.id)
+    given = sorted(known, key=lambda actor_id: _weight(view, actor_id, known[actor_id]))
+    drawn = relations.some_with_those_behind(view.relations, given).actors
+    listed = tuple(dict.fromkeys((*given, *drawn)))
     ties: dict[str, list[Edge]] = {}
-    for edge in relations.edges(view.relations, names):
+    for edge in relations.edges(view.relations, listed):
         ties.setdefault(edge.source, []).append(edge)
-    return Participants(
-        tuple(
-            Participant(name, tuple(_taken(view, known.get(name, {}))), tuple(ties.get(name, ())))
-            for name in names
-        ),
-        tuple(name for name in names if name not in shown),
+    members = (
+        Participant(each, tuple(_taken(view, known.get(each, {}))), tuple(ties.get(each, ())))
+        for each in listed
     )
+    return Participants(tuple(members), tuple(each for each in listed if each not in drawn))
 
 
 def _parts(view: View, incident: Incident) -> Iterator[tuple[str, _Key]]:
@@ -84,20 +81,20 @@ def _parts(view: View, incident: Incident) -> Iterator[tuple[str, _Key]]:
     roles = view.dataset.terms(RoleType)
     attacker = next(roles.order(term.id) for term in roles.values() if term.attacks)
     for each in view.attributions(incident.id):
-        yield each.actor_id, (attacker, each.status, *(("denied",) if each.denied else ()))
+        yield each.actor_id, (attacker, (each.status, *(("denied",) if each.denied else ())))
     for role in incident.roles:
         if not roles[role.role].attacks and not roles[role.role].only_speaks:
-            yield role.actor, (roles.order(role.role),)
+            yield role.actor, (roles.order(role.role), ())
 
 
-def _weight(view: View, actor: str, parts: Mapping[_Key, set[str]]) -> tuple[int, int, str, str]:
+def _weight(view: View, actor_id: str, parts: Mapping[_Key, set[str]]) -> tuple[int, int, str, str]:
     """The weightiest part first; then who has it in most incidents; then by name."""
-    first = min(rank for rank, *_ in parts)
-    held = (incidents for (rank, *_), incidents in parts.items() if rank == first)
-    return first, -len(set[str]().union(*held)), view.record(actor).label, actor
+    first = min(rank for rank, _ in parts)
+    held = (incidents for (rank, _), incidents in parts.items() if rank == first)
+    return first, -len(set[str]().union(*held)), view.record(actor_id).label, actor_id
 
 
 def _taken(view: View, parts: Mapping[_Key, set[str]]) -> Iterator[PartTaken]:
     roles = tuple(view.dataset.terms(RoleType).values())
-    for key, incidents in sorted(parts.items()):
-        yield PartTaken(roles[key[0]].label, key[1:], len(incidents))
+    for (rank, known), incidents in sorted(parts.items()):
+        yield PartTaken(roles[rank].label, known, len(incidents))

@@ -7,7 +7,6 @@ from jinja2 import DictLoader
 from markupsafe import Markup
 
 from sourcebook.briefing import BriefingView, briefing_kind
-from sourcebook.briefing.inline_images import no_assets
 from sourcebook.exports.output import Output
 from sourcebook.pages import Page
 from sourcebook.render import PAGE_KINDS, PageKind, Renderer
@@ -16,7 +15,7 @@ from sourcebook.render.texts import Texts
 from sourcebook.render.view import View
 from tests.render.template_types import Checker
 
-BRIEFING = briefing_kind(no_assets)
+BRIEFING = briefing_kind(lambda _: None)
 FORMATTING = frozenset(
     name for kind in (Links, Texts, View) for name in vars(kind) if not name.startswith("_")
 ) | {"page", "root"}
