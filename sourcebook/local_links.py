@@ -31,12 +31,12 @@ def check_local_links(graph: Graph, pages: Iterable[Page], content: Path) -> Ite
         return
     files = dict(_published_files(folder))
     known = {page.url for page in pages} | {briefing_url(e.id) for e in graph.all_of(Episode)}
-    for (name, path), addresses in named.items():
+    for (record_id, path), addresses in named.items():
         for address in addresses:
-            page = record_url(graph.records[name])
+            page = record_url(graph.records[record_id])
             found = _broken_rule(page, address, files, known)
             if found:
-                yield graph.problem(name, path, *found, address.line)
+                yield graph.problem(record_id, path, *found, address.line)
 
 
 def _published_files(folder: Path) -> Iterator[tuple[str, int]]:

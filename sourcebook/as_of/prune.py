@@ -44,13 +44,13 @@ def prune(model: Model, policy: PrunePolicy) -> Any:
 def _model_pruner(kind: type[Model]) -> Pruner:
     hints = get_type_hints(kind, include_extras=True)
     fields = {name: _pruner(hints[name]) for name in kind.model_fields}
-    telling = [(name, prune) for name, prune in fields.items() if prune is not None]
+    prunable = [(name, prune) for name, prune in fields.items() if prune is not None]
 
     def prune(value: Any, policy: PrunePolicy) -> Any:
         if not isinstance(value, kind):
             return value
         changes = {}
-        for name, inner in telling:
+        for name, inner in prunable:
             was = getattr(value, name)
             now = inner(was, policy)
             if now is GONE:

@@ -40,10 +40,12 @@ def check_attributed(graph: Graph, derived: Derived, passage: Passage) -> Iterat
 
 def _problem_at_fact(graph: Graph, passage: Passage, use: FactUse, message: str) -> Problem:
     """SB616 at a fact, on its own line of the file."""
-    name, path = passage.record.id, passage.path
-    found = graph.problem(name, path, "SB616", message, use.line)
+    record_id, path = passage.record.id, passage.path
+    found = graph.problem(record_id, path, "SB616", message, use.line)
     written = f"{{{{{use.id}.{use.fact}}}}}"
-    return replace(found, line=graph.file_locations[name].line_of_text(path, use.line, written))
+    return replace(
+        found, line=graph.file_locations[record_id].line_of_text(path, use.line, written)
+    )
 
 
 def _has_reporting_verb(passage: Passage) -> bool:

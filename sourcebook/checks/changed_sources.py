@@ -86,15 +86,15 @@ def check_grades(graph: Graph, derived: Derived) -> Iterator[Problem]:
     changed = derived.changed_sources
     gone = [each for each in changed if statuses[each.source.status].is_retracted]
     without = _Without(graph, {link.target_id for each in gone for link in each.citations})
-    for name in sorted({link.record_id for each in gone for link in each.citations}):
-        record, was = graph.records[name], derived.analyses[name].grade
+    for record_id in sorted({link.record_id for each in gone for link in each.citations}):
+        record, was = graph.records[record_id], derived.analyses[record_id].grade
         if isinstance(record, Incident) and was is not None:
             now = without.grade(record)
             if now != was.name:
                 message = (
                     f"the grade '{was.name}' depends on what was retracted: without it '{now}'"
                 )
-                yield graph.problem(name, (), "SB422", message)
+                yield graph.problem(record_id, (), "SB422", message)
 
 
 class _Without:

@@ -75,17 +75,17 @@ def _statement_problems(
 
 def check_superseded(graph: Graph, derived: Derived) -> Iterator[Problem]:
     """SB403: a superseded claim is replaced by one that is on record."""
-    for name, analysis in derived.analyses.items():
+    for record_id, analysis in derived.analyses.items():
         for scope in analysis.scopes:
-            for position in scope.claims:
-                bare = position.status is ClaimStatus.SUPERSEDED and position.replaced_by is None
-                if bare and position.record_id == name:
-                    path = (*graph.claim_path(name, position.claim), "status")
+            for entry in scope.claims:
+                bare = entry.status is ClaimStatus.SUPERSEDED and entry.replaced_by is None
+                if bare and entry.record_id == record_id:
+                    path = (*graph.claim_path(record_id, entry.claim), "status")
                     message = (
-                        f"claim '{position.claim.id}' is superseded, but no claim "
-                        f"names it: write supersedes: {position.claim.id} in the newer one"
+                        f"claim '{entry.claim.id}' is superseded, but no claim "
+                        f"names it: write supersedes: {entry.claim.id} in the newer one"
                     )
-                    yield graph.problem(name, path, "SB403", message)
+                    yield graph.problem(record_id, path, "SB403", message)
 
 
 def check_sources(graph: Graph, _derived: Derived) -> Iterator[Problem]:

@@ -53,9 +53,9 @@ class Hints:
     def is_claimed(self, passage: Passage, key: Key) -> bool:
         """Whether a figure that is claimed of the records at hand says this."""
         facts = (
-            self.derived.facts(name)[fact]
-            for name in self._ids_at_hand(passage)
-            for fact in self.facts_by_key(name).get(key, ())
+            self.derived.facts(record_id)[fact]
+            for record_id in self._ids_at_hand(passage)
+            for fact in self.facts_by_key(record_id).get(key, ())
         )
         return any(fact.anchor and len(fact.text) <= _FIGURE for fact in facts)
 

@@ -102,8 +102,8 @@ def _text(hole: Hole) -> str:
 
 def editor_passages(graph: Graph) -> Iterator[Passage]:
     """Every sentence of the editor's own; what describes a source is left out: that is its text."""
-    for (name, path), prose in graph.prose.items():
-        record = graph.records[name]
+    for (record_id, path), prose in graph.prose.items():
+        record = graph.records[record_id]
         if not isinstance(record, Source):
             for sentence in (*prose.labels, *prose.sentences):
                 yield read_passage(record, path, sentence)
@@ -126,9 +126,9 @@ def problem_in_passage(
     graph: Graph, where: Passage, place: int, code: str, message: str
 ) -> Problem:
     """A problem at a place of a passage's words, on its own line of the file."""
-    name, path = where.record.id, where.path
+    record_id, path = where.record.id, where.path
     _, line = where.part_at(place)
-    found = graph.problem(name, path, code, message, line)
+    found = graph.problem(record_id, path, code, message, line)
     here = where.text[place : place + 40].split(FACT)[0]
-    exact = graph.file_locations[name].line_of_text(path, line, here.split("\ufffd")[0][:20])
+    exact = graph.file_locations[record_id].line_of_text(path, line, here.split("\ufffd")[0][:20])
     return replace(found, line=exact)

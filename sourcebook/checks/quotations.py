@@ -28,13 +28,13 @@ class _QuotingCitation:
 
 def check_quotations(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB503, SB507, SB509: what is wrong with quotations as they are written."""
-    for name, path in graph.quotation_paths:
+    for record_id, path in graph.quotation_paths:
         if path[-1] == "quote":
-            citation = graph.element_at(name, path[:-1])
+            citation = graph.element_at(record_id, path[:-1])
             source = graph.records.get(citation.source)
             language = source.language if isinstance(source, Source) else ""
             one = _QuotingCitation(
-                name, path, citation, citation.quote, citation.language or language
+                record_id, path, citation, citation.quote, citation.language or language
             )
             yield from (*_figure(graph, one), *_too_long(graph, one), *_translation(graph, one))
 

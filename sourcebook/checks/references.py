@@ -123,11 +123,11 @@ def _first_names(names: Iterable[str]) -> str:
 
 def check_uncited_sentences(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB407: a sentence of a narrative or of a bottom line cites, or is made of facts."""
-    for name, path in _narratives(graph):
-        for sentence in graph.prose_at(name, *path).sentences:
+    for record_id, path in _narratives(graph):
+        for sentence in graph.prose_at(record_id, *path).sentences:
             if not any(isinstance(part, Cited | FactUse) for part in sentence.parts):
                 message = f"this sentence cites no source: {quoted(_as_written(sentence.parts))}"
-                yield graph.problem(name, path, "SB407", message, sentence.line)
+                yield graph.problem(record_id, path, "SB407", message, sentence.line)
 
 
 def _narratives(graph: Graph) -> Iterator[tuple[str, ValuePath]]:

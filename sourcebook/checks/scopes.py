@@ -71,7 +71,7 @@ def _is_above(part: ClaimInScope, whole: ClaimInScope) -> bool:
 
 
 def _figures(scope: Scope) -> list[ClaimInScope]:
-    return [position for position in scope.claims if position.has_value]
+    return [entry for entry in scope.claims if entry.has_value]
 
 
 def _problem(graph: Graph, pair: _PartAndWhole, part: ClaimInScope, whole: ClaimInScope) -> Problem:
@@ -86,7 +86,7 @@ def _problem(graph: Graph, pair: _PartAndWhole, part: ClaimInScope, whole: Claim
 def _all_above_whole(graph: Graph, pair: _PartAndWhole) -> Iterator[Problem]:
     """What every claimant gives of a part, where it is above what any gives of the whole."""
     parts, wholes = _figures(pair.part), _figures(pair.whole)
-    own = next((position for position in parts if position.record_id == pair.record_id), None)
+    own = next((entry for entry in parts if entry.record_id == pair.record_id), None)
     if own and wholes and all(_is_above(part, whole) for part in parts for whole in wholes):
         message = (
             f"all that is said of {_what(graph, pair.part)} is more than all that is said of "
@@ -115,14 +115,14 @@ def _contradicts(graph: Graph, one: ClaimInScope, other: ClaimInScope) -> bool:
     return counted and _one_claimant(one, other) and excluded
 
 
-def _said(graph: Graph, position: ClaimInScope) -> str:
-    return graph.language.value(position.claim.value, graph.label)
+def _said(graph: Graph, entry: ClaimInScope) -> str:
+    return graph.language.value(entry.claim.value, graph.label)
 
 
 def _what(graph: Graph, scope: Scope) -> str:
     return graph.subject_in_sentence(scope.measure.id, scope.of)
 
 
-def _at(graph: Graph, position: ClaimInScope, code: str, message: str) -> Problem:
-    path = (*graph.claim_path(position.record_id, position.claim), "value")
-    return graph.problem(position.record_id, path, code, message)
+def _at(graph: Graph, entry: ClaimInScope, code: str, message: str) -> Problem:
+    path = (*graph.claim_path(entry.record_id, entry.claim), "value")
+    return graph.problem(entry.record_id, path, code, message)

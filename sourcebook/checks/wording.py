@@ -82,11 +82,11 @@ def _certainty(graph: Graph, derived: Derived, passage: Passage) -> Iterator[Pro
     for match in _SURE.finditer(passage.own_words):
         if _is_denied(passage.own_words, match.start()):
             continue
-        for name in _incidents(graph, passage):
-            grade = derived.analyses[name].grade
+        for record_id in _incidents(graph, passage):
+            grade = derived.analyses[record_id].grade
             if grade is not None and not grades[grade.name].is_certain:
                 message = (
-                    f"{quoted(match[0])} says more than the grade of '{name}', which is "
+                    f"{quoted(match[0])} says more than the grade of '{record_id}', which is "
                     f"{grade.name}: write who says it, or leave the word out"
                 )
                 yield problem_in_passage(graph, passage, match.start(), "SB615", message)
@@ -110,7 +110,11 @@ def _incidents(graph: Graph, passage: Passage) -> list[str]:
     """The incidents that a sentence speaks of; in an episode, all of its where it names none."""
     if isinstance(passage.record, Incident):
         return [passage.record.id]
-    named = [name for name in passage.record_ids if isinstance(graph.records.get(name), Incident)]
+    named = [
+        record_id
+        for record_id in passage.record_ids
+        if isinstance(graph.records.get(record_id), Incident)
+    ]
     if named or not isinstance(passage.record, Episode):
         return named
     return [*incident_ids_of(graph, passage.record.id)]

@@ -101,7 +101,7 @@ def _count_quotations(lines: Iterable[LockedQuotation]) -> str:
         "normalised": "but for spaces, dashes and the like",
         "unchecked": "not checked, since no capture is on record",
     }
-    told = [f"{counted[one]} {what}" for one, what in words.items() if counted[one]]
+    counts = [f"{counted[one]} {what}" for one, what in words.items() if counted[one]]
     whole = FOR_EDITORS.count(counted.total(), "quotation")
     more = f"; {figures} figures were found in their sources" if figures else ""
-    return f"{whole}{': ' if told else ''}{', '.join(told)}{more}"
+    return f"{whole}{': ' if counts else ''}{', '.join(counts)}{more}"

@@ -41,11 +41,11 @@ _Quoted = Mapping[str, list[dict[str, Any]]]
 
 def _quotations(context: OutputContext) -> _Quoted:
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for name, path in context.graph.quotation_paths:
-        citation = context.graph.element_at(name, path[:-1]) if path[-1] == "quote" else None
+    for record_id, path in context.graph.quotation_paths:
+        citation = context.graph.element_at(record_id, path[:-1]) if path[-1] == "quote" else None
         checked = None if citation is None else context.derived.quotes.of_citation(citation)
         if citation is not None and checked is not None:
-            found[name].append(
+            found[record_id].append(
                 {
                     "quote": citation.quote,
                     "source": citation.source,
@@ -87,12 +87,12 @@ def _scope(graph: Graph, scope: Scope) -> dict[str, Any]:
         "origins": len(scope.origins.origins),
         "claims": [
             {
-                "record": position.record_id,
-                "claim": position.claim.id,
-                "by": position.claim.by,
-                "value": graph.language.value(position.claim.value, graph.label),
-                "status": position.status,
+                "record": entry.record_id,
+                "claim": entry.claim.id,
+                "by": entry.claim.by,
+                "value": graph.language.value(entry.claim.value, graph.label),
+                "status": entry.status,
             }
-            for position in scope.claims
+            for entry in scope.claims
         ],
     }

@@ -25,7 +25,7 @@ def published_facts(graph: Graph, derived: Derived) -> Mapping[str, PublishedFac
 def _with_free_name(one: PublishedFact, taken: Mapping[str, PublishedFact]) -> PublishedFact:
     """A fact under a name that no other has, as of a claim with the id of a field."""
     numbered = (replace(one, name=f"{one.name} ({number})") for number in count(2))
-    return next(told for told in chain((one,), numbered) if told.key not in taken)
+    return next(fact for fact in chain((one,), numbered) if fact.key not in taken)
 
 
 def _every_fact(graph: Graph, derived: Derived) -> Iterator[PublishedFact]:

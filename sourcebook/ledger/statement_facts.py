@@ -81,7 +81,7 @@ def _scope_name(record: Record, scope: Scope) -> str:
 
 
 def _scope_parts(graph: Graph, scope: Scope, path: ValuePath) -> Iterator[FactPart]:
-    current = sum(position.current for position in scope.claims)
+    current = sum(entry.current for entry in scope.claims)
     yield FactPart(scope.range.describe(graph.language) if scope.range else "", path)
     yield FactPart(scope.agreement, path)
     yield FactPart(f"current claims: {current}", path)
@@ -90,7 +90,7 @@ def _scope_parts(graph: Graph, scope: Scope, path: ValuePath) -> Iterator[FactPa
 
 def _path_of_first_claim(record: Record, scope: Scope) -> ValuePath:
     """The first claim of a scope that the record itself holds."""
-    own = {position.claim.id for position in scope.claims if position.record_id == record.id}
+    own = {entry.claim.id for entry in scope.claims if entry.record_id == record.id}
     for number, claim in enumerate(claims_of(record)):
         if claim.id in own:
             return ("claims", number)

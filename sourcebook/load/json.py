@@ -53,8 +53,8 @@ _PLAIN = {
 
 
 def _plain_message(said: str) -> str:
-    told = next((plain for words, plain in _PLAIN.items() if said.startswith(words)), None)
-    return told or f"{said[:1].lower()}{said[1:]}"
+    plain = next((text for words, text in _PLAIN.items() if said.startswith(words)), None)
+    return plain or f"{said[:1].lower()}{said[1:]}"
 
 
 def _control_character(data: Any) -> str | None:

@@ -69,8 +69,8 @@ class QuotationVerifier:
             yield self.graph.problem(source, ("capture", "sha256"), "SB506", message)
 
     def _sources(self, quotation: Quotation) -> Iterator[Source]:
-        for name in quotation.source_ids:
-            source = self.graph.records[name]
+        for record_id in quotation.source_ids:
+            source = self.graph.records[record_id]
             if isinstance(source, Source):
                 yield source
 

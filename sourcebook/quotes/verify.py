@@ -106,14 +106,14 @@ def _outdated_in_lock(
 ) -> Iterator[Problem]:
     """SB505: lines of quotations that are no more, unless something else is wrong there."""
     wanted = {outcome.line for _, outcome in outcomes if outcome.line}
-    told = {
+    reported = {
         (one.record_id, one.field_name)
         for one, outcome in outcomes
         if outcome.line not in lock.lines
     }
     for line, number in lock.lines.items():
-        unread = graph.unloadable_ids & {line.record_id, *line.source_ids}
-        if line not in wanted and line.where not in told and not unread:
+        unloadable = graph.unloadable_ids & {line.record_id, *line.source_ids}
+        if line not in wanted and line.where not in reported and not unloadable:
             message = (
                 f"this line is about a quotation that '{line.record_id}' does not have: {_MEND}"
             )

@@ -117,8 +117,8 @@ def _texts(context: OutputContext, record: Record) -> Iterator[str]:
     """Texts that a record is found by and that its line does not show."""
     yield record.id.replace("-", " ")  # editors know records by their ids
     yield getattr(record, "type", "")  # and write `airstrike` where a page has "air strike"
-    for name in sorted(_related_ids(context, record)):
-        yield from _names(context.graph.records[name])
+    for record_id in sorted(_related_ids(context, record)):
+        yield from _names(context.graph.records[record_id])
     if isinstance(record, Incident):
         yield _date_prefix(record.date)
     elif isinstance(record, Source):

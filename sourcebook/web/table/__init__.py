@@ -148,7 +148,7 @@ def _manifest(
         "folder": Incident.folder,
         "types": {each.type: graph.dataset.term_of(each, "type").label for each in found},
         "grades": [list(pair) for pair in GRADES.items()],
-        "actors": {name: graph.records[name].label for name in actors},
+        "actors": {record_id: graph.records[record_id].label for record_id in actors},
         "locations": _locations(graph, found),
         "episodes": {episode.id: episode.title for episode in graph.all_of(Episode)},
     }
@@ -158,10 +158,10 @@ def _locations(graph: Graph, found: Iterable[Incident]) -> dict[str, Row]:
     """The places of incidents and all that they lie in: label, and the id of what is around."""
     places: dict[str, Row] = {}
     for incident in found:
-        name = incident.location
-        while name and name not in places:
-            place = graph.records[name]
+        record_id = incident.location
+        while record_id and record_id not in places:
+            place = graph.records[record_id]
             around = getattr(place, "within", None) or ""
-            places[name] = [place.label, around]
-            name = around
+            places[record_id] = [place.label, around]
+            record_id = around
     return places
