@@ -197,8 +197,7 @@ def _marked(hint: Any, notes: tuple[Any, ...]) -> Made:
         if isinstance(note, Ref):
             return ids(note.kind)
         if isinstance(note, TermRef):
-            words = (term.id for term in built_in(note.kind).values() if not term.own_field)
-            return st.sampled_from(tuple(words))
+            return st.sampled_from(built_in(note.kind).written())
         if type(note) in _MARKS:
             return _MARKS[type(note)]
     bounds = _bounds(notes)

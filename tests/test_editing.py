@@ -87,8 +87,7 @@ def table_of_words() -> str:
         for field in model.model_fields:
             kind = term_kind(model, field)
             if kind is not None:
-                terms = (term for term in built_in(kind).values() if not term.own_field)
-                words = ", ".join(f"`{term.id}`" for term in terms)
+                words = ", ".join(f"`{word}`" for word in built_in(kind).written())
                 own = f", and those of `{kind.declared}`" if kind.declared else ""
                 of = holder if " " in holder else f"`{holder}`"
                 rows.append(f"| `{field}` of {of} | {words}{own} |")

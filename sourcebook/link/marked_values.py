@@ -4,7 +4,7 @@ What a class can hold is worked out once from its annotations; a record is then 
 fields of a record that its class refused are walked the same way, as far as they have its form.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
@@ -22,21 +22,26 @@ class MarkedValue:
     mark: Mark
 
 
-Walk = Callable[[Any, ValuePath], Iterator[MarkedValue]]
+Walk = Callable[[Any, ValuePath, list[MarkedValue]], None]
+"""Adds to a list what is marked in a value at a path."""
 Marks = tuple[type[Mark], ...]
 ALL_MARKS: Marks = get_args(Mark)
 
 
-def marked_values(model: Model, *marks: type[Mark]) -> Iterator[MarkedValue]:
+def marked_values(model: Model, *marks: type[Mark]) -> list[MarkedValue]:
     """Every value inside a model with one of some marks (any, if none are given), in order."""
-    return _model_walk(type(model), marks or ALL_MARKS)(model, ())
+    found: list[MarkedValue] = []
+    _model_walk(type(model), marks or ALL_MARKS)(model, (), found)
+    return found
 
 
 def marked_fields(
     kind: type[Model], fields: dict[str, Any], *marks: type[Mark]
-) -> Iterator[MarkedValue]:
+) -> list[MarkedValue]:
     """The same of the fields that a model of a kind was to be made of."""
-    return _model_walk(kind, marks or ALL_MARKS)(fields, ())
+    found: list[MarkedValue] = []
+    _model_walk(kind, marks or ALL_MARKS)(fields, (), found)
+    return found
 
 
 @cache
@@ -49,13 +54,15 @@ def _model_walk(model: type[Model], marks: Marks) -> Walk:
         if walk is not None
     ]
 
-    def walk(value: Any, path: ValuePath) -> Iterator[MarkedValue]:
+    def walk(value: Any, path: ValuePath, found: list[MarkedValue]) -> None:
         if isinstance(value, model):
             for name, _, inner in marked:
-                yield from inner(getattr(value, name), (*path, name))
+                part = getattr(value, name)
+                if part is not None and part != ():
+                    inner(part, (*path, name), found)
         elif isinstance(value, dict):
             for _, written, inner in marked:
-                yield from inner(value.get(written), (*path, written))
+                inner(value.get(written), (*path, written), found)
 
     return walk
 
@@ -75,35 +82,37 @@ def _walk(hint: Any, marks: Marks) -> Walk | None:
     inner = [walk for walk in (_walk(each, marks) for each in arguments) if walk is not None]
     if not inner:
         return None
-    return _each(inner[0]) if origin is tuple else _one_of(inner)
+    if origin is tuple:
+        return _each(inner[0])
+    return inner[0] if len(inner) == 1 else _one_of(inner)
 
 
 def _leaf(mark: Mark) -> Walk:
-    def walk(value: Any, path: ValuePath) -> Iterator[MarkedValue]:
+    def walk(value: Any, path: ValuePath, found: list[MarkedValue]) -> None:
         if isinstance(value, str):
-            yield MarkedValue(path, value, mark)
+            found.append(MarkedValue(path, value, mark))
 
     return walk
 
 
-def _references(value: Any, path: ValuePath) -> Iterator[MarkedValue]:
+def _references(value: Any, path: ValuePath, found: list[MarkedValue]) -> None:
     if isinstance(value, References):
-        for name in value.ids:
-            yield MarkedValue(path, name, Ref(value.kind, "named_in"))
+        mark = Ref(value.kind, "named_in")
+        found += [MarkedValue(path, record_id, mark) for record_id in value.ids]
 
 
 def _each(inner: Walk) -> Walk:
-    def walk(value: Any, path: ValuePath) -> Iterator[MarkedValue]:
+    def walk(value: Any, path: ValuePath, found: list[MarkedValue]) -> None:
         if isinstance(value, tuple | list):
             for index, item in enumerate(value):
-                yield from inner(item, (*path, index))
+                inner(item, (*path, index), found)
 
     return walk
 
 
 def _one_of(inner: list[Walk]) -> Walk:
-    def walk(value: Any, path: ValuePath) -> Iterator[MarkedValue]:
+    def walk(value: Any, path: ValuePath, found: list[MarkedValue]) -> None:
         for one in inner:
-            yield from one(value, path)
+            one(value, path, found)
 
     return walk

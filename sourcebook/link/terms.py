@@ -54,6 +54,7 @@ class _Resolver:
         self.measures = dataset.terms(Measure)
         self.problems: list[Problem] = []
         self.incomplete_ids: set[str] = set()
+        self._written: dict[type[Term], frozenset[str]] = {}
 
     def record(self, loaded: LoadedRecord) -> LoadedRecord:
         """A record with its values read."""
@@ -87,11 +88,15 @@ class _Resolver:
         self, found: Iterable[MarkedValue], place: FileLocation, record_id: str
     ) -> None:
         for each in found:
-            if isinstance(each.mark, TermRef):
-                vocabulary = self.dataset.terms(each.mark.kind)
-                term = vocabulary.get(each.value)
-                if term is None or term.own_field:
-                    self._unknown(each, vocabulary, place, record_id)
+            mark = each.mark
+            if isinstance(mark, TermRef) and each.value not in self._words(mark.kind):
+                self._unknown(each, self.dataset.terms(mark.kind), place, record_id)
+
+    def _words(self, kind: type[Term]) -> frozenset[str]:
+        """The words of a list that can be written."""
+        if kind not in self._written:
+            self._written[kind] = frozenset(self.dataset.terms(kind).written())
+        return self._written[kind]
 
     def _unknown(
         self, found: MarkedValue, vocabulary: Vocabulary[Term], place: FileLocation, record_id: str
@@ -118,7 +123,7 @@ def _unreadable(error: PydanticCustomError, path: ValuePath) -> tuple[str, str]:
 def _unknown(found: MarkedValue, vocabulary: Vocabulary[Term]) -> tuple[str, str]:
     """What is wrong with a word that is no term, or is not written."""
     kind, written = vocabulary.kind, quoted(found.value)
-    words = [term.id for term in vocabulary.values() if not term.own_field]
+    words = vocabulary.written()
     if kind.declared:
         declare = f"; declare it under {kind.declared} in dataset.yml"
         hint = did_you_mean(found.value, words) or declare

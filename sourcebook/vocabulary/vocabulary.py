@@ -37,6 +37,10 @@ class Vocabulary(dict[str, T]):
         """The same with more terms, each in the place of one that has its id."""
         return Vocabulary(self.kind, (self | {term.id: term for term in terms}).values())
 
+    def written(self) -> tuple[str, ...]:
+        """The ids that a record can have: those of terms without a field of their own."""
+        return tuple(term.id for term in self.values() if not term.own_field)
+
     def of_field(self, field: str) -> T:
         """The term that a field of its own stands for, as `copy_of` does for a copy."""
         return next(term for term in self.values() if term.own_field == field)

@@ -27,7 +27,7 @@ def stated(by: list[str]) -> dict[str, Any]:
 
 
 RELATIONS = tuple(built_in(RelationType))
-DERIVATIONS = tuple(built_in(DerivationType))[1:]
+DERIVATIONS = built_in(DerivationType).written()
 
 
 @st.composite
