@@ -11,6 +11,7 @@ from sourcebook.briefing import render_briefing
 from sourcebook.checks import apply_excuses, run_checks
 from sourcebook.derive import Derived, derive
 from sourcebook.frames import Shell, load_shell
+from sourcebook.geo.basemap import basemap_of
 from sourcebook.ledger import changed_facts
 from sourcebook.link import Graph, link
 from sourcebook.load import LoadedDataset, load
@@ -49,6 +50,7 @@ def prepare(
     with garbage_collection_off():
         loaded = load(content)
         graph, link_problems = link(loaded, loaded.dataset or _PLACEHOLDER)
+        graph = replace(graph, basemap=basemap_of(root / "templates"))
         store = open_captures(graph, content, captures)
         verification = verify(graph, content, store)
         derived = derive(graph, verification.quotes)
@@ -77,7 +79,8 @@ def _derive_as_of(
 ) -> tuple[Graph, Derived, tuple[Page, ...]]:
     """Graph, facts and pages as of a day."""
     known = as_of_snapshot(loaded, graph, day)
-    graph = replace(link(known, known.dataset or graph.dataset)[0], as_of=day)
+    linked, _ = link(known, known.dataset or graph.dataset)
+    graph = replace(linked, as_of=day, basemap=graph.basemap)
     return graph, derive(graph, quotes), plan_pages(graph, PAGE_KINDS)[0]
 
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import pytest
 
 from sourcebook.derive import areas
+from sourcebook.geo.basemap import BUILT_IN
 from sourcebook.geo.coding import encode
 
 RING = ((-124.5, -49.5), (-121.5, -49.5), (-121.5, -47.5), (-123.0, -46.8), (-124.5, -47.5))
@@ -23,7 +24,7 @@ def outlined(*rows: list[object]) -> Iterator[None]:
     """The basemap has these areas and no other."""
     with pytest.MonkeyPatch.context() as patch:
         _forget()
-        patch.setattr(areas, "area_rows", lambda: rows)
+        patch.setitem(vars(BUILT_IN), "area_rows", rows)
         yield
     _forget()
 

@@ -1,5 +1,6 @@
 """The look travels with the program, and a project overrides any file of it."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from sourcebook.geo.basemap import DATA
 from sourcebook.site import build, prepare
 from tests.conftest import REPOSITORY, lay_out
 from tests.small_site import tree
@@ -106,3 +108,17 @@ def test_an_override_of_material_is_no_body_of_a_page(tmp_path: Path) -> None:
     page = (root / "site" / "404.html").read_text("utf-8")
     assert page.count("Our own words") == 1
     assert "<h1>" in page
+
+
+def test_a_project_brings_map_data_of_its_own(tmp_path: Path) -> None:
+    """In this project every country is called Harrow Vale."""
+    root = lay_out(tmp_path / "project")
+    build(prepare(root), root / "site")
+    own = root / "templates" / "basemap"
+    own.mkdir()
+    names = json.loads((DATA / "names.json").read_text("utf-8"))
+    names["countries"] = [[code, "Harrow Vale", *where] for code, _, *where in names["countries"]]
+    (own / "names.json").write_text(json.dumps(names), "utf-8")
+    build(prepare(root), root / "own")
+    world = [(root / site / "ground" / "world.js").read_text("utf-8") for site in ("site", "own")]
+    assert [text.count("Harrow Vale") for text in world] == [0, len(names["countries"])]

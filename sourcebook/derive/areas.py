@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 from unicodedata import combining, normalize
 
-from sourcebook.geo.basemap import Layer, area_rows, decode, to_the_pole
+from sourcebook.geo.basemap import Basemap, Layer, decode, to_the_pole
 from sourcebook.geo.disc import Disc
 from sourcebook.link import Graph
 from sourcebook.models import Location
@@ -50,10 +50,10 @@ def outline_of(graph: Graph, place: Location) -> Outline | None:
     """
     if not graph.dataset.terms(LocationType)[place.type].is_area:
         return None
-    known = _known()
+    known = _known(graph.basemap)
     found = (known[key] for key in _keys(graph, place) if key in known)
     number = next((number for number in found if number is not None), None)
-    return None if number is None else _outline(number)
+    return None if number is None else _outline(graph.basemap, number)
 
 
 def _keys(graph: Graph, place: Location) -> Iterator[Key]:
@@ -89,11 +89,11 @@ def containing_places(graph: Graph, place: Location) -> Iterator[Location]:
         place = above
 
 
-@cache
-def _known() -> Mapping[Key, int | None]:
+@lru_cache(maxsize=4)
+def _known(basemap: Basemap) -> Mapping[Key, int | None]:
     """The number of each area by what it may be found by; None where that is not one area."""
     found: dict[Key, int | None] = {}
-    for number, row in enumerate(area_rows()):
+    for number, row in enumerate(basemap.area_rows):
         for key in set(_keys_of(row)):
             found[key] = None if key in found else number
     return MappingProxyType(found)
@@ -113,9 +113,9 @@ def _folded(name: str) -> str:
     return _PLAIN.sub("", plain.casefold())
 
 
-@cache
-def _outline(number: int) -> Outline:
-    _, _, names, _, _, scale, rings = area_rows()[number]
+@lru_cache(maxsize=4096)
+def _outline(basemap: Basemap, number: int) -> Outline:
+    _, _, names, _, _, scale, rings = basemap.area_rows[number]
     layer = Layer(scale, tuple(to_the_pole(decode(*each), scale) for each in rings))
     return Outline(names[0], layer, tuple(_spots(layer)))
 

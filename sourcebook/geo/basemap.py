@@ -5,15 +5,16 @@ from array import array
 from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cached_property
 from itertools import accumulate
+from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 Name = Literal["near", "far", "globe"]
 Box = tuple[float, float, float, float]
 """West, south, east, north."""
 
+DATA = Path(__file__).parent / "data"
 _CELL = 10
 """The size in degrees of the cells by which lines are found."""
 _CHUNK = 64
@@ -152,10 +153,67 @@ class Names:
     towns: tuple[Town, ...]
 
 
-@cache
-def detail(name: Name) -> Detail:
-    """The lines of a scale: `near` is 1:10m, `far` 1:50m, `globe` 1:110m."""
-    data = _read(name)
+@dataclass(frozen=True, eq=False)
+class Basemap:
+    """Coastlines, borders, rivers and names below the maps, each file read when a map needs it.
+
+    `folders` are those in which a file is looked for, the project's own first. Two basemaps are
+    the same only if identical.
+    """
+
+    folders: tuple[Path, ...] = (DATA,)
+
+    def detail(self, name: Name) -> Detail:
+        """The lines of a scale: `near` is 1:10m, `far` 1:50m, `globe` 1:110m."""
+        if name not in self._details:
+            self._details[name] = _detail(self._read(name))
+        return self._details[name]
+
+    @cached_property
+    def _details(self) -> dict[Name, Detail]:
+        return {}
+
+    @cached_property
+    def names(self) -> Names:
+        """Countries, divisions and towns."""
+        data = self._read("names")
+        countries = tuple(Area(code, name) for code, name, _, _ in data["countries"])
+        divisions = tuple(Area(code, name) for code, _, name, _ in data["divisions"])
+        middles = zip(countries, data["countries"], strict=True)
+        return Names(
+            countries=_cells(data["country_cells"], countries),
+            middles=tuple((area, lat, lon) for area, (_, _, lon, lat) in middles),
+            divisions=_cells(data["division_cells"], divisions),
+            towns=tuple(map(Town._make, data["places"])),
+        )
+
+    @cached_property
+    def area_rows(self) -> tuple[list[Any], ...]:
+        """Each area with an outline: code, country, names, Wikidata, GeoNames, scale, rings.
+
+        The country is given by its code, and empty in the row of a country itself.
+        """
+        data = self._read("areas")
+        return (*data["countries"], *data["divisions"])
+
+    def _read(self, name: str) -> dict[str, Any]:
+        paths = (folder / f"{name}.json" for folder in self.folders)
+        path = next(path for path in paths if path.is_file())
+        data: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        return data
+
+
+BUILT_IN = Basemap()
+"""The basemap that comes with the program."""
+
+
+def basemap_of(overrides: Path) -> Basemap:
+    """The basemap of a project, whose own files lie in a folder of its templates."""
+    own = overrides / "basemap"
+    return Basemap((own, DATA)) if own.is_dir() else BUILT_IN
+
+
+def _detail(data: dict[str, Any]) -> Detail:
     west, south, east, north = data["extent"]
     scale = data["scale"]
     kinds = ("lakes", "borders", "disputed", "divisions")
@@ -167,31 +225,6 @@ def detail(name: Name) -> Detail:
         **{kind: Layer(scale, tuple(decode(*each) for each in data[kind])) for kind in kinds},
         rivers=Layer(scale, tuple(decode(*each) for each in courses), tuple(rivers)),
     )
-
-
-@cache
-def names() -> Names:
-    """Countries, divisions and towns."""
-    data = _read("names")
-    countries = tuple(Area(code, name) for code, name, _, _ in data["countries"])
-    divisions = tuple(Area(code, name) for code, _, name, _ in data["divisions"])
-    middles = zip(countries, data["countries"], strict=True)
-    return Names(
-        countries=_cells(data["country_cells"], countries),
-        middles=tuple((area, lat, lon) for area, (_, _, lon, lat) in middles),
-        divisions=_cells(data["division_cells"], divisions),
-        towns=tuple(map(Town._make, data["places"])),
-    )
-
-
-@cache
-def area_rows() -> tuple[list[Any], ...]:
-    """Each area with an outline: code, country, names, Wikidata, GeoNames, scale, rings.
-
-    The country is given by its code, and empty in the row of a country itself.
-    """
-    data = _read("areas")
-    return (*data["countries"], *data["divisions"])
 
 
 def decode(start_x: int, start_y: int, steps: str) -> Line:
@@ -226,9 +259,3 @@ def _cells(data: dict[str, Any], areas: tuple[Area, ...]) -> Cells:
     pairs = zip(runs[::2], runs[1::2], strict=True)
     cells = b"".join(bytes((number,)) * count for count, number in pairs)
     return Cells((west, south, east, north), data["per_degree"], cells, areas)
-
-
-def _read(name: str) -> dict[str, Any]:
-    text = (files(__package__) / "data" / f"{name}.json").read_text("utf-8")
-    data: dict[str, Any] = json.loads(text)
-    return data

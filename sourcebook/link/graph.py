@@ -6,6 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from sourcebook.geo.basemap import BUILT_IN, Basemap
 from sourcebook.language import Language, language_of
 from sourcebook.load import FileLocation
 from sourcebook.load.yaml import ValuePath
@@ -61,7 +62,7 @@ class Graph:
     known. `quotation_paths` says where
     words of a source are: record id and path of the `quote` of each citation, and of each text
     with quotation marks. `as_of` is the day at whose end it could have been written, where that is
-    not today.
+    not today. `basemap` is what its maps are drawn on.
     """
 
     dataset: Dataset
@@ -73,6 +74,7 @@ class Graph:
     unloadable_ids: frozenset[str] = frozenset()
     quotation_paths: tuple[tuple[str, ValuePath], ...] = ()
     as_of: date | None = None
+    basemap: Basemap = field(default=BUILT_IN, repr=False)
     ancestry: Ancestry = field(default_factory=Ancestry, init=False, repr=False)
     language: Language = field(init=False, repr=False)
     """The words for people that the dataset is published in."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import floor
 from types import MappingProxyType
 
-from sourcebook.geo.basemap import Town, names
+from sourcebook.geo.basemap import Town
 from sourcebook.geo.distance import great_circle
 from sourcebook.link import Graph
 from sourcebook.maps.background import Background, background, overview, overview_lines
@@ -27,8 +27,8 @@ class Atlas:
     """
 
     def __init__(self, graph: Graph) -> None:
-        self.language = graph.language
-        self._towns = _by_cell(_towns(_own_towns(graph)))
+        self.language, self.basemap = graph.language, graph.basemap
+        self._towns = _by_cell(_towns(_own_towns(graph), self.basemap.names.towns))
         coded = (place for place in graph.all_of(Location) if place.iso_3166 is not None)
         self.called = MappingProxyType({place.iso_3166 or "": place.label for place in coded})
         self._backgrounds: dict[View, Background] = {}
@@ -81,15 +81,15 @@ def _own_towns(graph: Graph) -> Iterator[Town]:
             yield Town(rank, place.label, round(at.lon * 1000), round(at.lat * 1000))
 
 
-def _towns(own: Iterable[Town]) -> Iterator[Town]:
-    """All towns; where the dataset has one of them, under its name there."""
+def _towns(own: Iterable[Town], known: Iterable[Town]) -> Iterator[Town]:
+    """All towns that are known; where the dataset has one of them, under its name there."""
     ranks = {town: town.rank for town in own}
     cells: dict[tuple[int, int], list[Town]] = defaultdict(list)
     for town in ranks:
         for dx in (-1, 0, 1):
             for dy in (-1, 0, 1):
                 cells[town.x // 1000 + dx, town.y // 1000 + dy].append(town)
-    for town in names().towns:
+    for town in known:
         near = cells.get((town.x // 1000, town.y // 1000), ())
         same = [each for each in near if _are_same(each, town)]
         for each in same:

@@ -9,7 +9,7 @@ from math import cos, hypot, radians
 from types import MappingProxyType
 
 from sourcebook.charts.svg import circle, element, path, px
-from sourcebook.geo.basemap import Detail, Town, detail, names
+from sourcebook.geo.basemap import Detail, Town
 from sourcebook.geo.projection import wrapped
 from sourcebook.maps.labels import LabelPair
 from sourcebook.maps.paths import FINE, fill, stroke, written
@@ -44,7 +44,7 @@ def background(
     view: View, towns: Iterable[Town], called: Mapping[str, str] = MappingProxyType({})
 ) -> Background:
     """The background of a view. `called` has other names for areas, by their code of ISO 3166."""
-    lines = detail(view.name)
+    lines = view.basemap.detail(view.name)
     names_at = (find_names(lines, view, called, narrow=narrow) for narrow in (False, True))
     return Background(view, _lines(lines, view), tuple(find_towns(towns, view)), *names_at)
 
@@ -105,16 +105,16 @@ def overview(view: View) -> View:
     lat = max(min(round(view.lat / _STEP) * _STEP, 90.0), -90.0)
     step = _STEP / max(cos(radians(lat)), 0.2)
     lon = wrapped(round(round(view.lon / step) * step, 1))
-    around = View(lat, lon, float(f"{scale:.2g}"), *_SIZE)
+    around = View(lat, lon, float(f"{scale:.2g}"), *_SIZE, basemap=view.basemap)
     if view.scale <= _LOCAL and not view.polar and _is_telling(around):
         return around
     middle = wrapped(round(view.lon / 30) * 30)
-    return View(0.0, middle, _WORLD_SCALE, *_WORLD_SIZE, world=True)
+    return View(0.0, middle, _WORLD_SCALE, *_WORLD_SIZE, world=True, basemap=view.basemap)
 
 
 def _is_telling(small: View) -> bool:
     """Whether there is land and more than one country on a small map."""
-    at, found = names().countries.at, []
+    at, found = small.basemap.names.countries.at, []
     for x in range(8, small.width, 16):
         for y in range(8, small.height, 16):
             spot = small.where(x, y)
@@ -125,7 +125,7 @@ def _is_telling(small: View) -> bool:
 def overview_lines(small: View) -> str:
     """Land, lakes and borders of a small map, which all that have its view share."""
     size: dict[str, object] = {"width": small.width, "height": small.height}
-    lines = detail(small.name)
+    lines = small.basemap.detail(small.name)
     return (
         element("rect", {"class": "map-inset-paper"} | size)
         + _sea(small)

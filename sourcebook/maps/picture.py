@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sourcebook.charts.svg import element, escape
+from sourcebook.geo.basemap import Basemap
 from sourcebook.language import Language
 from sourcebook.maps.areas import MOST, area_legend, draw_area
 from sourcebook.maps.atlas import Atlas
@@ -90,7 +91,7 @@ def _draw(
 ) -> str:
     places = sorted(places, key=lambda place: (place.label, place.id, place.kind))
     first = sorted(areas, key=lambda each: (-len(each.incidents), each.label, each.id))[:MOST]
-    view, language = _view(places, first), atlas.language
+    view, language = _view(places, first, atlas.basemap), atlas.language
     description = _describe(language, view, places, first)
     shape = {
         "class": "map-picture",
@@ -111,13 +112,13 @@ def _draw(
     return element("div", {"class": "map"}, picture, area_legend(language, areas, first))
 
 
-def _view(places: Iterable[MapPlace], areas: Sequence[MapArea]) -> View:
+def _view(places: Iterable[MapPlace], areas: Sequence[MapArea], basemap: Basemap) -> View:
     """A view of all places, and of the areas, if they do not dwarf the places."""
     discs = [disc for place in places for disc in place.discs]
-    whole = view_of([*discs, *(spot for area in areas for spot in area.outline.spots)])
+    whole = view_of([*discs, *(s for area in areas for s in area.outline.spots)], basemap)
     if not discs or not areas:
         return whole
-    near = view_of(discs)
+    near = view_of(discs, basemap)
     return whole if whole.scale <= _WIDER * near.scale else near
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from math import atan2, degrees, hypot
 
-from sourcebook.geo.basemap import Area, Cells, Detail, River, Town, names
+from sourcebook.geo.basemap import Area, Cells, Detail, River, Town
 from sourcebook.geo.projection import Point
 from sourcebook.maps.paths import visible
 from sourcebook.maps.text_boxes import PlacedText, TextBlock, place_centred, slanted_boxes
@@ -76,11 +76,11 @@ def _countries(view: View, called: Mapping[str, str], *, narrow: bool) -> Iterat
     def block(area: Area) -> TextBlock:
         return TextBlock((title(area, called).upper(),), "map-country", narrow)
 
-    members = _sampled(view, names().countries)
+    members = _sampled(view, view.basemap.names.countries)
     for area, spots in members.items():
-        yield tuple(_fitting(view, area, spots, block(area), names().countries))
+        yield tuple(_fitting(view, area, spots, block(area), view.basemap.names.countries))
     if view.scale < 6_000:
-        for area, lat, lon in names().middles:
+        for area, lat, lon in view.basemap.names.middles:
             if area not in members and view.bounds[1] < lat < view.bounds[3]:
                 x, y = view.at(lat, lon)
                 if view.holds(x, y, 20):
@@ -89,9 +89,9 @@ def _countries(view: View, called: Mapping[str, str], *, narrow: bool) -> Iterat
 
 def _divisions(view: View, called: Mapping[str, str]) -> Iterator[Choices]:
     if view.name == "near" and view.scale <= DIVIDED:
-        for area, spots in _sampled(view, names().divisions).items():
+        for area, spots in _sampled(view, view.basemap.names.divisions).items():
             block = TextBlock((title(area, called),), "map-division-name")
-            yield tuple(_fitting(view, area, spots, block, names().divisions))
+            yield tuple(_fitting(view, area, spots, block, view.basemap.names.divisions))
 
 
 def title(area: Area, called: Mapping[str, str]) -> str:

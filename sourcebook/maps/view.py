@@ -1,11 +1,11 @@
 """What part of the Earth a map shows: chosen so that maps of neighbouring places share one view."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import atan2, cos, degrees, floor, hypot, log10, radians, sin
 
-from sourcebook.geo.basemap import Box, Detail, Name, detail
+from sourcebook.geo.basemap import BUILT_IN, Basemap, Box, Detail, Name
 from sourcebook.geo.disc import Disc
 from sourcebook.geo.projection import (
     EQUATOR,
@@ -50,6 +50,7 @@ class View:
     width: int = WIDTH
     height: int = HEIGHT
     world: bool = False
+    basemap: Basemap = field(default=BUILT_IN, repr=False)
 
     @cached_property
     def projection(self) -> Stereographic | EqualEarth:
@@ -134,7 +135,9 @@ class View:
         """Which basemap it is drawn on."""
         if self.world or self.scale >= _GLOBE_FROM:
             return "globe"
-        return "near" if self.scale < _FAR_FROM and _covers(detail("near"), self) else "far"
+        if self.scale < _FAR_FROM and _covers(self.basemap.detail("near"), self):
+            return "near"
+        return "far"
 
 
 def _covers(near: Detail, view: View) -> bool:
@@ -144,17 +147,18 @@ def _covers(near: Detail, view: View) -> bool:
     return not view.polar and inside
 
 
-def view_of(discs: Sequence[Disc]) -> View:
+def view_of(discs: Sequence[Disc], basemap: Basemap = BUILT_IN) -> View:
     """A view with all these discs in it; there is at least one of them."""
     discs = _outermost(discs)
     lat, lon, scale = _fitted(discs)
     if scale <= _WORLD_FROM:
-        near = _snapped(lat, lon, max(scale, _LEAST["near"]))
-        view = near if near.name == "near" else _snapped(lat, lon, max(scale, _LEAST["far"]))
+        near = _snapped(basemap, lat, lon, max(scale, _LEAST["near"]))
+        far = _snapped(basemap, lat, lon, max(scale, _LEAST["far"]))
+        view = near if near.name == "near" else far
         if view.scale <= _WORLD_FROM:
             return view
     middle = wrapped(round(_mean(discs)[1] / 30) * 30)
-    return View(0.0, middle, _WORLD_SCALE, height=WORLD_HEIGHT, world=True)
+    return View(0.0, middle, _WORLD_SCALE, height=WORLD_HEIGHT, world=True, basemap=basemap)
 
 
 def _outermost(discs: Sequence[Disc]) -> Sequence[Disc]:
@@ -215,15 +219,16 @@ def _mean(discs: Sequence[Disc]) -> Point:
     return degrees(atan2(z, hypot(x, y))), degrees(atan2(y, x))
 
 
-def _snapped(lat: float, lon: float, scale: float) -> View:
+def _snapped(basemap: Basemap, lat: float, lon: float, scale: float) -> View:
     """The view nearest to a middle and a scale of those on the grid that maps share."""
     scale = _rung(scale)
     step = _GRID[1] * scale / _DEGREE_M
     lat = round(round(lat / step) * step, 4)
     wide = _GRID[0] * scale / (_DEGREE_M * max(cos(radians(lat)), 1e-9))
     if abs(lat) > 90 or wide > 150:  # a turn of the grid's width leads round the pole
-        return View(90.0 if lat > 0 else -90.0, 0.0, scale)
-    return View(lat, wrapped(round(round(lon / wide) * wide, 4)), scale)
+        return View(90.0 if lat > 0 else -90.0, 0.0, scale, basemap=basemap)
+    lon = wrapped(round(round(lon / wide) * wide, 4))
+    return View(lat, lon, scale, basemap=basemap)
 
 
 def _rung(scale: float) -> float:

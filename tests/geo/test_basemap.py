@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scripts.basemap import packages
 from scripts.basemap.coding import runs
-from sourcebook.geo.basemap import Layer, Line, Name, area_rows, decode, detail, names
+from sourcebook.geo.basemap import BUILT_IN, Layer, Line, Name, decode
 from sourcebook.geo.coding import encode
 from tests.conftest import REPOSITORY
 
@@ -21,7 +21,7 @@ README = (DATA / "README.md").read_text("utf-8")
 
 
 def layers(name: Name) -> dict[str, Layer]:
-    lines = detail(name)
+    lines = BUILT_IN.detail(name)
     kinds = ("land", "lakes", "borders", "disputed", "divisions", "rivers")
     return {kind: getattr(lines, kind) for kind in kinds}
 
@@ -44,15 +44,14 @@ def test_it_is_not_read_before_a_map_is_drawn() -> None:
     code = (
         "from sourcebook.geo import basemap\n"
         "from sourcebook.maps import Atlas\n"
-        "assert not basemap.detail.cache_info().currsize\n"
-        "assert not basemap.names.cache_info().currsize\n"
+        "assert vars(basemap.BUILT_IN) == {'folders': basemap.BUILT_IN.folders}\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
 @pytest.mark.parametrize("name", SCALES)
 def test_every_line_lies_in_the_extent(name: Name) -> None:
-    west, south, east, north = detail(name).extent
+    west, south, east, north = BUILT_IN.detail(name).extent
     for kind, layer in layers(name).items():
         for line in layer.lines:
             left, bottom, right, top = (limit / layer.scale for limit in line.box)
@@ -64,7 +63,7 @@ def test_every_line_lies_in_the_extent(name: Name) -> None:
 
 @pytest.mark.parametrize("name", SCALES)
 def test_rings_are_closed_but_for_the_one_round_the_south_pole(name: Name) -> None:
-    lines = detail(name)
+    lines = BUILT_IN.detail(name)
     open_rings = [line for line in (*lines.land.lines, *lines.lakes.lines) if line.open]
     assert len(open_rings) == (0 if name == "near" else 1)
     for line in open_rings:
@@ -73,40 +72,40 @@ def test_rings_are_closed_but_for_the_one_round_the_south_pole(name: Name) -> No
 
 
 def test_no_land_is_cut_at_the_180th_meridian() -> None:
-    edge = 180 * detail("far").land.scale
-    for line in detail("far").land.lines:
+    edge = 180 * BUILT_IN.detail("far").land.scale
+    for line in BUILT_IN.detail("far").land.lines:
         on_it = sum(one == other == edge for one, other in zip(line.xs, line.xs[1:], strict=False))
         assert line.open or not on_it
 
 
 def test_the_detailed_part_has_what_its_region_is_known_by() -> None:
-    lines = detail("near")
+    lines = BUILT_IN.detail("near")
     assert {"Euphrates", "Tigris"} <= {river.name for river in lines.rivers.names}
     assert all((lines.land.lines, lines.lakes.lines, lines.borders.lines, lines.divisions.lines))
     west, south, east, north = lines.extent
     towns = {
         town.name
-        for town in names().towns
+        for town in BUILT_IN.names.towns
         if west < town.x / 1000 < east and south < town.y / 1000 < north
     }
     assert {"Deir ez-Zor", "Raqqa", "Palmyra", "Abu Kamal", "Rutba", "Damascus"} <= towns
-    divisions = {area.name for area in names().divisions.areas}
+    divisions = {area.name for area in BUILT_IN.names.divisions.areas}
     assert {"Deir ez-Zor", "Homs", "Rif Dimashq", "Anbar", "Raqqa"} <= divisions
 
 
 def test_a_place_is_in_its_country_and_division() -> None:
-    found = names().countries.at(35.3, 40.1), names().divisions.at(35.3, 40.1)
+    found = BUILT_IN.names.countries.at(35.3, 40.1), BUILT_IN.names.divisions.at(35.3, 40.1)
     assert [(area.code, area.name) for area in found if area] == [
         ("SY", "Syria"),
         ("SY-DY", "Deir ez-Zor"),
     ]
-    assert names().countries.at(-30.0, -130.0) is None
-    assert names().divisions.at(-30.0, -130.0) is None
-    assert names().countries.at(90.0, 180.0) is None
+    assert BUILT_IN.names.countries.at(-30.0, -130.0) is None
+    assert BUILT_IN.names.divisions.at(-30.0, -130.0) is None
+    assert BUILT_IN.names.countries.at(90.0, 180.0) is None
 
 
 def test_an_outline_is_round_what_the_grid_has_in_it() -> None:
-    rows = {row[0]: row for row in area_rows() if row[0]}
+    rows = {row[0]: row for row in BUILT_IN.area_rows if row[0]}
     for code, lat, lon, inside in (
         ("SY-DY", 35.3, 40.1, True),
         ("SY-DY", 35.3, 38.0, False),
@@ -131,10 +130,10 @@ def crossings(ring: Line, y: float, x: float) -> int:
 
 
 def test_every_named_country_and_division_has_an_outline() -> None:
-    rows = area_rows()
+    rows = BUILT_IN.area_rows
     codes = {row[0] for row in rows if row[0]}
-    assert {area.code for area in names().countries.areas if area.code} <= codes
-    assert {area.code for area in names().divisions.areas if area.code} <= codes
+    assert {area.code for area in BUILT_IN.names.countries.areas if area.code} <= codes
+    assert {area.code for area in BUILT_IN.names.divisions.areas if area.code} <= codes
     for code, country, called, wikidata, geonames, scale, rings in rows:
         assert rings, called
         assert all(called), code
@@ -145,14 +144,14 @@ def test_every_named_country_and_division_has_an_outline() -> None:
 
 
 def test_every_country_has_a_place_on_the_map() -> None:
-    assert len(names().middles) == len(names().countries.areas) > 200
-    for area, lat, lon in names().middles:
+    assert len(BUILT_IN.names.middles) == len(BUILT_IN.names.countries.areas) > 200
+    for area, lat, lon in BUILT_IN.names.middles:
         assert -90 <= lat <= 90, area
         assert -180 <= lon <= 180, area
 
 
 def test_towns_are_sorted_the_largest_first() -> None:
-    towns = names().towns
+    towns = BUILT_IN.names.towns
     assert len(towns) > 7000
     assert list(towns) == sorted(towns)
 
@@ -191,7 +190,7 @@ def test_cells_are_read_as_they_were_written(cells: list[int]) -> None:
 def test_the_index_of_a_layer_finds_what_a_look_at_every_line_finds(
     west: int, south: int, wide: int, high: int
 ) -> None:
-    layer = detail("globe").borders
+    layer = BUILT_IN.detail("globe").borders
     box = tuple(limit * layer.scale for limit in (west, south, west + wide, south + high))
     bounds = (box[0], box[1], box[2], box[3])
     every = [

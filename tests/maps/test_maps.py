@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from sourcebook.derive import areas as outline_data
 from sourcebook.derive.areas import outline_of
-from sourcebook.geo.basemap import detail
+from sourcebook.geo.basemap import BUILT_IN
 from sourcebook.geo.coding import encode
 from sourcebook.geo.distance import great_circle
 from sourcebook.geo.projection import EqualEarth, Stereographic, travel
@@ -229,7 +229,7 @@ def test_the_detailed_basemap_serves_where_it_covers_all_that_is_shown() -> None
 @pytest.mark.parametrize("lat", [-78, -17, 34, 71])
 def test_land_ends_beside_the_picture(lat: float) -> None:
     view = view_of([Disc(lat, 39, 400_000), Disc(lat, 45, 400_000)])
-    xs, ys = zip(*points_of(fill(detail(view.name).land, view)), strict=True)
+    xs, ys = zip(*points_of(fill(BUILT_IN.detail(view.name).land, view)), strict=True)
     assert -14 <= min(xs) <= max(xs) <= 2 * view.width + 14
     assert -14 <= min(ys) <= max(ys) <= 2 * view.height + 14
 
@@ -237,7 +237,7 @@ def test_land_ends_beside_the_picture(lat: float) -> None:
 def test_land_is_filled_up_to_the_south_pole() -> None:
     view = view_of([Disc(-89, 10, 10_000)])
     assert view.polar == -1
-    xs, ys = zip(*points_of(fill(detail(view.name).land, view)), strict=True)
+    xs, ys = zip(*points_of(fill(BUILT_IN.detail(view.name).land, view)), strict=True)
     assert min(xs) < 0 < 1280 < max(xs)
     assert min(ys) < 0 < 880 < max(ys)
 
@@ -653,7 +653,7 @@ def outlines(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
     def have(*rows: list[object]) -> None:
         outline_data._known.cache_clear()
         outline_data._outline.cache_clear()
-        monkeypatch.setattr(outline_data, "area_rows", lambda: rows)
+        monkeypatch.setitem(vars(BUILT_IN), "area_rows", rows)
 
     have()
     yield have

@@ -16,7 +16,7 @@ from math import ceil, floor
 from typing import Any
 
 from sourcebook.exports.output import OutputContext
-from sourcebook.geo.basemap import Box, detail, names
+from sourcebook.geo.basemap import Box
 from sourcebook.link import Graph
 from sourcebook.maps import Atlas, Disc, MapItems, map_items
 from sourcebook.models import Incident, Location
@@ -58,7 +58,7 @@ def basemap_files(context: OutputContext) -> dict[str, bytes]:
 
 
 def _world(found: Atlas) -> Part:
-    lines = lines_in(detail("globe"), WORLD)
+    lines = lines_in(found.basemap.detail("globe"), WORLD)
     return lines | {"towns": capitals(found), "countries": countries(found)}
 
 
@@ -66,14 +66,16 @@ def parts(found: Atlas, box: Box | None) -> Iterator[tuple[str, Part]]:
     """The parts that a dataset needs whose places lie in a box, by name."""
     if box is None:
         return
+    basemap = found.basemap
+    names, near = basemap.names, basemap.detail("near")
     block = next(size for width, size in _BLOCKS if box[2] - box[0] <= width)
-    named = spots(names().countries, box, block, found.called)
-    region = lines_in(detail("far"), box)
+    named = spots(names.countries, box, block, found.called)
+    region = lines_in(basemap.detail("far"), box)
     yield "region", region | {"towns": towns_in(found, box), "countries": named}
-    inner = _shared(box, detail("near").extent)
+    inner = _shared(box, near.extent)
     if inner is not None:
-        named = spots(names().divisions, inner, _FINE, found.called)
-        yield "near", lines_in(detail("near"), inner) | {"areas": named}
+        named = spots(names.divisions, inner, _FINE, found.called)
+        yield "near", lines_in(near, inner) | {"areas": named}
 
 
 def _shared(box: Box, known: Box) -> Box | None:

@@ -6,7 +6,7 @@ from itertools import product
 from math import floor
 from typing import Any
 
-from sourcebook.geo.basemap import Area, Box, Cells, Town, names
+from sourcebook.geo.basemap import Area, Box, Cells, Town
 from sourcebook.geo.projection import Point
 from sourcebook.maps import Atlas
 from sourcebook.maps.place_names import title
@@ -38,7 +38,7 @@ def _rows(towns: Iterable[Town]) -> list[Row]:
 
 def countries(atlas: Atlas) -> list[Row]:
     """Each country with one place in it: name, longitude and latitude, and its size in cells."""
-    sizes, middles = _sizes(names().countries), names().middles
+    sizes, middles = _sizes(atlas.basemap.names.countries), atlas.basemap.names.middles
     return sorted([title(area, atlas.called), x, y, sizes[area]] for area, y, x in middles)
 
 
