@@ -2,16 +2,20 @@
 
 import doctest
 import pickle
+from gettext import NullTranslations
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markupsafe import Markup
 
 import sourcebook.language
 from sourcebook.derive import derive
 from sourcebook.language import Conjunction, Language, LocaleError, language_of
+from sourcebook.models.when import parse
 from sourcebook.pages import Page
 from sourcebook.render import Renderer
 from tests.graphs import ENGLISH, dataset, graph, record
@@ -118,3 +122,29 @@ def test_templates_may_mark_sentences_for_a_catalogue_and_join_lists(tmp_path: P
         Page("404.html", "Lost", "404", "", "")
     )
     assert body.article == "2 claims; A, B and &lt;C&gt;, 1 claim"
+
+
+def test_a_phrase_that_a_catalogue_lacks_stays_english() -> None:
+    assert Language("ar").date(parse("2032-08-24~")) == "about 24 أغسطس 2032"
+
+
+class Reversed(NullTranslations):
+    """A catalogue in which a period is told from its end."""
+
+    def gettext(self, message: str) -> str:
+        return {"{start} to {end}": "{end} after {start}"}.get(message, message)
+
+    def ngettext(self, one: str, several: str, n: int) -> str:
+        return f"{one}oj" if n != 1 else f"{one}o"
+
+
+def test_a_catalogue_has_the_order_of_words_and_the_plural() -> None:
+    language = Language("en")
+    vars(language)["translations"] = Reversed()  # in the place where it is kept once it is read
+    assert language.date(parse("2031/2032")) == "2032 after 2031"
+    assert language.count(2, "claim") == "2 claimoj"
+
+
+@given(st.integers(0, 10**15) | st.integers(0, 10**9).map(lambda n: n / 8))
+def test_a_number_keeps_every_decimal(value: float) -> None:
+    assert ENGLISH.number(value).replace(",", "") == f"{value:.3f}".rstrip("0").rstrip(".")
