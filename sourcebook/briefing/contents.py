@@ -24,7 +24,7 @@ class Contents:
     """What the page of an episode shows, and what must come along when it stands alone.
 
     `anchors` are the places in the file of the records that have one; `sources` are all that
-    anything rests on, cited or not.
+    anything depends on, cited or not.
     """
 
     episode: Episode

@@ -28,7 +28,7 @@ def inline_images(html: str, page: str, assets: AssetReader) -> str:
     """The prose of a page with its pictures inside, as data URLs (RFC 2397).
 
     `page` is the address of that page in the site, from which pictures are named. A picture that
-    is not there, or has too many bytes to travel, is told in its words.
+    is not there, or has too many bytes to travel, is described by its alternative text.
     """
     return _PICTURE.sub(partial(_inline, page, assets), html)
 

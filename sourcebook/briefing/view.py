@@ -72,7 +72,7 @@ class BriefingView(View):
         return self._marker(source_id, None)
 
     def above(self, source: Source) -> Iterator[tuple[str, str]]:
-        """What a source goes back to directly, and in what way."""
+        """What a source is derived from directly, and in what way."""
         terms = self.dataset.terms(DerivationType)
         if source.copy_of is not None:
             yield source.copy_of, terms.of_field("copy_of").label.capitalize()

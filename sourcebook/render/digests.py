@@ -39,7 +39,7 @@ class StatedPosition:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A scope in short: the record it stands on, what it asks, and what comes out."""
+    """A scope in short: the id of its record, what it is about, and what its claims come to."""
 
     record: str
     scope: Scope

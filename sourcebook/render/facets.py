@@ -55,7 +55,7 @@ class Form:
     """The form of an index, over the records that it lists or, of a long one, leads to.
 
     `noun` is what one of them is called. `part` is the beginning of the names of the parts of the
-    data that hold them; `whole` tells that all are in the page.
+    data that hold them; `whole` is whether all are in the page.
     """
 
     view: View

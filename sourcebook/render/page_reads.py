@@ -136,7 +136,7 @@ class PageReads:
         return summarise(self._graph, source_ids)
 
     def roots(self, source_id: str) -> tuple[str, ...]:
-        """The ids of the other sources that a source goes back to in the end."""
+        """The ids of the other sources that a source is derived from in the end."""
         return tuple(root for root in roots(self._graph, source_id) if root != source_id)
 
     def principal(self, actor_id: str) -> str:

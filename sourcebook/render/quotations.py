@@ -32,7 +32,7 @@ class Check:
 
 
 def check_of(graph: Graph, derived: Derived, citation: Citation) -> Check | None:
-    """What is told of a citation's quotation; None where it quotes nothing."""
+    """What is said of a citation's quotation; None if it quotes nothing."""
     source, checked = graph.records.get(citation.source), derived.quotes.of_citation(citation)
     if citation.quote is None or not isinstance(source, Source):
         return None

@@ -54,7 +54,7 @@ class RecordedMapping(Mapping[K, V_co]):
 
 
 def recording(site: SiteData, log: ReadLog) -> SiteData:
-    """The same data for one page, which tells `log` all that is read of it."""
+    """The same data for one page, which notes in `log` all that is read of it."""
     return _Recording(site, log)
 
 

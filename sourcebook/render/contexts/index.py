@@ -50,7 +50,7 @@ class LocationRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source, and the publishers of the texts that it goes back to, with their ids."""
+    """A source, and the publishers of the texts that it is derived from, with their ids."""
 
     source: Source
     roots: tuple[tuple[str, tuple[str, ...]], ...]

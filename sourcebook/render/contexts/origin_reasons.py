@@ -9,12 +9,12 @@ from sourcebook.render.view import View
 from sourcebook.vocabulary import DerivationType, RelationType
 
 _FURTHER = "at second hand in"
-"""How a text goes back to another that does so through a third."""
+"""How a text is listed that is derived from another through a third."""
 
 
 @dataclass(frozen=True, slots=True)
 class SharedText:
-    """A text and what goes back to it: in which way, with the sources that did so."""
+    """A text, and the sources that are derived from it by the way in which they are."""
 
     root: str
     published: When | None

@@ -15,7 +15,7 @@ from sourcebook.vocabulary import DerivationType
 
 @dataclass(frozen=True, slots=True)
 class LaterText:
-    """A source that goes back to this one: in which way, and which of its derivations says so.
+    """A source that is derived from this one: how, and the number of the derivation that says so.
 
     A plain copy has no such number.
     """
@@ -46,7 +46,7 @@ class SourceContext:
 
 
 def source_context(view: View) -> SourceContext:
-    """A source: what rests on it, what it goes back to and what goes back to it."""
+    """A source: what cites it, what it is derived from, and what is derived from it."""
     source_id = view.page.subject
     record = view.record_of(Source, source_id)
     issuer = view.record_of(Actor, record.issued_by) if record.issued_by else None
@@ -94,7 +94,7 @@ def _checks(view: View, source_id: str) -> str:
 
 
 def source_pictures(view: View) -> Pictures:
-    """What a source goes back to, and what goes back to it."""
+    """What a source is derived from, and what is derived from it."""
     drawn = lineage.around(
         view.graph, view.page.subject, prefix="lineage", href=view.url, more="#lineage"
     )
