@@ -25,7 +25,7 @@ from sourcebook.site import prepare
 from sourcebook.theme import RULE_PAGES
 
 BASE = Path(__file__).parent / "examples"
-SECTIONS = ("What", "Why", "Example", "How to mend")
+SECTIONS = ("What", "Why", "Example", "How to fix it")
 INDEX = RULE_PAGES / "README.md"
 
 _SECTION = re.compile(r"^## (.+)\n", re.M)
@@ -158,7 +158,7 @@ _ABOUT = """\
 # Rules
 
 Every record is checked by these rules. Each has a page that says what it asks for and why, with an
-example and the way to mend it; `python build.py rules SB407` prints the same page.
+example and how to fix it; `python build.py rules SB407` prints the same page.
 
 A rule that is not kept is an **error**, and nothing is published, or a **warning**, which is
 counted. A star marks rules that are editorial: `dataset.yml` may say how grave they are, and a

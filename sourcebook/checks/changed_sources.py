@@ -22,7 +22,7 @@ _RULES = {
     ),
     "is_retracted": ("SB421", "cite another source, or take it back"),
 }
-"""By a flag of the status of a source: the rule, and how to mend what depends on the source."""
+"""By a flag of the status of a source: the rule, and how to correct what depends on the source."""
 
 
 def _rule(status: SourceStatus) -> tuple[str, str] | None:
@@ -58,12 +58,12 @@ def _is_current(graph: Graph, derived: Derived, link: Link) -> bool:
 
 def _problem(graph: Graph, each: ChangedSource, link: Link) -> Problem:
     status, through = graph.dataset.terms(SourceStatus)[each.source.status], each.through(link)
-    code, mend = _rule(status) or ("", "")
+    code, correction = _rule(status) or ("", "")
     way = f"'{through}', which is derived from " if through else ""
     date = _date_in_brackets(graph, each.source)
     what = f"depends on {way}'{each.source.id}', which was {status.definition}{date}"
     offset = link.hole.line if link.hole is not None else 0
-    message = f"{_describe_element(graph, link)} {what}: {mend}"
+    message = f"{_describe_element(graph, link)} {what}: {correction}"
     return graph.problem(link.record_id, link.path, code, message, offset)
 
 

@@ -55,12 +55,12 @@ def check_cycles(graph: Graph, _derived: Derived) -> Iterator[Problem]:
         yield from _self_references(graph, record)
     for words, follow in _CHAINS.items():
         edges = {record.id: tuple(follow(graph, record)) for record in graph.records.values()}
-        for circle in _find_cycles(edges):
-            if len(circle) > 1:
-                yield _problem(graph, words, circle, edges)
+        for cycle in _find_cycles(edges):
+            if len(cycle) > 1:
+                yield _problem(graph, words, cycle, edges)
     edges = dict(_successions(graph))
-    for circle in _find_cycles(edges):
-        yield _problem(graph, "what it replaces (supersedes)", circle, edges)
+    for cycle in _find_cycles(edges):
+        yield _problem(graph, "what it replaces (supersedes)", cycle, edges)
 
 
 def _self_references(graph: Graph, record: Record) -> Iterator[Problem]:
@@ -84,17 +84,17 @@ def _successions(graph: Graph) -> Iterator[tuple[str, tuple[Edge, ...]]]:
 
 
 def _problem(
-    graph: Graph, words: str, circle: tuple[str, ...], edges: Mapping[str, tuple[Edge, ...]]
+    graph: Graph, words: str, cycle: tuple[str, ...], edges: Mapping[str, tuple[Edge, ...]]
 ) -> Problem:
-    way = " → ".join((*circle, circle[0]))
-    following = circle[1 % len(circle)]
-    path = next(edge.path for edge in edges[circle[0]] if edge.target == following)
+    way = " → ".join((*cycle, cycle[0]))
+    following = cycle[1 % len(cycle)]
+    path = next(edge.path for edge in edges[cycle[0]] if edge.target == following)
     message = f"following {words} leads in a circle, so one step is wrong: {way}"
-    return graph.problem(circle[0].partition(".")[0], path, "SB206", message)
+    return graph.problem(cycle[0].partition(".")[0], path, "SB206", message)
 
 
 def _find_cycles(edges: Mapping[str, tuple[Edge, ...]]) -> Iterator[tuple[str, ...]]:
-    """Each circle once, from its first id; nothing is walked twice."""
+    """Each cycle once, from its first id; nothing is walked twice."""
     done: set[str] = set()
     for start in sorted(edges):
         trail: dict[str, int] = {}
@@ -104,9 +104,9 @@ def _find_cycles(edges: Mapping[str, tuple[Edge, ...]]) -> Iterator[tuple[str, .
             while len(trail) > depth:
                 trail.popitem()
             if here in trail:
-                circle = tuple(trail)[trail[here] :]
-                first = circle.index(min(circle))
-                yield circle[first:] + circle[:first]
+                cycle = tuple(trail)[trail[here] :]
+                first = cycle.index(min(cycle))
+                yield cycle[first:] + cycle[:first]
             elif here not in done:
                 done.add(here)
                 trail[here] = depth

@@ -24,7 +24,7 @@ def test_a_page_has_all_its_parts(code: str) -> None:
     assert page.title == f"# {code}: {RULES[code].name}"
     assert page.standing == standing(RULES[code])
     assert tuple(page.sections) == SECTIONS
-    for name in ("What", "Why", "How to mend"):
+    for name in ("What", "Why", "How to fix it"):
         words = re.sub(r"^```.*?^```$", "", page.sections[name], flags=re.S | re.M)
         assert len(words.split()) > 6, name
 
@@ -38,7 +38,7 @@ def test_the_example_breaks_its_rule_and_no_other(code: str) -> None:
 
 @EVERY
 def test_what_is_mended_is_sound(code: str) -> None:
-    assert tried(read(code).sections["How to mend"]) == ""
+    assert tried(read(code).sections["How to fix it"]) == ""
 
 
 def test_the_index_lists_every_page() -> None:
