@@ -8,15 +8,12 @@ from sourcebook.derive.grade import Grade
 from sourcebook.derive.locations import ClaimedPlace
 from sourcebook.derive.matrix import ClaimInScope, Scope
 from sourcebook.derive.origins import Origins
-from sourcebook.models import Agreement
 from sourcebook.vocabulary import ClaimStatusTerm, built_in
 
 AGREEMENTS: Mapping[str, str] = {
     term.id: term.definition for term in built_in(ClaimStatusTerm).values() if not term.is_outdated
 }
 """How the claims of a scope agree: code and meaning."""
-DISPUTES = frozenset({Agreement.DISPUTED, Agreement.DIFFERING})
-"""The agreements of claims that are not settled by what is on record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,8 @@ class RecordAnalysis:
     @property
     def disputed(self) -> bool:
         """Whether any of its scopes is."""
-        return any(scope.agreement in DISPUTES for scope in self.scopes)
+        statuses = built_in(ClaimStatusTerm)
+        return any(statuses[scope.agreement].is_dispute for scope in self.scopes)
 
     def find_claim(self, record_id: str, claim_id: str) -> tuple[Scope, ClaimInScope] | None:
         """A claim with its scope, by the record whose file it is in and by its id."""

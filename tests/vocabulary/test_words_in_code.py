@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook.vocabulary import VOCABULARIES, built_in
+from sourcebook.vocabulary import VOCABULARIES, Term, built_in
 
 PACKAGE = Path(__file__).parents[2] / "sourcebook"
 VOCABULARY_OF = {
@@ -138,3 +138,21 @@ def test_another_meaning_of_a_word_is_let_be(code: str) -> None:
 )
 def test_a_word_in_a_template_is_found(text: str) -> None:
     assert COMPARED.search(text)
+
+
+FLAGS = sorted(
+    {
+        (kind.__name__, field)
+        for kind in VOCABULARIES
+        for field in kind.model_fields.keys() - Term.model_fields.keys()
+    }
+)
+WITHOUT_READER = {"is_harmed"}
+"""Flags that only other people's data will ask for."""
+
+
+@pytest.mark.parametrize(("kind", "flag"), FLAGS)
+def test_every_flag_has_a_reader(kind: str, flag: str) -> None:
+    code = (path for path in (*MODULES, *TEXTS))
+    read = any(f".{flag}" in path.read_text("utf-8") for path in code)
+    assert read is not (flag in WITHOUT_READER)
