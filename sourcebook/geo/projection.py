@@ -7,7 +7,6 @@ are in metres, angles in degrees, y grows to the north.
 from dataclasses import dataclass
 from functools import cached_property
 from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt, tan
-from typing import Protocol
 
 from sourcebook.geo.distance import EARTH_RADIUS_M
 
@@ -15,16 +14,6 @@ Point = tuple[float, float]
 
 _FARTHEST = -0.9
 """The cosine of the angle beyond which a point is drawn no farther away."""
-
-
-class Projection(Protocol):
-    """A way to draw the Earth, true to scale at one place at least."""
-
-    def forward(self, lat: float, lon: float) -> Point:
-        """Where a place is drawn."""
-
-    def inverse(self, x: float, y: float) -> Point | None:
-        """The latitude and longitude drawn at a point; None where the Earth is not drawn."""
 
 
 @dataclass(frozen=True)

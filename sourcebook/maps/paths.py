@@ -121,8 +121,7 @@ def _reduced(line: Line, shift: int, bounds: Box) -> list[Point]:
     """
     points: list[Point] = []
     for start, stop, box in line.chunks:
-        near = _meet(_moved(box, shift), bounds)
-        shown = range(start, stop - 1) if near else (start,)
+        shown = range(start, stop - 1) if _meets(box, shift, bounds) else (start,)
         points += [(line.xs[n] + shift, line.ys[n]) for n in shown]
     return points
 
@@ -160,17 +159,19 @@ def _curved(points: list[Point], bounds: Box, scale: int) -> Iterator[Point]:
 
 def _runs(line: Line, shift: int, bounds: Box) -> Iterator[list[Point]]:
     """The stretches of a line whose boxes meet another, joined where they follow each other."""
-    run: list[Point] = []
-    for start, stop, box in line.chunks:
-        if _meet(_moved(box, shift), bounds):
-            first = start + bool(run)
-            pairs = zip(line.xs[first:stop], line.ys[first:stop], strict=True)
-            run += [(x + shift, y) for x, y in pairs]
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
+    shown = (_meets(chunk.box, shift, bounds) for chunk in line.chunks)
+    for first, last in _stretches(shown):
+        run = slice(line.chunks[first].start, line.chunks[last].stop)
+        yield [(x + shift, y) for x, y in zip(line.xs[run], line.ys[run], strict=True)]
+
+
+def _stretches(shown: Iterable[bool]) -> Iterator[tuple[int, int]]:
+    """The first and the last number of each unbroken stretch of what is shown."""
+    number = 0
+    for flag, stretch in groupby(shown):
+        first, number = number, number + sum(1 for _ in stretch)
+        if flag:
+            yield first, number - 1
 
 
 def _within(run: list[Point], bounds: Box) -> Iterator[list[Point]]:
@@ -182,17 +183,9 @@ def _within(run: list[Point], bounds: Box) -> Iterator[list[Point]]:
 
 def _seen(points: list[Point], view: View) -> Iterator[list[Point]]:
     """The parts of a line that the picture shows, with one more point at either end."""
-    shown = [_crosses(one, other, view) for one, other in pairwise(points)]
-    run: list[Point] = []
-    for number, show in enumerate(shown):
-        if show:
-            run = run or [points[number]]
-            run.append(points[number + 1])
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
+    shown = (_crosses(one, other, view) for one, other in pairwise(points))
+    for first, last in _stretches(shown):
+        yield points[first : last + 2]
 
 
 def _crosses(one: Point, other: Point, view: View) -> bool:
@@ -205,36 +198,29 @@ def _crosses(one: Point, other: Point, view: View) -> bool:
 
 
 def written(points: list[Point], least: float, *, closed: bool = False) -> str:
-    """Points of a picture as path data; those nearer than `least` to the last one are left out."""
+    """Points of a picture as path data; those nearer than `least` units to the last are left out.
+
+    Numbers stand as paths may have them: a minus divides as well as a blank.
+    """
     reach = (least * FINE) ** 2
-    spots = [(round(x * FINE), round(y * FINE)) for x, y in points]
+    first, *others = [(round(x * FINE), round(y * FINE)) for x, y in points]
     moves: list[tuple[int, int]] = []
-    (first_x, first_y), *others = spots
-    last_x, last_y = first_x, first_y
-    for x, y in others:
-        across, down = x - last_x, y - last_y
+    last = first
+    for spot in others:
+        across, down = spot[0] - last[0], spot[1] - last[1]
         if across * across + down * down >= reach:
             moves.append((across, down))
-            last_x, last_y = x, y
-    if not closed and spots[-1] != (last_x, last_y):
-        moves.append((spots[-1][0] - last_x, spots[-1][1] - last_y))
+            last = spot
+    if not closed and others and others[-1] != last:
+        moves.append((others[-1][0] - last[0], others[-1][1] - last[1]))
     if len(moves) < (2 if closed else 1):
         return ""
-    return f"M{_pair(first_x, first_y)}l{_joined(moves)}{'z' if closed else ''}"
+    steps = " ".join(f"{x} {y}" for x, y in moves)
+    return f"M{first[0]} {first[1]}l{steps}{'z' if closed else ''}".replace(" -", "-")
 
 
-def _joined(moves: Iterable[tuple[int, int]]) -> str:
-    """Numbers as paths may have them: a minus divides as well as a blank."""
-    return " ".join(_pair(x, y) for x, y in moves).replace(" -", "-")
-
-
-def _pair(x: int, y: int) -> str:
-    return f"{x} {y}".replace(" -", "-")
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
-
-
-def _moved(box: Box, shift: int) -> Box:
-    return box[0] + shift, box[1], box[2] + shift, box[3]
+def _meets(box: Box, shift: int, other: Box) -> bool:
+    """Whether a box, moved along the equator, meets another."""
+    west, south, east, north = box
+    inside = south <= other[3] and other[1] <= north
+    return inside and west + shift <= other[2] and other[0] <= east + shift

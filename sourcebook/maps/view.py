@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from math import atan2, cos, degrees, floor, hypot, log10, radians, sin
 
-from sourcebook.geo.basemap import BUILT_IN, Basemap, Box, Detail, Name
+from sourcebook.geo.basemap import BUILT_IN, Basemap, Box, Name
 from sourcebook.geo.disc import Disc
 from sourcebook.geo.projection import (
     EQUATOR,
@@ -135,16 +135,10 @@ class View:
         """Which basemap it is drawn on."""
         if self.world or self.scale >= _GLOBE_FROM:
             return "globe"
-        if self.scale < _FAR_FROM and _covers(self.basemap.detail("near"), self):
-            return "near"
-        return "far"
-
-
-def _covers(near: Detail, view: View) -> bool:
-    west, south, east, north = near.extent
-    bounds = view.bounds
-    inside = west <= bounds[0] and south <= bounds[1] and bounds[2] <= east and bounds[3] <= north
-    return not view.polar and inside
+        if self.scale >= _FAR_FROM or self.polar:
+            return "far"
+        (west, south, east, north), (w, s, e, n) = self.basemap.detail("near").extent, self.bounds
+        return "near" if west <= w and south <= s and e <= east and n <= north else "far"
 
 
 def view_of(discs: Sequence[Disc], basemap: Basemap = BUILT_IN) -> View:
@@ -184,25 +178,17 @@ def _fitted(discs: Sequence[Disc]) -> tuple[float, float, float]:
     scale = 0.0
     for _ in range(3):
         flat = Stereographic(lat, lon)
-        left, right, bottom, top = _around([flat.circle(d.lat, d.lon, d.radius) for d in discs])
+        circles = [flat.circle(disc.lat, disc.lon, disc.radius) for disc in discs]
+        left, right = min(x - r for x, _, r in circles), max(x + r for x, _, r in circles)
+        bottom, top = min(y - r for _, y, r in circles), max(y + r for _, y, r in circles)
         scale = max((right - left) / 2 / _ROOM[0], (top - bottom) / 2 / _ROOM[1])
-        if scale > _WORLD_FROM or any(_beyond(flat, disc) for disc in discs):
+        if scale > _WORLD_FROM or any(_is_beyond(flat, disc) for disc in discs):
             return lat, lon, 2 * _WORLD_FROM
         lat, lon = flat.inverse((left + right) / 2, (bottom + top) / 2)
     return lat, lon, scale
 
 
-def _around(circles: Iterable[tuple[float, float, float]]) -> tuple[float, float, float, float]:
-    xs, ys, rs = zip(*circles, strict=True)
-    return (
-        min(x - r for x, r in zip(xs, rs, strict=True)),
-        max(x + r for x, r in zip(xs, rs, strict=True)),
-        min(y - r for y, r in zip(ys, rs, strict=True)),
-        max(y + r for y, r in zip(ys, rs, strict=True)),
-    )
-
-
-def _beyond(flat: Stereographic, disc: Disc) -> bool:
+def _is_beyond(flat: Stereographic, disc: Disc) -> bool:
     """Whether a disc reaches farther from the middle than a map of a part of the Earth can show."""
     x, y = flat.forward(disc.lat, disc.lon)
     return hypot(x, y) + disc.radius > 5_500_000
@@ -221,7 +207,7 @@ def _mean(discs: Sequence[Disc]) -> Point:
 
 def _snapped(basemap: Basemap, lat: float, lon: float, scale: float) -> View:
     """The view nearest to a middle and a scale of those on the grid that maps share."""
-    scale = _rung(scale)
+    scale = _scale_step(scale)
     step = _GRID[1] * scale / _DEGREE_M
     lat = round(round(lat / step) * step, 4)
     wide = _GRID[0] * scale / (_DEGREE_M * max(cos(radians(lat)), 1e-9))
@@ -231,10 +217,10 @@ def _snapped(basemap: Basemap, lat: float, lon: float, scale: float) -> View:
     return View(lat, lon, scale, basemap=basemap)
 
 
-def _rung(scale: float) -> float:
-    """The next larger scale of a ladder with twenty rungs a decade."""
-    rung = 10 ** ((floor(log10(scale) * 20 - 1e-9) + 1) / 20)
-    return float(f"{rung:.3g}")
+def _scale_step(scale: float) -> float:
+    """The next larger of the scales that maps share, twenty a decade."""
+    step = 10 ** ((floor(log10(scale) * 20 - 1e-9) + 1) / 20)
+    return float(f"{step:.3g}")
 
 
 def outline(disc: Disc, points: int = 72) -> list[Point]:
