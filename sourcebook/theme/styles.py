@@ -27,7 +27,7 @@ SHEETS = {
     "assets/table.css": ("site/table",),
     "assets/map.css": ("map",),
     "assets/draw.css": ("draw",),
-    "assets/moving-map.css": ("site/moving-map",),
+    "assets/moving-map.css": ("site/moving-map", "site/moving-popup", "site/moving-panel"),
     "briefing.css": _BRIEFING,
 }
 """The style sheets by path, and their components in the order in which they hold."""

@@ -5,45 +5,19 @@ import { count } from "../../scripts/numbers.js";
 import { spans } from "./area_label.js";
 import { height, width } from "./boxes.js";
 import { TILE } from "./mercator.js";
+import { onPress } from "./press.js";
 
 /** @typedef {import("./labels.js").LabelCanvas} LabelCanvas */
 /** @typedef {import("./names.js").NameLayer} NameLayer */
 /** @typedef {import("./outline.js").Outline} Outline */
 /** @typedef {import("./types.js").Box} Box */
 /** @typedef {import("./types.js").KnownArea} KnownArea */
-/** @typedef {import("./types.js").Manifest} Manifest */
-/** @typedef {import("./types.js").Row} Row */
 
-const MAX_DRAWN = 6; // more of them would hide each other
 const WIDER = 2; // levels of zoom by which a first view may be farther out to show an area whole
 const LEAST = 24; // pixels: a smaller one is no target; it is reported below the map
 
 /** @typedef {KnownArea & {key: string, words: string, turn: number, written: boolean, shape: L.Polygon}} DrawnArea */
 /** @typedef {(area: DrawnArea, at: L.LatLng, byKey: boolean) => void} OpenArea */
-
-/**
- * Rows that are known only to an area of which there is an outline, by that area: those with the
- * most first, as in the drawn maps. The rest of them are not drawn.
- *
- * @param {Row[]} rows
- * @param {Map<string, Outline>} outlines
- * @param {Manifest} manifest
- */
-export function areasOf(rows, outlines, { locations }) {
-  /** @type {Map<string, KnownArea>} */
-  const areas = new Map();
-  for (const row of rows) {
-    const outline = outlines.get(row.area);
-    if (!outline) continue;
-    const [label] = locations[row.area];
-    const area = areas.get(row.area) ?? { id: row.area, label, outline, rows: [] };
-    areas.set(row.area, area);
-    area.rows.push(row);
-  }
-  const sorted = [...areas.values()].sort((one, other) =>
-    other.rows.length - one.rows.length || one.label.localeCompare(other.label, "en"));
-  return { drawn: sorted.slice(0, MAX_DRAWN), rest: sorted.slice(MAX_DRAWN) };
-}
 
 /** @param {KnownArea} area */
 const nameOf = ({ label, rows }) => `Somewhere in ${label}: ${count(rows.length, "incident")}`;
@@ -208,20 +182,3 @@ export class Areas {
  */
 const corners = ({ lines }, turn) =>
   lines.map(({ xs, ys }) => Array.from(xs, (x, n) => place(x + turn, ys[n])));
-
-/**
- * Act on a click, and on Enter and the space bar as a button does.
- *
- * @param {L.Evented} target
- * @param {(event: L.LeafletMouseEvent, byKey: boolean) => void} act
- */
-export function onPress(target, act) {
-  target.on("click keypress", (leafletEvent) => {
-    const event = /** @type {L.LeafletMouseEvent} */ (leafletEvent);
-    const pressed = /** @type {UIEvent & {key?: string}} */ (event.originalEvent);
-    const isTyped = event.type === "keypress";
-    if (isTyped && ![" ", "Enter"].includes(pressed.key ?? "")) return;
-    if (isTyped) pressed.preventDefault();
-    act(event, isTyped || pressed?.detail === 0);
-  });
-}

@@ -5,9 +5,9 @@
 
 import { element } from "../../scripts/dom.js";
 import { data } from "../../table/scripts/data.js";
-import { areasOf } from "./areas.js";
 import { Earth } from "./earth.js";
 import { filterForm, fits } from "./episode_filter.js";
+import { areasOf } from "./known_areas.js";
 import { Report } from "./report.js";
 import { MovingMap } from "./view.js";
 

@@ -74,12 +74,4 @@ export interface KnownArea {
   rows: Row[];
 }
 
-/** Opens the popup of a marker or an area at a place; `byKey` moves the focus into it. */
-export type OpenPopup = (
-  key: string,
-  content: HTMLElement,
-  at: import("leaflet").LatLng,
-  byKey: boolean,
-) => void;
-
 export type { Manifest, Mark, Row };

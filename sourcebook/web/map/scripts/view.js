@@ -1,12 +1,15 @@
 /* The moving map: Leaflet with a basemap, names, markers and areas of ours. */
 
-import { button } from "../../scripts/dom.js";
-import { Areas, onPress } from "./areas.js";
+import { Areas } from "./areas.js";
 import { Basemap } from "./basemap.js";
+import { boundsOf, middleOf } from "./bounds.js";
 import { areaCard, card } from "./cards.js";
+import { addControls, makeMap, MOST, takeWheel } from "./frame.js";
 import { besideRing, lookOf, makeMarker, markerBox, rowsOf } from "./markers.js";
 import { pixels, TILE } from "./mercator.js";
 import { NameLayer } from "./names.js";
+import { Popup } from "./popup.js";
+import { onPress } from "./press.js";
 import { dividingZoom, largestRadius, merged, spotsOf } from "./spots.js";
 import { Surroundings } from "./surroundings.js";
 
@@ -17,9 +20,7 @@ import { Surroundings } from "./surroundings.js";
 /** @typedef {import("./types.js").Row} Row */
 /** @typedef {import("./types.js").Spot} Spot */
 
-const ALL = { text: "All", label: "All marks in the picture" };
 const CLOSEST = 9; // level of zoom of a first view, whatever the places
-const MOST = 13; // level of zoom beyond which the basemap has nothing more to show
 const NAMED = 40; // markers with their names beside them
 const MARGIN = 40; // pixels about the picture in which markers are there already
 
@@ -44,45 +45,14 @@ export class MovingMap {
     this.basemap = new Basemap(earth, place);
     this.names = new NameLayer(earth, place);
     earth.onmore = () => this.repaint();
-    this.addControls();
+    addControls(this.map, () => this.fit());
+    takeWheel(this.map);
+    this.popup = new Popup(this.map, (key) =>
+      (this.markers.get(key) ?? this.areas.get(key))?.getElement());
     const renderer = L.svg({ padding: 0.3 });
     this.areas = new Areas(this.map, renderer, (area, at, byKey) =>
-      this.openPopup(area.key, areaCard(area, area.words, manifest), at, byKey));
+      this.popup.open(area.key, areaCard(area, area.words, manifest), at, byKey));
     this.surroundings = new Surroundings(this.map, renderer, this.names);
-    this.takeKeys();
-  }
-
-  addControls() {
-    const all = new L.Control({ position: "topleft" });
-    all.onAdd = () => {
-      const made = button("moving-all", () => this.fit(), ALL.text);
-      made.title = ALL.label;
-      made.setAttribute("aria-label", ALL.label);
-      L.DomEvent.disableClickPropagation(made);
-      return made;
-    };
-    L.control.zoom({ zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(this.map);
-    all.addTo(this.map);
-    L.control.scale({ imperial: false }).addTo(this.map);
-    L.control.attribution({ prefix: false }).addAttribution("Ground: Natural Earth").addTo(this.map);
-  }
-
-  /** The wheel zooms only while the map has the focus, so that a page can be scrolled past it. */
-  takeKeys() {
-    this.map.on("focus click", () => this.map.scrollWheelZoom.enable());
-    this.map.on("blur", () => this.map.scrollWheelZoom.disable());
-    this.place.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !this.popup?.isOpen()) return;
-      event.stopPropagation();
-      this.popup.close();
-    });
-    this.map.on("popupclose", () => {
-      if (document.activeElement !== document.body) return; // it was not in what has gone
-      const key = this.popupKey ?? "";
-      const opener = this.markers.get(key) ?? this.areas.get(key);
-      const target = /** @type {HTMLElement | undefined} */ (opener?.getElement()) ?? this.place;
-      target.focus({ preventScroll: true });
-    });
   }
 
   /**
@@ -92,7 +62,7 @@ export class MovingMap {
    * @param {KnownArea[]} areas
    */
   show(rows, areas) {
-    this.popup?.close();
+    this.popup.close();
     this.spots = spotsOf(rows);
     this.merged.clear();
     if (!this.started) {
@@ -212,59 +182,10 @@ export class MovingMap {
   open(key, group, at, byKey) {
     const zoom = dividingZoom(group.spots, this.map.getZoom() + 1, MOST, this.project);
     if (!zoom) {
-      this.openPopup(key, card(rowsOf(group), this.manifest), at, byKey);
+      this.popup.open(key, card(rowsOf(group), this.manifest), at, byKey);
       return;
     }
     this.map.setView(middleOf(group.spots, at), zoom);
     if (byKey) this.place.focus({ preventScroll: true });
   }
-
-  /** @type {import("./types.js").OpenPopup} */
-  openPopup(key, content, at, byKey) {
-    const widest = Math.min(300, this.map.getSize().x - 100); // the controls are at the left
-    this.popup = L.popup({ maxHeight: 230, minWidth: Math.min(220, widest), maxWidth: widest,
-      autoPanPaddingTopLeft: [56, 12], autoPanPaddingBottomRight: [12, 28] });
-    this.popup.setLatLng(at).setContent(content).openOn(this.map);
-    this.popupKey = key; // after another popup has closed and given its focus back
-    const close = this.popup.getElement()?.querySelector(".leaflet-popup-close-button");
-    close?.setAttribute("aria-label", "Close");
-    if (byKey) content.querySelector("a")?.focus({ preventScroll: true });
-  }
-}
-
-/** @param {HTMLElement} place */
-function makeMap(place) {
-  const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  return L.map(place, {
-    zoomControl: false, attributionControl: false, scrollWheelZoom: false, worldCopyJump: true,
-    minZoom: 1, maxZoom: MOST, maxBounds: [[-85.05, -720], [85.05, 720]], maxBoundsViscosity: 1,
-    zoomAnimation: !isStill, fadeAnimation: false, markerZoomAnimation: !isStill, inertia: !isStill,
-  });
-}
-
-/**
- * Everything that a view of spots has to show, as boxes.
- *
- * @param {Spot[]} spots
- */
-function boundsOf(spots) {
-  const bounds = L.latLngBounds([]);
-  for (const spot of spots) {
-    const own = { ...spot, radius: largestRadius(spot) };
-    for (const { lat, lon, radius } of [own, ...spot.rivals.values()]) {
-      bounds.extend(L.latLng(lat, lon).toBounds(2 * Math.max(radius, 50)));
-    }
-  }
-  return bounds;
-}
-
-/**
- * The middle of spots, on the copy of the Earth where a place is.
- *
- * @param {Spot[]} spots
- * @param {L.LatLng} at
- */
-function middleOf(spots, at) {
-  const centre = L.latLngBounds(spots.map(({ lat, lon }) => [lat, lon])).getCenter();
-  return L.latLng(centre.lat, centre.lng + Math.round((at.lng - centre.lng) / 360) * 360);
 }
