@@ -4,7 +4,7 @@ Browsers load modules (`<script type="module">`) by the rules of CORS, which ref
 folder on disk. The sources are modules of the language all the same, so that an editor, a type
 checker and a test follow their imports. What is published of them are ordinary scripts: each holds
 the modules that its first one imports, as functions that hand what they export to one global
-object, `sourcebook["search/words"]`. A module that several scripts hold is run once.
+object, `sourcebook["search/tokenizer"]`. A module that several scripts hold is run once.
 """
 
 import re
@@ -86,5 +86,5 @@ def _wrapped(path: str) -> str:
 
 
 def _id(path: str) -> str:
-    """The name of a module: `search/words` for search/scripts/words.js, `fold` for a shared one."""
+    """The name of a module: `table/sort` for table/scripts/sort.js, `fold` for a shared one."""
     return path.removesuffix(".js").replace("scripts/", "")

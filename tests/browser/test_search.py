@@ -19,7 +19,9 @@ from tests.search_cases import CASES
 QUERY = "[data-md-component=search-query]"
 STATUS = ".md-search-result__meta"
 RESULTS = ".md-search-result__list"
-WORDS = "([texts, longest]) => texts.map(text => sourcebook['search/words'].words(text, longest))"
+WORDS = (
+    "([texts, longest]) => texts.map(text => sourcebook['search/tokenizer'].words(text, longest))"
+)
 INCIDENT = "incidents/depot-nine-strike.html"
 BRIGADE = "actors/pinecone-brigade.html"
 

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { places } from "../../sourcebook/web/search/scripts/marks.js";
 import { fits, ranked } from "../../sourcebook/web/search/scripts/ranking.js";
 import { unpacked } from "../../sourcebook/web/search/scripts/sets.js";
-import { asked, words } from "../../sourcebook/web/search/scripts/words.js";
+import { asked, words } from "../../sourcebook/web/search/scripts/tokenizer.js";
 
 const SKIPPED = new Set(["al", "the", "of", "s"]);
 

@@ -1,13 +1,16 @@
 """The scripts of the site: their logic on Node, without a browser, and how they are joined."""
 
+import json
 import re
 import subprocess
 from pathlib import Path
+from unicodedata import category
 
 import pytest
 
 from sourcebook.theme import scripts
-from sourcebook.theme.scripts import SCRIPTS, ScriptError, joined_script
+from sourcebook.theme.scripts import SCRIPTS, WEB, ScriptError, joined_script
+from sourcebook.web.search.tokenizer import fold
 
 HERE = Path(__file__).parent
 RESULT = re.compile(r"^(ok|not ok) \d+ - (.+?)(?: # .*)?$", re.M)
@@ -31,6 +34,24 @@ def test_a_joined_script_is_a_script(node: str, first: str, tmp_path: Path) -> N
     made.write_text(joined_script(first), "utf-8")
     done = subprocess.run([node, "--check", str(made)], capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
+
+
+FOLD = """
+import { readFileSync } from "node:fs";
+const { fold } = await import(process.argv[1]);
+console.log(JSON.stringify(JSON.parse(readFileSync(0, "utf-8")).map(fold)));
+"""
+
+
+def test_every_character_folds_as_in_python(node: str) -> None:
+    chars = [chr(n) for n in range(0x11000) if category(chr(n)) not in ("Cn", "Cs", "Co")]
+    module = (WEB / "scripts/fold.js").as_uri()
+    command = [node, "--input-type=module", "--eval", FOLD, module]
+    done = subprocess.run(
+        command, input=json.dumps(chars), capture_output=True, encoding="utf-8", check=True
+    )
+    folded = json.loads(done.stdout)
+    assert {c: js for c, js in zip(chars, folded, strict=True) if js != fold(c)} == {}
 
 
 # -- joining

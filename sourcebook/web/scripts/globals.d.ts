@@ -7,5 +7,5 @@ interface Window {
   sourcebookSearch: Receiver;
 }
 
-/** The modules of the scripts that have been loaded, by name: `sourcebook["search/words"]`. */
+/** The modules of the scripts that have been loaded, by name: `sourcebook["search/tokenizer"]`. */
 declare const sourcebook: Record<string, unknown>;

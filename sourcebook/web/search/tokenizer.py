@@ -1,6 +1,6 @@
 """Text to the words that it is found by.
 
-The reader's browser does the same to what is typed (web/scripts/fold.js, search/scripts/words.js):
+The reader's browser does the same to what is typed (web/scripts/fold.js, tokenizer.js):
 `SKIP` travels with the index, the rest is written in both languages and compared by a test.
 """
 

@@ -2,7 +2,7 @@
    is described in sourcebook/web/search/. */
 
 import { fits, ranked } from "./ranking.js";
-import { asked, cut, letters } from "./words.js";
+import { asked, cut, letters } from "./tokenizer.js";
 
 /** @typedef {import("../../scripts/load.js").Load} Load */
 /** @typedef {import("./ranking.js").Group} Group */

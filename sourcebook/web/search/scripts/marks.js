@@ -1,7 +1,7 @@
 /* Where words stand in a text, so that they can be marked. */
 
 import { fold } from "../../scripts/fold.js";
-import { ARTICLE, WORD } from "./words.js";
+import { ARTICLE, WORD } from "./tokenizer.js";
 
 const PART = /[^-]+/g;
 
