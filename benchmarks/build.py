@@ -45,7 +45,7 @@ def steps(content: Path, out: Path, cache: Path) -> Iterator[tuple[str, float, i
     yield "check", perf_counter() - start, len(problems)
     start = perf_counter()
     pages, _ = plan_pages(graph, PAGE_KINDS)
-    yield "plan_pages", perf_counter() - start, len(pages)
+    yield "plan", perf_counter() - start, len(pages)
     start = perf_counter()
     shell = load_shell(ROOT, content, frame_stubs(pages), cache)
     yield "frames", perf_counter() - start, len(shell.frames)
