@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 Name = Literal["near", "far", "globe"]
-Box = tuple[float, float, float, float]
+Bounds = tuple[float, float, float, float]
 """West, south, east, north."""
 
 DATA = Path(__file__).parent / "data"
@@ -26,16 +26,16 @@ class Chunk(NamedTuple):
 
     start: int
     stop: int
-    box: Box
+    box: Bounds
 
 
 @dataclass(frozen=True, eq=False)
-class Line:
+class Polyline:
     """Longitudes and latitudes in units of its `Layer`. An open ring goes round the South Pole."""
 
     xs: tuple[int, ...]
     ys: tuple[int, ...]
-    box: Box
+    box: Bounds
 
     @cached_property
     def chunks(self) -> tuple[Chunk, ...]:
@@ -60,10 +60,10 @@ class Layer:
     """
 
     scale: int
-    lines: tuple[Line, ...]
+    lines: tuple[Polyline, ...]
     names: tuple["River", ...] = ()
 
-    def near(self, bounds: Box) -> list[int]:
+    def near(self, bounds: Bounds) -> list[int]:
         """The numbers of the lines whose boxes meet another in units, in order."""
         west, south, east, north = bounds
         found: set[int] = set()
@@ -96,7 +96,7 @@ class River(NamedTuple):
 class Detail:
     """The lines of one scale, and their extent in degrees."""
 
-    extent: Box
+    extent: Bounds
     land: Layer
     lakes: Layer
     borders: Layer
@@ -116,7 +116,7 @@ class Town(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class NamedArea:
     """A country or a division: its code of ISO 3166, which may be empty, and its English name."""
 
     code: str
@@ -127,12 +127,12 @@ class Area:
 class Cells:
     """Which area lies at the middle of each cell of a grid."""
 
-    extent: Box
+    extent: Bounds
     per_degree: int
     cells: bytes
-    areas: tuple[Area, ...]
+    areas: tuple[NamedArea, ...]
 
-    def at(self, lat: float, lon: float) -> Area | None:
+    def at(self, lat: float, lon: float) -> NamedArea | None:
         """The area at a place; None at sea and outside the grid."""
         west, south, east, north = self.extent
         if not (south < lat < north and west <= lon < east):
@@ -144,11 +144,11 @@ class Cells:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class AreaNames:
     """What is called what. `middles` has a place in each country, for those smaller than a cell."""
 
     countries: Cells
-    middles: tuple[tuple[Area, float, float], ...]
+    middles: tuple[tuple[NamedArea, float, float], ...]
     divisions: Cells
     towns: tuple[Town, ...]
 
@@ -174,13 +174,13 @@ class Basemap:
         return {}
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> AreaNames:
         """Countries, divisions and towns."""
         data = self._read("names")
-        countries = tuple(Area(code, name) for code, name, _, _ in data["countries"])
-        divisions = tuple(Area(code, name) for code, _, name, _ in data["divisions"])
+        countries = tuple(NamedArea(code, name) for code, name, _, _ in data["countries"])
+        divisions = tuple(NamedArea(code, name) for code, _, name, _ in data["divisions"])
         middles = zip(countries, data["countries"], strict=True)
-        return Names(
+        return AreaNames(
             countries=_cells(data["country_cells"], countries),
             middles=tuple((area, lat, lon) for area, (_, _, lon, lat) in middles),
             divisions=_cells(data["division_cells"], divisions),
@@ -227,21 +227,21 @@ def _detail(data: dict[str, Any]) -> Detail:
     )
 
 
-def decode(start_x: int, start_y: int, steps: str) -> Line:
+def decode(start_x: int, start_y: int, steps: str) -> Polyline:
     """A line from its start and its steps: two signed bytes each, in base64."""
     moves = array("b", b64decode(steps))
     xs = tuple(accumulate(moves[::2], initial=start_x))
     ys = tuple(accumulate(moves[1::2], initial=start_y))
-    return Line(xs, ys, _box(xs, ys))
+    return Polyline(xs, ys, _box(xs, ys))
 
 
-def to_the_pole(ring: Line, scale: int) -> Line:
+def to_the_pole(ring: Polyline, scale: int) -> Polyline:
     """A ring; the box of one round the South Pole holds all that is behind its coast."""
     west, _, east, north = ring.box
     return replace(ring, box=(west, -90 * scale, east, north)) if ring.open else ring
 
 
-def _cells_of(box: Box, scale: int) -> Iterator[tuple[int, int]]:
+def _cells_of(box: Bounds, scale: int) -> Iterator[tuple[int, int]]:
     """The cells that a box of units touches."""
     west, south, east, north = (int(limit // (scale * _CELL)) for limit in box)
     for column in range(west, east + 1):
@@ -249,11 +249,11 @@ def _cells_of(box: Box, scale: int) -> Iterator[tuple[int, int]]:
             yield column, row
 
 
-def _box(xs: tuple[int, ...], ys: tuple[int, ...]) -> Box:
+def _box(xs: tuple[int, ...], ys: tuple[int, ...]) -> Bounds:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _cells(data: dict[str, Any], areas: tuple[Area, ...]) -> Cells:
+def _cells(data: dict[str, Any], areas: tuple[NamedArea, ...]) -> Cells:
     west, south, east, north = data["extent"]
     runs = b64decode(data["runs"])
     pairs = zip(runs[::2], runs[1::2], strict=True)

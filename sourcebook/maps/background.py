@@ -13,7 +13,7 @@ from sourcebook.geo.basemap import Detail, Town
 from sourcebook.geo.projection import wrapped
 from sourcebook.maps.labels import LabelPair
 from sourcebook.maps.paths import FINE, fill, stroke, written
-from sourcebook.maps.place_names import DIVIDED, Names, Spot, find_names, find_towns
+from sourcebook.maps.place_names import DIVIDED, NameCandidates, Spot, find_names, find_towns
 from sourcebook.maps.text_boxes import Box, meet
 from sourcebook.maps.view import View
 
@@ -36,8 +36,8 @@ class Background:
     view: View
     markup: str
     towns: tuple[Spot, ...]
-    wide: Names
-    narrow: Names
+    wide: NameCandidates
+    narrow: NameCandidates
 
 
 def background(

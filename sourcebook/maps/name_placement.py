@@ -9,7 +9,7 @@ from sourcebook.charts.svg import circle
 from sourcebook.maps.background import Background
 from sourcebook.maps.items import MapPlace
 from sourcebook.maps.labels import LabelPair, Labels, only_for
-from sourcebook.maps.place_names import Choices, Names, Spot
+from sourcebook.maps.place_names import Candidates, NameCandidates, Spot
 from sourcebook.maps.text_boxes import Box, box_around
 from sourcebook.maps.uncertainty import covered
 from sourcebook.maps.view import View
@@ -40,7 +40,11 @@ def draw_names(
 
 
 def _names(
-    under: Background, choices: Names, places: Sequence[MapPlace], labels: Labels, most: _Most
+    under: Background,
+    choices: NameCandidates,
+    places: Sequence[MapPlace],
+    labels: Labels,
+    most: _Most,
 ) -> str:
     """Names, the most useful first."""
     view = under.view
@@ -63,7 +67,7 @@ def _far(spot: Spot, point: tuple[float, float]) -> int:
     return round(hypot(spot.x - point[0], spot.y - point[1]))
 
 
-def _firsts(choices: Iterable[Choices], labels: Labels, avoid: Sequence[Box]) -> Iterator[str]:
+def _firsts(choices: Iterable[Candidates], labels: Labels, avoid: Sequence[Box]) -> Iterator[str]:
     found = (labels.first(each, avoid) for each in choices)
     return (placed.markup() for placed in found if placed)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
-from sourcebook.geo.basemap import Box, Layer, Line
+from sourcebook.geo.basemap import Bounds, Layer, Polyline
 from sourcebook.geo.projection import Point
 from sourcebook.maps.view import View
 
@@ -58,7 +58,7 @@ def visible(layer: Layer, view: View) -> Iterator[tuple[int, list[Point]]]:
                     yield number, seen
 
 
-def clipped(points: list[Point], bounds: Box) -> list[Point]:
+def clipped(points: list[Point], bounds: Bounds) -> list[Point]:
     """A ring cut to a box (Sutherland and Hodgman): what lies outside is drawn along its edge."""
     west, south, east, north = bounds
     for axis, limit, sign in ((0, west, 1), (0, east, -1), (1, south, 1), (1, north, -1)):
@@ -66,13 +66,13 @@ def clipped(points: list[Point], bounds: Box) -> list[Point]:
     return points
 
 
-def _bounds(view: View, scale: int) -> Box:
+def _bounds(view: View, scale: int) -> Bounds:
     """The bounds of a view in units; near a pole any longitude is in the picture."""
     west, south, east, north = (limit * scale for limit in view.bounds)
     return (-_ANY, south, _ANY, north) if view.polar else (west, south, east, north)
 
 
-def _near(layer: Layer, bounds: Box) -> Iterator[tuple[int, int]]:
+def _near(layer: Layer, bounds: Bounds) -> Iterator[tuple[int, int]]:
     """The lines whose boxes meet another, each with how far to move it along the equator."""
     west, south, east, north = bounds
     scale = layer.scale
@@ -96,13 +96,13 @@ def _rings(layer: Layer, view: View) -> Iterator[list[Point]]:
             yield from _round_the_pole(line, layer.scale, view)
 
 
-def _cut_out(points: list[Point], bounds: Box, scale: int) -> Iterator[list[Point]]:
+def _cut_out(points: list[Point], bounds: Bounds, scale: int) -> Iterator[list[Point]]:
     points = clipped(points, bounds)
     if points:
         yield list(_curved(points, bounds, scale))
 
 
-def _round_the_pole(line: Line, scale: int, view: View) -> Iterator[list[Point]]:
+def _round_the_pole(line: Polyline, scale: int, view: View) -> Iterator[list[Point]]:
     """A coast all round the South Pole, and the land behind it."""
     coast: list[Point] = list(zip(line.xs, line.ys, strict=True))
     if view.polar:
@@ -113,7 +113,7 @@ def _round_the_pole(line: Line, scale: int, view: View) -> Iterator[list[Point]]
     yield from _cut_out([*round_and_round, *behind], _bounds(view, scale), scale)
 
 
-def _reduced(line: Line, shift: int, bounds: Box) -> list[Point]:
+def _reduced(line: Polyline, shift: int, bounds: Bounds) -> list[Point]:
     """The points of a ring; runs of it that lie outside the box only by their ends.
 
     The run and the straight line between its ends lie in one box, which does not meet the other:
@@ -144,7 +144,7 @@ def _cut(points: list[Point], axis: int, limit: float, sign: int) -> list[Point]
     return kept
 
 
-def _curved(points: list[Point], bounds: Box, scale: int) -> Iterator[Point]:
+def _curved(points: list[Point], bounds: Bounds, scale: int) -> Iterator[Point]:
     """The points, and more of them on long steps along the box's edge in the north and south."""
     last = points[-1]
     for point in points:
@@ -157,7 +157,7 @@ def _curved(points: list[Point], bounds: Box, scale: int) -> Iterator[Point]:
         last = point
 
 
-def _runs(line: Line, shift: int, bounds: Box) -> Iterator[list[Point]]:
+def _runs(line: Polyline, shift: int, bounds: Bounds) -> Iterator[list[Point]]:
     """The stretches of a line whose boxes meet another, joined where they follow each other."""
     shown = (_meets(chunk.box, shift, bounds) for chunk in line.chunks)
     for first, last in _stretches(shown):
@@ -174,7 +174,7 @@ def _stretches(shown: Iterable[bool]) -> Iterator[tuple[int, int]]:
             yield first, number - 1
 
 
-def _within(run: list[Point], bounds: Box) -> Iterator[list[Point]]:
+def _within(run: list[Point], bounds: Bounds) -> Iterator[list[Point]]:
     """The parts of a run that lie between the edges of a map of the whole Earth."""
     for inside, part in groupby(run, lambda point: bounds[0] <= point[0] <= bounds[2]):
         if inside:
@@ -219,7 +219,7 @@ def written(points: list[Point], least: float, *, closed: bool = False) -> str:
     return f"M{first[0]} {first[1]}l{steps}{'z' if closed else ''}".replace(" -", "-")
 
 
-def _meets(box: Box, shift: int, other: Box) -> bool:
+def _meets(box: Bounds, shift: int, other: Bounds) -> bool:
     """Whether a box, moved along the equator, meets another."""
     west, south, east, north = box
     inside = south <= other[3] and other[1] <= north

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from math import atan2, degrees, hypot
 
-from sourcebook.geo.basemap import Area, Cells, Detail, River, Town
+from sourcebook.geo.basemap import Cells, Detail, NamedArea, River, Town
 from sourcebook.geo.projection import Point
 from sourcebook.maps.paths import visible
 from sourcebook.maps.text_boxes import PlacedText, TextBlock, place_centred, slanted_boxes
@@ -23,7 +23,7 @@ _BEND = 14.0
 """Up to what size, in units, bends of a river do not keep its name from standing along it."""
 _MOST_TOWNS = 60
 
-Choices = tuple[PlacedText, ...]
+Candidates = tuple[PlacedText, ...]
 """Where one name could stand, the best place first."""
 
 
@@ -37,28 +37,30 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class NameCandidates:
     """Names that a background could bear in one size of letters."""
 
-    countries: tuple[Choices, ...]
-    divisions: tuple[Choices, ...]
-    rivers: tuple[Choices, ...]
+    countries: tuple[Candidates, ...]
+    divisions: tuple[Candidates, ...]
+    rivers: tuple[Candidates, ...]
 
-    def without(self, hidden: Collection[str]) -> "Names":
+    def without(self, hidden: Collection[str]) -> "NameCandidates":
         """The same without some areas, by their names."""
         upper = {name.upper() for name in hidden}
-        return Names(_without(self.countries, upper), _without(self.divisions, upper), self.rivers)
+        return NameCandidates(
+            _without(self.countries, upper), _without(self.divisions, upper), self.rivers
+        )
 
 
-def _without(names: tuple[Choices, ...], hidden: Collection[str]) -> tuple[Choices, ...]:
+def _without(names: tuple[Candidates, ...], hidden: Collection[str]) -> tuple[Candidates, ...]:
     return tuple(e for e in names if e and e[0].block.lines[0].upper() not in hidden)
 
 
 def find_names(
     lines: Detail, view: View, called: Mapping[str, str], *, narrow: bool = False
-) -> Names:
+) -> NameCandidates:
     """The names of a view; on a phone without divisions, whose lines say enough."""
-    return Names(
+    return NameCandidates(
         tuple(_countries(view, called, narrow=narrow)),
         () if narrow else tuple(_divisions(view, called)),
         tuple(_rivers(lines, view, narrow=narrow)),
@@ -72,8 +74,8 @@ def find_towns(towns: Iterable[Town], view: View) -> Iterator[Spot]:
     return islice(shown, _MOST_TOWNS)
 
 
-def _countries(view: View, called: Mapping[str, str], *, narrow: bool) -> Iterator[Choices]:
-    def block(area: Area) -> TextBlock:
+def _countries(view: View, called: Mapping[str, str], *, narrow: bool) -> Iterator[Candidates]:
+    def block(area: NamedArea) -> TextBlock:
         return TextBlock((title(area, called).upper(),), "map-country", narrow)
 
     members = _sampled(view, view.basemap.names.countries)
@@ -87,22 +89,22 @@ def _countries(view: View, called: Mapping[str, str], *, narrow: bool) -> Iterat
                     yield (place_centred(round(x), round(y), block(area)),)
 
 
-def _divisions(view: View, called: Mapping[str, str]) -> Iterator[Choices]:
+def _divisions(view: View, called: Mapping[str, str]) -> Iterator[Candidates]:
     if view.name == "near" and view.scale <= DIVIDED:
         for area, spots in _sampled(view, view.basemap.names.divisions).items():
             block = TextBlock((title(area, called),), "map-division-name")
             yield tuple(_fitting(view, area, spots, block, view.basemap.names.divisions))
 
 
-def title(area: Area, called: Mapping[str, str]) -> str:
+def title(area: NamedArea, called: Mapping[str, str]) -> str:
     """The dataset's name of an area, unless that only adds to the map's ("Homs Governorate")."""
     own = called.get(area.code, area.name)
     return area.name if own.startswith(area.name) else own
 
 
-def _sampled(view: View, cells: Cells) -> dict[Area, list[Point]]:
+def _sampled(view: View, cells: Cells) -> dict[NamedArea, list[Point]]:
     """Where in the picture each area lies, the largest first."""
-    found: dict[Area, list[Point]] = {}
+    found: dict[NamedArea, list[Point]] = {}
     for y in range(_SAMPLE // 2, view.height, _SAMPLE):
         for x in range(_SAMPLE // 2, view.width, _SAMPLE):
             area = _area_at(view, (x, y), cells)
@@ -111,13 +113,13 @@ def _sampled(view: View, cells: Cells) -> dict[Area, list[Point]]:
     return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0].name)))
 
 
-def _area_at(view: View, point: Point, cells: Cells) -> Area | None:
+def _area_at(view: View, point: Point, cells: Cells) -> NamedArea | None:
     spot = view.where(*point)
     return cells.at(*spot) if spot else None
 
 
 def _fitting(
-    view: View, area: Area, spots: list[Point], block: TextBlock, cells: Cells
+    view: View, area: NamedArea, spots: list[Point], block: TextBlock, cells: Cells
 ) -> Iterator[PlacedText]:
     """Where in an area its name could stand, nearest to its middle first; it fits inside."""
     middle = sum(x for x, _ in spots) / len(spots), sum(y for _, y in spots) / len(spots)
@@ -130,7 +132,7 @@ def _fitting(
             yield placed
 
 
-def _rivers(lines: Detail, view: View, *, narrow: bool) -> Iterator[Choices]:
+def _rivers(lines: Detail, view: View, *, narrow: bool) -> Iterator[Candidates]:
     runs: dict[River, list[list[Point]]] = {}
     for number, run in visible(lines.rivers, view):
         runs.setdefault(lines.rivers.names[number], []).append(run)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from math import atan2, cos, degrees, floor, hypot, log10, radians, sin
 
-from sourcebook.geo.basemap import BUILT_IN, Basemap, Box, Name
+from sourcebook.geo.basemap import BUILT_IN, Basemap, Bounds, Name
 from sourcebook.geo.disc import Disc
 from sourcebook.geo.projection import (
     EQUATOR,
@@ -111,7 +111,7 @@ class View:
         return pole if self.holds(*self.at(90.0 * pole, self.lon), -_BESIDE) else 0
 
     @cached_property
-    def bounds(self) -> Box:
+    def bounds(self) -> Bounds:
         """West, south, east, north of all that it shows, and a little more; west may be < -180."""
         if self.world:
             return self.lon - 180, -90.0, self.lon + 180, 90.0

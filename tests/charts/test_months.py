@@ -32,7 +32,7 @@ def counts(found: Table) -> list[tuple[str, int, int]]:
 def draw(*dates: str, width: str = "wide", **fields: Any) -> Drawn:
     found = blows(*dates, **fields)
     drawn = density.draw(
-        ENGLISH, table(found), title="all", prefix="d", leads=lambda key: f"{key}.html"
+        ENGLISH, table(found), title="all", prefix="d", url_for_month=lambda key: f"{key}.html"
     )
     return read(drawn)[width]
 
@@ -110,7 +110,7 @@ def test_empty_years_take_a_line_of_words() -> None:
 
 
 def test_nothing_gives_nothing() -> None:
-    assert density.draw(ENGLISH, table([]), title="x", prefix="d", leads=str) == ""
+    assert density.draw(ENGLISH, table([]), title="x", prefix="d", url_for_month=str) == ""
 
 
 def test_the_picture_tells_its_years() -> None:

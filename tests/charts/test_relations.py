@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sourcebook.charts import relations
 from sourcebook.charts.figure import NARROW
-from sourcebook.charts.layout import Box, Connection, Layout, find_back_edges, layout
+from sourcebook.charts.layout import Connection, Layout, NodeSize, find_back_edges, layout
 from sourcebook.charts.layout.crossings import count_crossings, neighbours, order_layers
 from sourcebook.charts.layout.layers import rank_nodes
 from sourcebook.charts.relations import RelationIndex as Index
@@ -29,7 +29,7 @@ def lines(*pairs: tuple[str, str]) -> list[Connection]:
 
 def laid(*pairs: tuple[str, str], room: float = 760, wide_: float = 60) -> Layout:
     names = dict.fromkeys(name for pair in pairs for name in pair)
-    return layout({name: Box(wide_, 20) for name in names}, lines(*pairs), room)
+    return layout({name: NodeSize(wide_, 20) for name in names}, lines(*pairs), room)
 
 
 def test_what_is_above_stands_above() -> None:
@@ -65,7 +65,7 @@ def test_orders_without_crossings_are_found() -> None:
 
 def test_a_layer_that_is_too_wide_becomes_two() -> None:
     parts = [f"part{n}" for n in range(9)]
-    boxes = {name: Box(100, 20) for name in ("top", *parts)}
+    boxes = {name: NodeSize(100, 20) for name in ("top", *parts)}
     found = layout(boxes, [Connection("top", part, "one") for part in parts], 350)
     heights = {round(found.centres[f"part{n}"][1]) for n in range(9)}
     assert len(heights) == 3
@@ -83,7 +83,7 @@ PAIRS = st.lists(st.tuples(st.sampled_from(NODES), st.sampled_from(NODES)), max_
 def test_any_graph_is_laid_out_apart_and_on_the_sheet(
     pairs: list[tuple[str, str]], room: float, sizes: list[float]
 ) -> None:
-    boxes = {name: Box(size, 20 + size / 10) for name, size in zip(NODES, sizes, strict=True)}
+    boxes = {name: NodeSize(size, 20 + size / 10) for name, size in zip(NODES, sizes, strict=True)}
     turned = find_back_edges(pairs)
     ways = [pair[::-1] if pair in turned else pair for pair in pairs if pair[0] != pair[1]]
     given_ = lines(*ways)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scripts.basemap import packages
 from scripts.basemap.coding import runs
-from sourcebook.geo.basemap import BUILT_IN, Layer, Line, Name, decode
+from sourcebook.geo.basemap import BUILT_IN, Layer, Name, Polyline, decode
 from sourcebook.geo.coding import encode
 from tests.conftest import REPOSITORY
 
@@ -121,7 +121,7 @@ def test_an_outline_is_round_what_the_grid_has_in_it() -> None:
         assert crossed % 2 == inside, code
 
 
-def crossings(ring: Line, y: float, x: float) -> int:
+def crossings(ring: Polyline, y: float, x: float) -> int:
     pairs = pairwise(zip(ring.xs, ring.ys, strict=True))
     return sum(
         (a[1] > y) != (b[1] > y) and x < a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1])

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from sourcebook.derive import areas as outline_data
-from sourcebook.geo.basemap import BUILT_IN, Basemap, Box, decode
+from sourcebook.geo.basemap import BUILT_IN, Basemap, Bounds, decode
 from sourcebook.link import Graph
 from sourcebook.maps import Atlas, Disc, MapArea, MapItems
 from sourcebook.models import Location
@@ -24,7 +24,7 @@ from sourcebook.web.map.outlines import outlines
 from tests.outlined import NORTH_QUELL, RING, area, outlined
 
 CALL = re.compile(r'sourcebookGround\("([0-9a-f]{12})","([a-z]+)",(.*)\);\n', re.DOTALL)
-LEVANT: Box = (34, 29, 45, 40)
+LEVANT: Bounds = (34, 29, 45, 40)
 KINDS = ("land", "lakes", "borders", "disputed", "divisions", "rivers")
 
 
@@ -139,7 +139,7 @@ def test_the_world_is_as_the_basemap_has_it() -> None:
 
 
 @pytest.mark.parametrize(("name", "box"), [("far", LEVANT), ("near", (35, 32, 44, 38))])
-def test_what_is_cut_out_is_the_same_inside(name: Any, box: Box) -> None:
+def test_what_is_cut_out_is_the_same_inside(name: Any, box: Bounds) -> None:
     lines = BUILT_IN.detail(name)
     cut = lines_in(lines, box)
     west, south, east, north = box

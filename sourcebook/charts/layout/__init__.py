@@ -13,7 +13,7 @@ from sourcebook.charts.layout.coordinates import assign_x
 from sourcebook.charts.layout.crossings import Neighbours, neighbours, order_layers
 from sourcebook.charts.layout.layers import Connection, assign_layers, components, find_back_edges
 
-__all__ = ["Box", "Connection", "Layout", "components", "find_back_edges", "layout", "stacked"]
+__all__ = ["Connection", "Layout", "NodeSize", "components", "find_back_edges", "layout", "stacked"]
 
 _APART, _ENDS = 26.0, 11.0
 """The space between one layer and the next, and between the ends of lines on a node's side."""
@@ -22,7 +22,7 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class NodeSize:
     """The size of a node."""
 
     width: float
@@ -39,7 +39,7 @@ class Layout:
 
 
 def layout(
-    boxes: Mapping[str, Box], connections: Iterable[Connection], available_width: float
+    boxes: Mapping[str, NodeSize], connections: Iterable[Connection], available_width: float
 ) -> Layout:
     """A layered drawing of nodes; their connections lead down and never in a circle."""
     widths = {node: box.width for node, box in boxes.items()}
@@ -57,7 +57,7 @@ def layout(
 
 
 def stacked(
-    boxes: Mapping[str, Box], connections: Iterable[Connection], available_width: float
+    boxes: Mapping[str, NodeSize], connections: Iterable[Connection], available_width: float
 ) -> Layout:
     """The same with components that no line connects one below the other, for narrow figures."""
     connections = list(connections)
@@ -75,7 +75,7 @@ def stacked(
 
 
 def _heights(
-    layers: Sequence[Sequence[str]], boxes: Mapping[str, Box]
+    layers: Sequence[Sequence[str]], boxes: Mapping[str, NodeSize]
 ) -> tuple[dict[str, tuple[float, float]], float]:
     """Where each node begins and ends from the top, and where the last layer ends.
 
@@ -93,7 +93,7 @@ def _heights(
 
 
 def _ends(
-    x: Mapping[str, float], near: Sequence[Neighbours], boxes: Mapping[str, Box]
+    x: Mapping[str, float], near: Sequence[Neighbours], boxes: Mapping[str, NodeSize]
 ) -> Iterator[tuple[tuple[str, str], float]]:
     """Where lines meet a node's edge: side by side, in the order of where they come from."""
     for side in near:

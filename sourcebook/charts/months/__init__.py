@@ -26,7 +26,7 @@ __all__ = ["Count", "Row", "Table", "draw", "table"]
 _HEAD, _NAME, _HIGH, _GAP, _BARS = 22.0, 24.0, 56.0, 20.0, 36.0
 """The heights of head, a row's name, a row, the gap between rows, and the longest bar."""
 
-Leads = Callable[[str], str]
+MonthUrl = Callable[[str], str]
 """The address of the incidents of a month or year, by its key; empty where there are none."""
 
 
@@ -42,12 +42,14 @@ class _Grid:
     most: tuple[int, int]
 
 
-def draw(language: Language, counted: Table, *, title: str, prefix: str, leads: Leads) -> str:
+def draw(
+    language: Language, counted: Table, *, title: str, prefix: str, url_for_month: MonthUrl
+) -> str:
     """When incidents began, and when claims were made; empty without any."""
     if not counted.rows:
         return ""
     caption = Caption("density", prefix, f"When: {title}", _described(language, counted))
-    return render_figure(caption, lambda room: _paint(language, counted, room, leads))
+    return render_figure(caption, lambda room: _paint(language, counted, room, url_for_month))
 
 
 def _described(language: Language, counted: Table) -> str:
@@ -64,7 +66,7 @@ def _told(language: Language, count: Count | Row) -> str:
     return ", ".join(language.count(n, noun) for n, noun in parts)
 
 
-def _paint(language: Language, counted: Table, room: float, leads: Leads) -> Drawing:
+def _paint(language: Language, counted: Table, room: float, url_for_month: MonthUrl) -> Drawing:
     grid = _grid(language, counted, room)
     heads = (
         text_element((grid.names[name],), x + grid.wide / 2, 14, "s draw-note", "middle")
@@ -73,7 +75,7 @@ def _paint(language: Language, counted: Table, room: float, leads: Leads) -> Dra
     parts, y = [Fragment(0, _HEAD, "".join(heads))], _HEAD
     for row in counted.rows:
         start = y + (_GAP if row.gap else 0)
-        drawn = _row(counted, grid, row, start, leads)
+        drawn = _row(counted, grid, row, start, url_for_month)
         gap = _gap(language, counted, row, y) if row.gap else ""
         parts.append(Fragment(y, start + _NAME + _HIGH, gap + drawn))
         y = start + _NAME + _HIGH
@@ -96,13 +98,13 @@ def _grid(language: Language, counted: Table, room: float) -> _Grid:
     return _Grid(language, room, columns, names, wide, most)
 
 
-def _row(counted: Table, grid: _Grid, row: Row, y: float, leads: Leads) -> str:
+def _row(counted: Table, grid: _Grid, row: Row, y: float, url_for_month: MonthUrl) -> str:
     base = y + _NAME + _HIGH - 6
     rule = element("path", {"class": "draw-axis", "d": f"M0,{px(base)}H{px(grid.room)}"})
     name = text_element((_name(grid.language, counted, row),), 0, y + 16, "m draw-strong")
     cells, bars = [], ["", ""]
     for count in row.counts:
-        href = leads(count.key) if count.incidents else ""
+        href = url_for_month(count.key) if count.incidents else ""
         if counted.span == 1 and len(count.key) == 4:
             cells.append(_of_year(grid, count, y, href))
             continue

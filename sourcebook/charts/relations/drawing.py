@@ -18,7 +18,7 @@ from sourcebook.charts.figure import (
     link_or_note,
     uncut,
 )
-from sourcebook.charts.layout import Box, Connection, Layout, layout, stacked
+from sourcebook.charts.layout import Connection, Layout, NodeSize, layout, stacked
 from sourcebook.charts.relations.edges import Bundle, Edge, Pair
 from sourcebook.charts.relations.neighbourhood import Neighbourhood
 from sourcebook.charts.relations.node_box import NodeBox, node_box
@@ -90,10 +90,10 @@ def _label(bundle: Bundle) -> tuple[str, ...]:
     return tuple(filter(None, (edge.label, STATUSES[edge.status].note)))
 
 
-def _label_box(bundle: Bundle) -> Box:
+def _label_box(bundle: Bundle) -> NodeSize:
     lines = _label(bundle)
     width = max(text_width(line, SIZES["s"]) for line in lines)
-    return Box(width + 6, 12.0 + 12.0 * len(lines))
+    return NodeSize(width + 6, 12.0 + 12.0 * len(lines))
 
 
 def _bundle(drawn: Drawn, bundle: Bundle, found: Layout) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sourcebook.charts.figure import NARROW, Href, link_element, titled_group
-from sourcebook.charts.layout import Box
+from sourcebook.charts.layout import NodeSize
 from sourcebook.charts.svg import element
 from sourcebook.charts.text import BOLD, LEADING, SIZES, text_element, text_height, wrap_text
 from sourcebook.link import Graph
@@ -34,9 +34,9 @@ class NodeBox:
         return text_height(self.name) + text_height(self.part, "s")
 
     @property
-    def size(self) -> Box:
+    def size(self) -> NodeSize:
         """The box around its text."""
-        return Box(self.width, max(self.text_height + 12, 30.0))
+        return NodeSize(self.width, max(self.text_height + 12, 30.0))
 
     def draw(self, x: float, y: float, href: Href) -> str:
         """The box around a point, which leads to the actor unless the figure is about it."""

@@ -1,6 +1,5 @@
 """A timeline's days, one below the other, and in each its entries in order of time."""
 
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -94,7 +93,7 @@ def _label(language: Language, key: str, closing: bool) -> str:
 
 
 def _weekday(language: Language, key: str) -> str:
-    number = first_day(key).weekday()
+    number = parse(key).earliest.weekday()
     return language.weekday_name(number, "abbreviated") if len(key) == 10 else ""
 
 
@@ -109,13 +108,14 @@ def _entries(items: Iterable[TimelineItem]) -> dict[DayKey, list[DayEntry]]:
 
 def _order(key: DayKey) -> tuple[date, int]:
     name, closing = key
-    return (last_day(name), 99) if closing else (first_day(name), len(name))
+    when = parse(name)
+    return (when.latest.date(), 99) if closing else (when.earliest.date(), len(name))
 
 
 def _rank(entry: DayEntry, depths: Mapping[str, int]) -> tuple[object, ...]:
     """By time; of one time, what answers another below it, and what lasts longer below."""
     item = entry.item
-    end = (last_day(item.last), item.end or datetime.max)
+    end = (parse(item.last).latest, item.end or datetime.max)
     return entry.clock or datetime.min, depths[item.id], entry.ends, *end, item.id
 
 
@@ -135,23 +135,9 @@ def _depths(items: Iterable[TimelineItem]) -> dict[str, int]:
     return {name: depth(item) for name, item in known.items()}
 
 
-def first_day(key: str) -> date:
-    """The first day of a day, month or year."""
-    return date.fromisoformat(key + "-01-01"[len(key) - 4 :])
-
-
-def last_day(key: str) -> date:
-    """The last day of a day, month or year."""
-    first = first_day(key)
-    if len(key) == 10:
-        return first
-    month = first.month if len(key) == 7 else 12
-    return date(first.year, month, monthrange(first.year, month)[1])
-
-
 def _gap(language: Language, before: str, after: str) -> str:
     """How much time lies between two days, months or years, in words."""
-    empty = (first_day(after) - last_day(before)).days - 1
+    empty = (parse(after).earliest.date() - parse(before).latest.date()).days - 1
     if empty < 1:
         return ""
     unit, length = ("year", 365.25) if empty >= 730 else ("month", 30.4)

@@ -43,7 +43,7 @@ def timeline_pictures(view: View) -> Pictures:
         )
         return Pictures(timeline=svg(drawn))
     table, url_for = months.table(records), url_for_month(view)
-    drawn = months.draw(view.language, table, title=title, prefix="density", leads=url_for)
+    drawn = months.draw(view.language, table, title=title, prefix="density", url_for_month=url_for)
     return Pictures(counted=_counted(table, url_for, drawn) if drawn else None)
 
 

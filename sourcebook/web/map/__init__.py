@@ -16,7 +16,7 @@ from math import ceil, floor
 from typing import Any
 
 from sourcebook.exports.output import OutputContext
-from sourcebook.geo.basemap import Box
+from sourcebook.geo.basemap import Bounds
 from sourcebook.link import Graph
 from sourcebook.maps import Atlas, Disc, MapItems, map_items
 from sourcebook.models import Incident, Location
@@ -27,7 +27,7 @@ from sourcebook.web.script import json_text, script_files, version_of
 
 __all__ = ["WORLD", "all_places", "around", "basemap_files", "extent", "parts"]
 
-WORLD: Box = (-180, -90, 180, 90)
+WORLD: Bounds = (-180, -90, 180, 90)
 _MARGINS = 4.0, 15.0
 """The least and the most room in degrees round the dataset's places."""
 _EDGE = 0.05
@@ -62,7 +62,7 @@ def _world(found: Atlas) -> Part:
     return lines | {"towns": capitals(found), "countries": countries(found)}
 
 
-def parts(found: Atlas, box: Box | None) -> Iterator[tuple[str, Part]]:
+def parts(found: Atlas, box: Bounds | None) -> Iterator[tuple[str, Part]]:
     """The parts that a dataset needs whose places lie in a box, by name."""
     if box is None:
         return
@@ -78,7 +78,7 @@ def parts(found: Atlas, box: Box | None) -> Iterator[tuple[str, Part]]:
         yield "near", lines_in(near, inner) | {"areas": named}
 
 
-def _shared(box: Box, known: Box) -> Box | None:
+def _shared(box: Bounds, known: Bounds) -> Bounds | None:
     """What a box has in common with the extent of the detailed basemap."""
     west, south = max(box[0], known[0] + _EDGE), max(box[1], known[1] + _EDGE)
     east, north = min(box[2], known[2] - _EDGE), min(box[3], known[3] - _EDGE)
@@ -91,14 +91,14 @@ def all_places(graph: Graph) -> MapItems:
     return map_items(graph, ids, lambda _: "")
 
 
-def extent(places: MapItems) -> Box | None:
+def extent(places: MapItems) -> Bounds | None:
     """The box round all points of a dataset, else round its areas. None where there is neither."""
     discs = [disc for mark in places.places for disc in mark.discs]
     discs = discs or [spot for area in needed(places.areas) for spot in area.outline.spots]
     return around(discs) if discs else None
 
 
-def around(discs: Sequence[Disc]) -> Box:
+def around(discs: Sequence[Disc]) -> Bounds:
     """West, south, east, north round places, in whole degrees, with a margin.
 
     It goes round the Earth where places lie at the 180th meridian.

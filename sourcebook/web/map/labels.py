@@ -6,7 +6,7 @@ from itertools import product
 from math import floor
 from typing import Any
 
-from sourcebook.geo.basemap import Area, Box, Cells, Town
+from sourcebook.geo.basemap import Bounds, Cells, NamedArea, Town
 from sourcebook.geo.projection import Point
 from sourcebook.maps import Atlas
 from sourcebook.maps.place_names import title
@@ -25,7 +25,7 @@ def capitals(atlas: Atlas) -> list[Row]:
     return _rows(town for town in atlas.towns if town.rank <= 1 or (town.capital and town.rank < 5))
 
 
-def towns_in(atlas: Atlas, box: Box) -> list[Row]:
+def towns_in(atlas: Atlas, box: Bounds) -> list[Row]:
     """Rank, name, longitude and latitude in thousandths of a degree; the largest first."""
     west, south, east, north = (limit * 1000 for limit in box)
     inside = (t for t in atlas.towns if west <= t.x <= east and south <= t.y <= north)
@@ -42,20 +42,20 @@ def countries(atlas: Atlas) -> list[Row]:
     return sorted([title(area, atlas.called), x, y, sizes[area]] for area, y, x in middles)
 
 
-def _sizes(cells: Cells) -> Counter[Area]:
+def _sizes(cells: Cells) -> Counter[NamedArea]:
     counts = Counter(cells.cells)
     return Counter({area: counts[number] for number, area in enumerate(cells.areas, 1)})
 
 
-def spots(cells: Cells, box: Box, block: float, known: Mapping[str, str]) -> list[Row]:
+def spots(cells: Cells, box: Bounds, block: float, known: Mapping[str, str]) -> list[Row]:
     """Where names of areas can be put: in each block of degrees that lies within one area.
 
     An area without such a block has the middle of what was found of it. Name, longitude, latitude,
     and its size in cells.
     """
     sizes = _sizes(cells)
-    whole: dict[Area, list[Point]] = defaultdict(list)
-    parts: dict[Area, list[Point]] = defaultdict(list)
+    whole: dict[NamedArea, list[Point]] = defaultdict(list)
+    parts: dict[NamedArea, list[Point]] = defaultdict(list)
     for west, south in product(*_corners(box, block)):
         found = dict(_sampled(cells, west, south, block))
         areas = set(found.values())
@@ -73,14 +73,14 @@ def spots(cells: Cells, box: Box, block: float, known: Mapping[str, str]) -> lis
     return sorted(rows)
 
 
-def _corners(box: Box, block: float) -> tuple[list[float], list[float]]:
+def _corners(box: Bounds, block: float) -> tuple[list[float], list[float]]:
     west, south, east, north = (floor(limit / block) for limit in box)
     return [x * block for x in range(west, east + 1)], [y * block for y in range(south, north + 1)]
 
 
 def _sampled(
     cells: Cells, west: float, south: float, block: float
-) -> Iterator[tuple[Point, Area | None]]:
+) -> Iterator[tuple[Point, NamedArea | None]]:
     steps = [block * (n + 0.5) / _SAMPLES for n in range(_SAMPLES)]
     for across, up in product(steps, steps):
         point = west + across, south + up

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from sourcebook.geo.basemap import Box, Chunk, Detail, Layer, Line
+from sourcebook.geo.basemap import Bounds, Chunk, Detail, Layer, Polyline
 from sourcebook.geo.coding import Points, encode
 from sourcebook.maps.paths import clipped
 
@@ -17,7 +17,7 @@ Row = list[Any]
 """A line: longitude and latitude of its start in units, then its steps; of rivers, name first."""
 
 
-def lines_in(lines: Detail, box: Box) -> dict[str, Any]:
+def lines_in(lines: Detail, box: Bounds) -> dict[str, Any]:
     """The lines of a scale in a box of degrees, by kind, with their unit and the box."""
     bounds = _bounds(box, lines.land.scale)
     kinds = ("borders", "disputed", "divisions")
@@ -32,14 +32,14 @@ def lines_in(lines: Detail, box: Box) -> dict[str, Any]:
     }
 
 
-def _bounds(box: Box, scale: int) -> Box:
+def _bounds(box: Bounds, scale: int) -> Bounds:
     west, south, east, north = box
     across = _ROUND if east - west == 360 else _BEYOND
     limits = west - across, south - _BEYOND, east + across, north + _BEYOND
     return limits[0] * scale, limits[1] * scale, limits[2] * scale, limits[3] * scale
 
 
-def _rings(layer: Layer, bounds: Box) -> Iterator[Row]:
+def _rings(layer: Layer, bounds: Bounds) -> Iterator[Row]:
     """Rings, closed; the one round the South Pole stays open where none of it is cut off."""
     for number in layer.near(bounds):
         line = layer.lines[number]
@@ -52,14 +52,14 @@ def _rings(layer: Layer, bounds: Box) -> Iterator[Row]:
         yield from _written(points)
 
 
-def _strokes(layer: Layer, bounds: Box) -> Iterator[tuple[int, Row]]:
+def _strokes(layer: Layer, bounds: Bounds) -> Iterator[tuple[int, Row]]:
     for number in layer.near(bounds):
         for run in _runs(layer.lines[number], bounds):
             for row in _written(run):
                 yield number, row
 
 
-def _runs(line: Line, bounds: Box) -> Iterator[Points]:
+def _runs(line: Polyline, bounds: Bounds) -> Iterator[Points]:
     """The stretches of a line whose boxes meet another."""
 
     def shown(chunk: Chunk) -> bool:
@@ -73,7 +73,7 @@ def _runs(line: Line, bounds: Box) -> Iterator[Points]:
             yield list(zip(line.xs[part], line.ys[part], strict=True))
 
 
-def _holds(outer: Box, inner: Box) -> bool:
+def _holds(outer: Bounds, inner: Bounds) -> bool:
     return (
         outer[0] <= inner[0] and outer[1] <= inner[1]
         and inner[2] <= outer[2] and inner[3] <= outer[3]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sourcebook.geo.basemap import Layer, Line
+from sourcebook.geo.basemap import Layer, Polyline
 from sourcebook.geo.coding import Points, encode
 from sourcebook.maps import MapArea
 
@@ -32,7 +32,7 @@ def _rings(layer: Layer) -> Row:
     return [layer.scale, *(ring for ring in rings if ring is not None)]
 
 
-def _closed(line: Line, scale: int) -> Points:
+def _closed(line: Polyline, scale: int) -> Points:
     """The points of a ring; of an open one, round the South Pole, with the land behind."""
     points: Points = list(zip(line.xs, line.ys, strict=True))
     if line.open:
