@@ -79,8 +79,8 @@ class SourcebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Pour and publish when every other plugin has finished."""
         if self.frame_stubs is None and not self.broken:
-            drawn = material.collect(config, self.prepared.stubs, preview=self.serving)
-            done = site.publish(self.prepared, Shell.of(drawn), Path(self.out))
+            drawn = material.collect_frames(config, self.prepared.stubs, preview=self.serving)
+            done = site.publish(self.prepared, Shell.from_drawn(drawn), Path(self.out))
             _log.info("%s: %d files, %d changed", self.out, done.files, done.changed)
         if self.frame_stubs is None:
             config.site_dir = self.out

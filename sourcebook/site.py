@@ -21,7 +21,7 @@ from sourcebook.pages import Page, plan_pages
 from sourcebook.prepared import Prepared, Report
 from sourcebook.problems import blocks_publication
 from sourcebook.publish import Publication, PublishError
-from sourcebook.quotes import CheckedQuotations, open_captures, verify
+from sourcebook.quotes import CheckedQuotations, open_captures, verify_quotations
 from sourcebook.render import PAGE_KINDS
 from sourcebook.site_writer import SiteWriter, make_renderer
 from sourcebook.workers import garbage_collection_off, map_parallel
@@ -52,7 +52,7 @@ def prepare(
         graph, link_problems = link(loaded, loaded.dataset or _PLACEHOLDER)
         graph = replace(graph, basemap=basemap_of(root / "templates"))
         store = open_captures(graph, content, captures)
-        verification = verify(graph, content, store)
+        verification = verify_quotations(graph, content, store)
         derived = derive(graph, verification.quotes)
         pages, url_problems = plan_pages(graph, PAGE_KINDS)
         found = {

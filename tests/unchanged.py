@@ -12,7 +12,7 @@ import pytest
 
 from sourcebook.load.files import RecordFile
 from sourcebook.load.records import ReadResult, read_records
-from sourcebook.markdown import parse
+from sourcebook.markdown import parse_prose
 
 
 @contextmanager
@@ -20,7 +20,7 @@ def unchanged_texts_kept() -> Iterator[None]:
     """Within it, a record is read again and a text parsed again only where it is another one."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sourcebook.load.read_records", _Reader(read_records))
-        patch.setattr("sourcebook.link.linker.parse", cache(parse))
+        patch.setattr("sourcebook.link.linker.parse_prose", cache(parse_prose))
         yield
 
 

@@ -18,7 +18,7 @@ from sourcebook.models import (
     Stated,
     When,
 )
-from sourcebook.models.when import parse
+from sourcebook.models.when import parse_date
 
 
 def known_sources(records: Mapping[str, Record], day: date) -> frozenset[str]:
@@ -90,7 +90,7 @@ def _as_it_was(record: Model, day: date) -> Model:
         return record.model_copy(update=before)
     if isinstance(record, Episode):
         late = {name for name in ("as_of", "cut_off") if not is_over(getattr(record, name), day)}
-        return record.model_copy(update=dict.fromkeys(late, parse(day.isoformat())))
+        return record.model_copy(update=dict.fromkeys(late, parse_date(day.isoformat())))
     return record
 
 

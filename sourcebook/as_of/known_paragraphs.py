@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from sourcebook.markdown import Hole, parse
+from sourcebook.markdown import Hole, parse_prose
 
 IsKnown = Callable[[Hole], bool]
 _HEADING = re.compile(r"(#{1,6})\s")
@@ -11,7 +11,7 @@ _HEADING = re.compile(r"(#{1,6})\s")
 
 def refers_to_known_only(text: str, known: IsKnown) -> bool:
     """Whether all that a phrase or sentence refers to is known."""
-    return all(map(known, parse(text, inline=True).holes))
+    return all(map(known, parse_prose(text, inline=True).holes))
 
 
 def known_paragraphs(body: str, known: IsKnown, *, keep_unreferenced: bool) -> str:
@@ -19,7 +19,7 @@ def known_paragraphs(body: str, known: IsKnown, *, keep_unreferenced: bool) -> s
 
     A paragraph that refers to nothing has no date: it stays only where `bare` ones do.
     """
-    holes = parse(body).holes
+    holes = parse_prose(body).holes
     unknown = {hole.line for hole in holes if not known(hole)}
     referring = {hole.line for hole in holes}
     blocks = [

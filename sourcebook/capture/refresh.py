@@ -8,7 +8,7 @@ from sourcebook.capture.errors import CaptureError
 from sourcebook.link import Graph, link
 from sourcebook.load import load
 from sourcebook.problems import Severity
-from sourcebook.quotes import LOCK_NAME, Verification, format_lock, open_captures, verify
+from sourcebook.quotes import LOCK_NAME, Verification, format_lock, open_captures, verify_quotations
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def refresh(content: Path, captures: Path | None = None) -> RefreshedLock:
         FileWriteError: the lock cannot be written.
     """
     graph = load_graph(content)
-    verified = verify(graph, content, open_captures(graph, content, captures))
+    verified = verify_quotations(graph, content, open_captures(graph, content, captures))
     file = content / LOCK_NAME
     if verified.lines:
         return RefreshedLock(

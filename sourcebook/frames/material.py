@@ -19,7 +19,7 @@ from mkdocs.utils.yaml import yaml_load
 from sourcebook.frames.errors import FrameError
 from sourcebook.frames.frame import slot
 from sourcebook.frames.frame_cache import DrawnFrames
-from sourcebook.frames.policy import policy
+from sourcebook.frames.policy import content_security_policy
 from sourcebook.frames.stubs import NOT_FOUND
 from sourcebook.theme import SOURCES, material_folders
 
@@ -30,7 +30,7 @@ _NO_CHECKBOX_HAS = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="o
 _NOT_OURS = ("sitemap.xml", "sitemap.xml.gz", "search/")
 
 
-def draw(root: Path, content: Path, stubs: Mapping[str, str], out: Path) -> DrawnFrames:
+def draw_frames(root: Path, content: Path, stubs: Mapping[str, str], out: Path) -> DrawnFrames:
     """One run of MkDocs over the stubs alone, written to `out`.
 
     Raises:
@@ -46,7 +46,7 @@ def draw(root: Path, content: Path, stubs: Mapping[str, str], out: Path) -> Draw
             raise FrameError("; ".join(logged.messages) or _error_message(error)) from error
     if logged.messages:
         raise FrameError("; ".join(logged.messages))
-    return collect(config, stubs)
+    return collect_frames(config, stubs)
 
 
 def _error_message(error: MkDocsException | TemplateError) -> str:
@@ -55,7 +55,7 @@ def _error_message(error: MkDocsException | TemplateError) -> str:
     return "".join(f"{at.filename}:{at.lineno}: " for at in templates[-1:]) + str(error)
 
 
-def collect(
+def collect_frames(
     config: MkDocsConfig, stubs: Mapping[str, str], *, preview: bool = False
 ) -> DrawnFrames:
     """Take the drawn stubs out of MkDocs' output folder; what stays behind are the assets."""
@@ -73,7 +73,7 @@ def collect(
 def _with_policy(html: str, *, preview: bool) -> str:
     """The page with its policy, without what is invalid and lies in no block of the theme."""
     html = _NO_CHECKBOX_HAS.sub(r"\1", _BLANK.sub("\n", html).lstrip())
-    return html.replace(slot("policy"), policy(html, preview=preview))
+    return html.replace(slot("policy"), content_security_policy(html, preview=preview))
 
 
 def _settings(config: MkDocsConfig) -> dict[str, str]:

@@ -12,7 +12,7 @@ _LOADS = {"src", "srcset", "poster", "data", "background"}
 _LOADING_LINKS = {"stylesheet", "preload", "modulepreload", "preconnect", "icon", "manifest"}
 
 
-def policy(html: str, *, preview: bool = False) -> str:
+def content_security_policy(html: str, *, preview: bool = False) -> str:
     """The Content Security Policy (W3C, level 3) under which the frame works, and nothing else.
 
     Scripts and styles in the page are allowed by hash. `preview` is for `mkdocs serve`, which

@@ -31,7 +31,7 @@ class Shell:
     language: str
 
     @classmethod
-    def of(cls, drawn: DrawnFrames) -> "Shell":
+    def from_drawn(cls, drawn: DrawnFrames) -> "Shell":
         """The shell of what MkDocs drew, now or earlier."""
         frames = {stub: Frame.split(html) for stub, html in drawn.pages.items()}
         return cls(frames, drawn.assets, drawn.paths, **drawn.settings)
@@ -81,7 +81,7 @@ def load_shell(
     _require(root / "mkdocs.yml", (root / "mkdocs.yml").is_file(), "the site's configuration")
     _require(content / "pages", (content / "pages").is_dir(), "the folder of hand-written pages")
     store = FrameCache(cache_folder or root / ".cache" / "sourcebook", root, content, stubs)
-    return Shell.of(store.read() or _draw(store))
+    return Shell.from_drawn(store.read() or _draw(store))
 
 
 def _require(path: Path, found: bool, what: str) -> None:
@@ -91,8 +91,8 @@ def _require(path: Path, found: bool, what: str) -> None:
 
 def _draw(store: FrameCache) -> DrawnFrames:
     # MkDocs takes longer to import than the whole site to pour: only here, where it is needed.
-    from sourcebook.frames.material import draw  # noqa: PLC0415
+    from sourcebook.frames.material import draw_frames  # noqa: PLC0415
 
     store.folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=store.folder) as scratch:
-        return store.write(draw(store.root, store.content, store.stubs, Path(scratch)))
+        return store.write(draw_frames(store.root, store.content, store.stubs, Path(scratch)))

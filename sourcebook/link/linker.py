@@ -10,7 +10,7 @@ from sourcebook.link.marked_values import MarkedValue, marked_values
 from sourcebook.link.nearest_id import NearestId
 from sourcebook.load import FileLocation, LoadedRecord
 from sourcebook.load.yaml import ValuePath
-from sourcebook.markdown import Cited, Hole, Mention, Prose, Sentence, parse
+from sourcebook.markdown import Cited, Hole, Mention, Prose, Sentence, parse_prose
 from sourcebook.models import Markup, Model, Quoted, Ref
 from sourcebook.problems import Problem, quoted
 
@@ -88,7 +88,7 @@ class Linker:
         return "SB201", f"unknown {kind or 'id'} {quoted(record_id)}{hint}"
 
     def _text_links(self, loaded: LoadedRecord, path: ValuePath, text: str) -> Iterator[Link]:
-        prose = parse(text, inline=path != _BODY)
+        prose = parse_prose(text, inline=path != _BODY)
         if any(mark in text for mark in _QUOTES):
             self.quotation_paths.append((loaded.record.id, path))
         if prose.parts:

@@ -29,23 +29,23 @@ from sourcebook.markdown.prose import (
     Verbatim,
     plain_text,
 )
-from sourcebook.markdown.reader import Reader
+from sourcebook.markdown.reader import TokenReader
 
 __all__ = [
     "Address", "Cited", "FactUse", "Fill", "Heading", "Hole", "Mention", "Part", "Prose",
-    "Sentence", "TextProblem", "Verbatim", "parse",
+    "Sentence", "TextProblem", "Verbatim", "parse_prose",
     "plain_text",
 ]  # fmt: skip
 
 
-def parse(text: str, *, inline: bool = False) -> Prose:
+def parse_prose(text: str, *, inline: bool = False) -> Prose:
     """A text as prose; `inline` for one that is a phrase or sentence inside something else."""
     if not text.strip():
         return Prose()
     md = _parser()
     tokens = md.parseInline(text) if inline else md.parse(text)
     _unwrap(tokens)
-    reader = Reader()
+    reader = TokenReader()
     reader.read(tokens)
     html = md.renderer.render(tokens, md.options, {})
     parts = tuple(reader.parts(html))

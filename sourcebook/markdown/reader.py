@@ -10,12 +10,12 @@ from markdown_it.token import Token
 from sourcebook.markdown.holes import read_hole
 from sourcebook.markdown.inline import HOLES
 from sourcebook.markdown.prose import Address, Heading, Hole, Part, Sentence, TextProblem
-from sourcebook.markdown.sentences import picture_descriptions, sentences
+from sourcebook.markdown.sentences import picture_descriptions, split_sentences
 from sourcebook.markdown.token_problems import find_address, find_problem
 
 
 @dataclass
-class Reader:
+class TokenReader:
     """Collects, in one pass through the tokens, what `Prose` holds beside its HTML."""
 
     holes: list[Hole] = field(default_factory=list)
@@ -58,7 +58,7 @@ class Reader:
         self.labels += picture_descriptions(placed)
         if before is not None and opener == "heading_open":
             self._heading(before, token)
-        found = sentences(placed, self.holes)
+        found = split_sentences(placed, self.holes)
         (self.labels if opener in ("heading_open", "th_open") else self.sentences).extend(found)
 
     def _hole(self, child: Token, line: int) -> None:

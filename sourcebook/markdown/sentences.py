@@ -26,7 +26,7 @@ TokensWithLines = Sequence[tuple[Token, int]]
 """The parts of a paragraph, each with its line."""
 
 
-def sentences(placed: TokensWithLines, holes: Sequence[Hole]) -> Iterator[Sentence]:
+def split_sentences(placed: TokensWithLines, holes: Sequence[Hole]) -> Iterator[Sentence]:
     """The sentences of a paragraph whose holes are known, in order; a quotation is not divided."""
     flat, starts = _flat(placed)
     for start, end in _spans(flat):

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from sourcebook.models.moments import When
 from sourcebook.models.value_errors import value_error
-from sourcebook.models.when import parse
+from sourcebook.models.when import parse_date
 from sourcebook.problems import quoted
 from sourcebook.vocabulary import Absence, Measure, built_in
 
@@ -125,7 +125,7 @@ def read_value(raw: RawValue, measure: Measure) -> Value:
 def _single(text: str, kind: str) -> Value:
     if kind == "figure":
         return read_figure(text)
-    return parse(text) if kind == "date" else Wording(text)
+    return parse_date(text) if kind == "date" else Wording(text)
 
 
 def _text(raw: Any) -> str:

@@ -36,7 +36,7 @@ _FARTHEST = timedelta(hours=14)
 
 
 @lru_cache(maxsize=4096)
-def parse(text: str) -> When:
+def parse_date(text: str) -> When:
     """The date that an EDTF text of the subset above says.
 
     Raises:
@@ -151,7 +151,7 @@ def read_date(value: Any) -> When:
         raise value_error("bad_date", message)
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise bad_date(value)
-    return parse(str(value).strip())
+    return parse_date(str(value).strip())
 
 
 Date = Annotated[When, PlainValidator(read_date), PlainSerializer(str)]

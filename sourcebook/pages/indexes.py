@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from sourcebook.language import Language
 from sourcebook.link import Graph
 from sourcebook.models import Actor, Episode, Incident, Location, Record, Source
-from sourcebook.models.when import parse
+from sourcebook.models.when import parse_date
 from sourcebook.pages.page import Page, section_of
 
 MOST_ROWS = 500
@@ -71,7 +71,9 @@ def _part_title(language: Language, name: str) -> str:
     """`letter-a` is A, `2022-08` is August 2022."""
     if name == "undated":
         return "without a date"
-    return name.removeprefix("letter-").upper() if "letter" in name else language.day(parse(name))
+    return (
+        name.removeprefix("letter-").upper() if "letter" in name else language.day(parse_date(name))
+    )
 
 
 def date_interval_of(record: Record) -> str:

@@ -22,10 +22,10 @@ def quoted(value: object) -> str:
     if isinstance(value, dict | list | tuple):
         return "a list" if isinstance(value, list | tuple) else "a mapping"
     text = str(value)
-    return f"'{printable(text[:_LONGEST])}{'…' if len(text) > _LONGEST else ''}'"
+    return f"'{escape_unprintable(text[:_LONGEST])}{'…' if len(text) > _LONGEST else ''}'"
 
 
-def printable(text: str) -> str:
+def escape_unprintable(text: str) -> str:
     """A text with its escape in the place of each character that cannot be printed."""
     if text.isprintable():
         return text

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from sourcebook.problems.messages import printable
+from sourcebook.problems.messages import escape_unprintable
 from sourcebook.problems.problem import Problem
-from sourcebook.problems.sarif import sarif
+from sourcebook.problems.sarif import format_sarif
 
 
 class Format(StrEnum):
@@ -23,14 +23,14 @@ def format_problems(problems: Iterable[Problem], output_format: Format = Format.
     """
     ordered = sorted(problems)
     if output_format is Format.SARIF:
-        return sarif(ordered)
+        return format_sarif(ordered)
     return "".join(f"{_LINES[output_format](problem)}\n" for problem in ordered)
 
 
 def _text(problem: Problem) -> str:
-    path, message = printable(problem.path), printable(problem.message)
+    path, message = escape_unprintable(problem.path), escape_unprintable(problem.message)
     if problem.excuse:
-        excuse = printable(problem.excuse)
+        excuse = escape_unprintable(problem.excuse)
         return f"{path}:{problem.line}: excused {problem.code} {message}; why: {excuse}"
     return f"{path}:{problem.line}: {problem.severity} {problem.code} {message}"
 
@@ -44,7 +44,7 @@ def _github(problem: Problem) -> str:
 
 
 def _data(text: str) -> str:
-    return printable(text).replace("%", "%25")
+    return escape_unprintable(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from sourcebook import __version__
-from sourcebook.problems.messages import printable
+from sourcebook.problems.messages import escape_unprintable
 from sourcebook.problems.problem import Problem
 from sourcebook.rules import RULES, Rule
 
@@ -18,7 +18,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schem
 _INDEX = {code: index for index, code in enumerate(RULES)}
 
 
-def sarif(problems: Iterable[Problem]) -> str:
+def format_sarif(problems: Iterable[Problem]) -> str:
     """One run as a SARIF file. A level is what the dataset makes of a rule, not its default."""
     driver = {
         "name": "sourcebook",
@@ -50,11 +50,11 @@ def _result(problem: Problem) -> dict[str, Any]:
         "ruleId": problem.code,
         "ruleIndex": _INDEX[problem.code],
         "level": problem.severity.value,
-        "message": {"text": printable(problem.message)},
+        "message": {"text": escape_unprintable(problem.message)},
         "locations": [{"physicalLocation": _place(problem)}],
     }
     if problem.excuse:
-        excuse = {"kind": "inSource", "justification": printable(problem.excuse)}
+        excuse = {"kind": "inSource", "justification": escape_unprintable(problem.excuse)}
         result["suppressions"] = [excuse]
     return result
 

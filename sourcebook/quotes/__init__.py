@@ -10,7 +10,7 @@ from sourcebook.quotes.claim_values import missing_value
 from sourcebook.quotes.quotation import Quotation, find_quotations, quoted_text_of
 from sourcebook.quotes.quotes_lock import LOCK_NAME, LockedQuotation, format_lock
 from sourcebook.quotes.source_text import split_at_gaps
-from sourcebook.quotes.verify import Verification, open_captures, verify
+from sourcebook.quotes.verify import Verification, open_captures, verify_quotations
 
 __all__ = [
     "LOCK_NAME",
@@ -27,5 +27,5 @@ __all__ = [
     "open_captures",
     "quoted_text_of",
     "split_at_gaps",
-    "verify",
+    "verify_quotations",
 ]

@@ -47,7 +47,7 @@ def open_captures(graph: Graph, content: Path, folder: Path | None = None) -> Ca
     return Captures(folder or content.parent / graph.dataset.captures)
 
 
-def verify(graph: Graph, content: Path, captures: Captures) -> Verification:
+def verify_quotations(graph: Graph, content: Path, captures: Captures) -> Verification:
     """Every quotation checked, by its capture where that is at hand and else by the lock."""
     lock = read_lock(content)
     judge = QuotationVerifier(graph, captures, lock)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from sourcebook.models import Source
-from sourcebook.models.when import parse
+from sourcebook.models.when import parse_date
 from sourcebook.render.view import View
 
 
@@ -47,7 +47,7 @@ def _why(view: View, source: Source) -> Markup:
 def _as_of(view: View) -> Iterator[Markup]:
     day = view.as_of
     if day is not None:
-        words = view.language.day(parse(day.isoformat()))
+        words = view.language.day(parse_date(day.isoformat()))
         yield Markup(
             "<strong>As it could be known on {}.</strong> What happened, was said or appeared "
             "later is left out, and so is every paragraph that rests on it; titles and summaries "

@@ -19,7 +19,7 @@ from sourcebook.models import (
     Source,
     When,
 )
-from sourcebook.models.when import parse
+from sourcebook.models.when import parse_date
 from sourcebook.render.digests import outcome
 from sourcebook.render.html_values import UNDATED, clock_html, day_html, value_html, when_html
 from sourcebook.render.quotations import Check, check_of
@@ -62,7 +62,7 @@ class View(Texts):
 
     def period(self, text: str) -> Markup:
         """A date that is given as text."""
-        return day_html(self.language, parse(text))
+        return day_html(self.language, parse_date(text))
 
     def zone(self, zone: str) -> str:
         """Whose calendar a time zone is: the dataset's own word for it, or the zone's city."""

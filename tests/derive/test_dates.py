@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 import pytest
 
 from sourcebook.derive.dates import instants
-from sourcebook.models.when import parse
+from sourcebook.models.when import parse_date
 
 
 @pytest.mark.parametrize("text", ["0001-01-01T00:00", "9999-12-31T23:59"])
 @pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/New_York", "UTC"])
 def test_the_ends_of_the_calendar(text: str, zone: str) -> None:
-    first, last = instants(parse(text), zone)
+    first, last = instants(parse_date(text), zone)
     assert first <= last
 
 
@@ -26,9 +26,9 @@ def test_the_ends_of_the_calendar(text: str, zone: str) -> None:
 )
 def test_what_instants_a_date_can_mean(text: str, zone: str, first: str, last: str) -> None:
     expected = tuple(datetime.fromisoformat(end).replace(tzinfo=UTC) for end in (first, last))
-    assert instants(parse(text), zone) == expected
+    assert instants(parse_date(text), zone) == expected
 
 
 def test_open_ends_reach_for_ever() -> None:
-    assert instants(parse("../2032"), "UTC")[0].replace(tzinfo=None) == datetime.min
-    assert instants(parse("2032/.."), "UTC")[1].replace(tzinfo=None) == datetime.max
+    assert instants(parse_date("../2032"), "UTC")[0].replace(tzinfo=None) == datetime.min
+    assert instants(parse_date("2032/.."), "UTC")[1].replace(tzinfo=None) == datetime.max

@@ -12,7 +12,7 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 
 from sourcebook.link import Graph
-from sourcebook.models.when import parse
+from sourcebook.models.when import parse_date
 from sourcebook.outputs import PackError, pack_name, write_pack
 from tests.conftest import Run
 from tests.small_site import tree
@@ -137,7 +137,7 @@ def test_a_pack_is_named_after_the_dataset(
 def test_a_day_that_the_format_cannot_write_becomes_the_nearest(
     date: str, day: tuple[int, int, int], graph: Graph, tmp_path: Path
 ) -> None:
-    dataset = graph.dataset.model_copy(update={"edition_date": parse(date)})
+    dataset = graph.dataset.model_copy(update={"edition_date": parse_date(date)})
     write_pack(tmp_path / "x.zip", tmp_path, [], dataset)
     with ZipFile(tmp_path / "x.zip") as archive:
         assert {entry.date_time[:3] for entry in archive.infolist()} == {day}

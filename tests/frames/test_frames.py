@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from sourcebook.frames import Frame, FrameError, Shell, load_shell, slot, toc_html
-from sourcebook.frames.policy import policy
+from sourcebook.frames.policy import content_security_policy
 from tests.small_site import STUBS, classes, configure, elements, lay_out, tree
 
 PAGES = {
@@ -212,13 +212,15 @@ def test_the_policy_comes_before_all_that_it_governs(page: str) -> None:
 
 
 def test_a_preview_allows_the_script_of_the_live_reload() -> None:
-    assert "script-src 'self' 'unsafe-inline';" in policy("<script>a</script>", preview=True)
+    assert "script-src 'self' 'unsafe-inline';" in content_security_policy(
+        "<script>a</script>", preview=True
+    )
 
 
 def test_a_style_in_the_page_is_allowed_by_hash() -> None:
     text = "body{color:red}"
     known = b64encode(sha256(text.encode()).digest()).decode()
-    assert f"style-src 'self' 'sha256-{known}'" in policy(f"<style>{text}</style>")
+    assert f"style-src 'self' 'sha256-{known}'" in content_security_policy(f"<style>{text}</style>")
 
 
 @pytest.mark.parametrize(
@@ -233,12 +235,12 @@ def test_a_style_in_the_page_is_allowed_by_hash() -> None:
 )
 def test_what_no_policy_can_allow_is_an_error(html: str, message: str) -> None:
     with pytest.raises(FrameError, match=message):
-        policy(html)
+        content_security_policy(html)
 
 
 def test_a_link_to_another_host_is_no_load() -> None:
     html = '<a href="https://squidfunk.github.io/"><link rel="canonical" href="https://a.example">'
-    assert policy(html)
+    assert content_security_policy(html)
 
 
 # What a change of the configuration changes.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sourcebook.models.when import parse
+from sourcebook.models.when import parse_date
 from tests.graphs import ENGLISH, dataset
 
 WORDS = [
@@ -38,7 +38,7 @@ WORDS = [
 
 @pytest.mark.parametrize(("text", "words"), WORDS)
 def test_words(text: str, words: str) -> None:
-    assert ENGLISH.date(parse(text)) == words
+    assert ENGLISH.date(parse_date(text)) == words
 
 
 def test_whose_time_and_what_date_elsewhere() -> None:
@@ -47,13 +47,16 @@ def test_whose_time_and_what_date_elsewhere() -> None:
         other_zones=[{"zone": "America/New_York", "label": "Washington"}],
     )
     assert (
-        ENGLISH.date(parse("2022-08-24T04:00~"), described)
+        ENGLISH.date(parse_date("2022-08-24T04:00~"), described)
         == "24 August 2022, about 04:00 local time; 23 August in Washington"
     )
-    assert ENGLISH.date(parse("2022-08-24T12:00"), described) == "24 August 2022, 12:00 local time"
-    assert ENGLISH.date(parse("2022-08-24"), described) == "24 August 2022"
     assert (
-        ENGLISH.date(parse("2022-08-24T01:00Z"), described)
+        ENGLISH.date(parse_date("2022-08-24T12:00"), described)
+        == "24 August 2022, 12:00 local time"
+    )
+    assert ENGLISH.date(parse_date("2022-08-24"), described) == "24 August 2022"
+    assert (
+        ENGLISH.date(parse_date("2022-08-24T01:00Z"), described)
         == "24 August 2022, 01:00 UTC; 23 August in Washington"
     )
 
@@ -67,13 +70,13 @@ def test_several_calendars() -> None:
             {"zone": "Pacific/Pago_Pago", "label": "Pago Pago"},
         ],
     )
-    assert list(ENGLISH.elsewhere(parse("2032-01-01T10:30"), described)) == [
+    assert list(ENGLISH.elsewhere(parse_date("2032-01-01T10:30"), described)) == [
         "2 January in Kiritimati",
         "31 December in Pago Pago",
     ]
-    assert list(ENGLISH.elsewhere(parse("2032-01-01"), described)) == []
-    assert list(ENGLISH.elsewhere(parse("[2032-01-01T10:30,2032]"), described)) == []
-    assert list(ENGLISH.elsewhere(parse("../2032-01-01T10:30"), described)) == []
+    assert list(ENGLISH.elsewhere(parse_date("2032-01-01"), described)) == []
+    assert list(ENGLISH.elsewhere(parse_date("[2032-01-01T10:30,2032]"), described)) == []
+    assert list(ENGLISH.elsewhere(parse_date("../2032-01-01T10:30"), described)) == []
 
 
 @pytest.mark.parametrize("text", ["0001-01-01T00:00", "9999-12-31T23:59"])
@@ -81,7 +84,7 @@ def test_several_calendars() -> None:
 @pytest.mark.parametrize("other", ["Asia/Tokyo", "America/New_York", "UTC"])
 def test_the_ends_of_the_calendar(text: str, zone: str, other: str) -> None:
     described = dataset(time_zone=zone, other_zones=[{"zone": other, "label": "there"}])
-    assert ENGLISH.date(parse(text), described).startswith(ENGLISH.date(parse(text)))
+    assert ENGLISH.date(parse_date(text), described).startswith(ENGLISH.date(parse_date(text)))
 
 
 @pytest.mark.parametrize(
@@ -98,4 +101,4 @@ def test_the_ends_of_the_calendar(text: str, zone: str, other: str) -> None:
     ],
 )
 def test_days_alone(text: str, words: str) -> None:
-    assert ENGLISH.day(parse(text)) == words
+    assert ENGLISH.day(parse_date(text)) == words

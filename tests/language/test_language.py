@@ -15,7 +15,7 @@ from markupsafe import Markup
 import sourcebook.language
 from sourcebook.derive import derive
 from sourcebook.language import Conjunction, Language, LocaleError, language_of
-from sourcebook.models.when import parse
+from sourcebook.models.when import parse_date
 from sourcebook.pages import Page
 from sourcebook.render import Renderer
 from tests.graphs import ENGLISH, dataset, graph, record
@@ -125,7 +125,7 @@ def test_templates_may_mark_sentences_for_a_catalogue_and_join_lists(tmp_path: P
 
 
 def test_a_phrase_that_a_catalogue_lacks_stays_english() -> None:
-    assert Language("ar").date(parse("2032-08-24~")) == "about 24 أغسطس 2032"
+    assert Language("ar").date(parse_date("2032-08-24~")) == "about 24 أغسطس 2032"
 
 
 class Reversed(NullTranslations):
@@ -141,7 +141,7 @@ class Reversed(NullTranslations):
 def test_a_catalogue_has_the_order_of_words_and_the_plural() -> None:
     language = Language("en")
     vars(language)["translations"] = Reversed()  # in the place where it is kept once it is read
-    assert language.date(parse("2031/2032")) == "2032 after 2031"
+    assert language.date(parse_date("2031/2032")) == "2032 after 2031"
     assert language.count(2, "claim") == "2 claimoj"
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from _pytest.mark.structures import ParameterSet
 
-from sourcebook.markdown import Cited, FactUse, Heading, Hole, Mention, Part, Prose, parse
+from sourcebook.markdown import Cited, FactUse, Heading, Hole, Mention, Part, Prose, parse_prose
 
 CASES = Path(__file__).parent / "cases"
 
@@ -43,18 +43,18 @@ def fill(hole: Hole) -> str:
 
 @pytest.mark.parametrize(("text", "html"), cases("inline.md"))
 def test_html(text: str, html: str) -> None:
-    assert parse(text).html(fill).rstrip("\n") == html
+    assert parse_prose(text).html(fill).rstrip("\n") == html
 
 
 @pytest.mark.parametrize(("text", "faults"), cases("faults.md"))
 def test_faults(text: str, faults: str) -> None:
-    found = [f"{fault.line} {fault.code} {fault.message}" for fault in parse(text).problems]
+    found = [f"{fault.line} {fault.code} {fault.message}" for fault in parse_prose(text).problems]
     assert found == faults.splitlines()
 
 
 @pytest.mark.parametrize(("text", "sentences"), cases("sentences.md"))
 def test_sentences(text: str, sentences: str) -> None:
-    found = [f"{s.line} {''.join(map(shown, s.parts))}" for s in parse(text).sentences]
+    found = [f"{s.line} {''.join(map(shown, s.parts))}" for s in parse_prose(text).sentences]
     assert found == sentences.splitlines()
 
 
@@ -64,37 +64,37 @@ def shown(part: Part) -> str:
 
 
 def test_a_phrase_has_no_paragraph() -> None:
-    prose = parse("See [[x]] [@s, 1].\nAnd *so* on.", inline=True)
+    prose = parse_prose("See [[x]] [@s, 1].\nAnd *so* on.", inline=True)
     assert prose.html(fill) == "See <m x>x</m> <c 1>s: 1</c>.\nAnd <em>so</em> on."
     assert len(prose.sentences) == 2
 
 
 def test_a_phrase_is_no_block() -> None:
-    assert parse("# a", inline=True).html(fill) == "# a"
-    assert parse("- a\n- b", inline=True).html(fill) == "- a\n- b"
+    assert parse_prose("# a", inline=True).html(fill) == "# a"
+    assert parse_prose("- a\n- b", inline=True).html(fill) == "- a\n- b"
 
 
 @pytest.mark.parametrize("text", ["", "  \n\t\n"])
 def test_no_text(text: str) -> None:
-    assert parse(text, inline=True) == Prose()
-    assert parse(text) == Prose()
+    assert parse_prose(text, inline=True) == Prose()
+    assert parse_prose(text) == Prose()
 
 
 def test_headings_are_listed() -> None:
-    assert parse("# One\n\n### *Two* `three`\n").headings == (
+    assert parse_prose("# One\n\n### *Two* `three`\n").headings == (
         Heading(2, "text-one", "One"),
         Heading(3, "text-two-three", "Two three"),
     )
 
 
 def test_citations_know_their_sentence() -> None:
-    one, two = parse("One [@a, 1] and [@b, 2]. Two. [@c, 3]").sentences
+    one, two = parse_prose("One [@a, 1] and [@b, 2]. Two. [@c, 3]").sentences
     assert [cited.items for cited in one.citations] == [(("a", "1"),), (("b", "2"),)]
     assert [cited.number for cited in two.citations] == [3]
 
 
 def test_holes_stand_in_order_with_their_lines() -> None:
-    holes = parse("[[a]]\n[@b, 1]\n\n{{c.d}}").holes
+    holes = parse_prose("[[a]]\n[@b, 1]\n\n{{c.d}}").holes
     assert [(type(hole).__name__, hole.line) for hole in holes] == [
         ("Mention", 0),
         ("Cited", 1),
@@ -124,5 +124,5 @@ LONG = {
 @pytest.mark.parametrize("text", LONG.values(), ids=LONG)
 def test_long_and_deep_texts(text: str) -> None:
     """They end, and the stack holds; before, some took the square of their length."""
-    prose = parse(text)
+    prose = parse_prose(text)
     assert "".join(part for part in prose.parts if isinstance(part, str))

@@ -6,7 +6,7 @@ import pytest
 from pydantic_core import PydanticCustomError
 
 from sourcebook.models import Moment, When
-from sourcebook.models.when import parse, read_date
+from sourcebook.models.when import parse_date, read_date
 
 DAY = timedelta(days=1)
 SECOND = timedelta(seconds=1)
@@ -29,7 +29,7 @@ MOMENTS = [
 
 @pytest.mark.parametrize(("text", "precision", "first", "last"), MOMENTS)
 def test_a_moment(text: str, precision: str, first: datetime, last: datetime) -> None:
-    when = parse(text)
+    when = parse_date(text)
     assert str(when) == text
     assert when.start is not None
     assert when.start.precision == precision
@@ -44,7 +44,7 @@ def test_a_moment(text: str, precision: str, first: datetime, last: datetime) ->
 )
 @pytest.mark.parametrize("text", ["2032", "2032-02", "2032-02-10", "2032-02-10T04:00"])
 def test_doubt(text: str, mark: str, approximate: bool, uncertain: bool) -> None:
-    start = parse(text + mark).start
+    start = parse_date(text + mark).start
     assert start is not None
     assert (start.approximate, start.uncertain) == (approximate, uncertain)
 
@@ -54,7 +54,7 @@ def test_doubt(text: str, mark: str, approximate: bool, uncertain: bool) -> None
     [("", None), ("Z", 0), ("+00:00", 0), ("+03:00", 180), ("-05:30", -330), ("+14:00", 840)],
 )
 def test_a_zone(zone: str, offset: int | None) -> None:
-    moment = parse(f"2032-02-10T04:00{zone}").start
+    moment = parse_date(f"2032-02-10T04:00{zone}").start
     assert moment is not None
     assert moment.offset == offset
     assert (moment.zone is None) == (offset is None)
@@ -85,7 +85,7 @@ PERIODS = [
 
 @pytest.mark.parametrize(("text", "first", "last"), PERIODS)
 def test_a_period(text: str, first: datetime, last: datetime) -> None:
-    when = parse(text)
+    when = parse_date(text)
     assert when.is_period
     assert (when.earliest, when.latest) == (first, last)
     assert (when.start is None) == text.startswith("..")
@@ -93,15 +93,15 @@ def test_a_period(text: str, first: datetime, last: datetime) -> None:
 
 
 def test_one_of_several() -> None:
-    when = parse("[2032-02-10, 2032-01,2032-02-09]")
+    when = parse_date("[2032-02-10, 2032-01,2032-02-09]")
     assert [choice.earliest.day for choice in when.choices] == [1, 9, 10]
     assert (when.earliest, when.latest) == (datetime(2032, 1, 1), datetime(2032, 2, 10, 23, 59, 59))
     assert not when.is_period
-    assert parse("[2032]").choices == (Moment(2032),)
+    assert parse_date("[2032]").choices == (Moment(2032),)
 
 
 def test_whole_days_follow_each_other() -> None:
-    one, next_one = parse("2032-02-28"), parse("2032-02-29")
+    one, next_one = parse_date("2032-02-28"), parse_date("2032-02-29")
     assert one.latest + SECOND == next_one.earliest == one.earliest + DAY
 
 
@@ -158,7 +158,7 @@ BAD = [
 @pytest.mark.parametrize(("text", "message"), BAD)
 def test_no_date(text: str, message: str) -> None:
     with pytest.raises(PydanticCustomError) as caught:
-        parse(text)
+        parse_date(text)
     assert caught.value.type == "bad_date"
     assert message in str(caught.value)
 
@@ -176,15 +176,15 @@ def test_no_date(text: str, message: str) -> None:
 )
 def test_the_end_before_the_start(text: str) -> None:
     with pytest.raises(PydanticCustomError) as caught:
-        parse(text)
+        parse_date(text)
     assert caught.value.type == "end_before_start"
     assert str(caught.value) == f"'{text}' ends before it begins"
 
 
 def test_what_a_field_may_hold() -> None:
-    assert read_date(" 2032-02 ") == parse("2032-02")
-    assert read_date(2032) == parse("2032")
-    assert read_date(parse("2032")) is parse("2032")
+    assert read_date(" 2032-02 ") == parse_date("2032-02")
+    assert read_date(2032) == parse_date("2032")
+    assert read_date(parse_date("2032")) is parse_date("2032")
 
 
 @pytest.mark.parametrize(
@@ -206,12 +206,12 @@ def test_what_a_field_may_not_hold(value: object, message: str) -> None:
 
 def test_dates_sort_by_what_they_can_mean() -> None:
     texts = ["../2031", "2031", "2032", "2032-02-10", "2032-02-10T04:00", "2032-02-11/.."]
-    dates: list[When] = [parse(text) for text in reversed(texts)]
+    dates: list[When] = [parse_date(text) for text in reversed(texts)]
     ordered = sorted(dates, key=lambda when: (when.earliest, -len(when.text)))
     assert [when.text for when in ordered] == texts
 
 
 def test_equal_dates_are_equal() -> None:
-    assert parse("2032-02-10") == parse("2032-02-10")
-    assert parse("2032-02-10") != parse("2032-02-10~")
-    assert len({parse("2032"), parse("2032")}) == 1
+    assert parse_date("2032-02-10") == parse_date("2032-02-10")
+    assert parse_date("2032-02-10") != parse_date("2032-02-10~")
+    assert len({parse_date("2032"), parse_date("2032")}) == 1

@@ -29,10 +29,10 @@ from sourcebook.load import load
 from sourcebook.load.json import read_object
 from sourcebook.load.text import CONTROL
 from sourcebook.load.yaml import YamlError, read_yaml
-from sourcebook.markdown import Cited, FactUse, Mention, parse
+from sourcebook.markdown import Cited, FactUse, Mention, parse_prose
 from sourcebook.models import KINDS, Dataset, Figure, Record, When
 from sourcebook.models.values import read_figure
-from sourcebook.models.when import parse as parse_date
+from sourcebook.models.when import parse_date
 from sourcebook.pages import Page, plan_pages
 from sourcebook.problems import RULES, Format, format_problems
 from sourcebook.render import PAGE_KINDS, Body, Renderer
@@ -463,7 +463,7 @@ def test_any_figure_is_read_or_told(text: str) -> None:
 )
 def test_any_prose_is_read(text: str) -> None:
     for inline in (False, True):
-        prose = parse(text, inline=inline)
+        prose = parse_prose(text, inline=inline)
         html = prose.html(lambda hole: "")
         assert not {"\0", "\1"} & set(html)
         assert not re.search(r"<(script|iframe|style|object|form|svg)\b", html)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sourcebook.charts.claims.scale import Mark, Scale
 from sourcebook.language import Language, language_of
 from sourcebook.models import Dataset, Moment, When
-from sourcebook.models.when import parse
+from sourcebook.models.when import parse_date
 
 _ORIGIN = datetime(1, 1, 1)
 _HOUR = timedelta(hours=1)
@@ -109,4 +109,4 @@ def _name(language: Language, day: date, unit: str) -> str:
         return str(day.year)
     if unit == "day":
         return language.day_in_year(day.month, day.day)
-    return language.day(parse(str(day)[:7]))
+    return language.day(parse_date(str(day)[:7]))

@@ -19,7 +19,7 @@ from sourcebook.charts.months.counts import Count, Row, Table, table
 from sourcebook.charts.svg import element, px
 from sourcebook.charts.text import SIZES, text_element, text_width
 from sourcebook.language import Language, Width
-from sourcebook.models.when import parse
+from sourcebook.models.when import parse_date
 
 __all__ = ["Count", "Row", "Table", "draw", "table"]
 
@@ -141,7 +141,7 @@ def _bar(grid: _Grid, x: float, base: float, side: int, value: int) -> str:
 
 
 def _cell(grid: _Grid, count: Count, x: float, base: float, href: str) -> str:
-    name = grid.language.day(parse(count.key))
+    name = grid.language.day(parse_date(count.key))
     full = f"{name}: {_told(grid.language, count)}"
     hit = hit_area(x, base - _HIGH + 6, grid.wide, _HIGH - 2)
     if not href:

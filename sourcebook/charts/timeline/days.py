@@ -16,7 +16,7 @@ from sourcebook.charts.timeline.items import (
 )
 from sourcebook.language import Language
 from sourcebook.link import Graph
-from sourcebook.models.when import parse
+from sourcebook.models.when import parse_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +86,14 @@ def days(
 
 
 def _label(language: Language, key: str, closing: bool) -> str:
-    name = language.day(parse(key))
+    name = language.day(parse_date(key))
     if closing:
         return language.text("end of {date}", date=name)
     return name if len(key) == 10 else language.text("in {date}", date=name)
 
 
 def _weekday(language: Language, key: str) -> str:
-    number = parse(key).earliest.weekday()
+    number = parse_date(key).earliest.weekday()
     return language.weekday_name(number, "abbreviated") if len(key) == 10 else ""
 
 
@@ -108,14 +108,14 @@ def _entries(items: Iterable[TimelineItem]) -> dict[DayKey, list[DayEntry]]:
 
 def _order(key: DayKey) -> tuple[date, int]:
     name, closing = key
-    when = parse(name)
+    when = parse_date(name)
     return (when.latest.date(), 99) if closing else (when.earliest.date(), len(name))
 
 
 def _rank(entry: DayEntry, depths: Mapping[str, int]) -> tuple[object, ...]:
     """By time; of one time, what answers another below it, and what lasts longer below."""
     item = entry.item
-    end = (parse(item.last).latest, item.end or datetime.max)
+    end = (parse_date(item.last).latest, item.end or datetime.max)
     return entry.clock or datetime.min, depths[item.id], entry.ends, *end, item.id
 
 
@@ -137,7 +137,7 @@ def _depths(items: Iterable[TimelineItem]) -> dict[str, int]:
 
 def _gap(language: Language, before: str, after: str) -> str:
     """How much time lies between two days, months or years, in words."""
-    empty = (parse(after).earliest.date() - parse(before).latest.date()).days - 1
+    empty = (parse_date(after).earliest.date() - parse_date(before).latest.date()).days - 1
     if empty < 1:
         return ""
     unit, length = ("year", 365.25) if empty >= 730 else ("month", 30.4)

@@ -8,7 +8,7 @@ from sourcebook.derive.summary import Summary
 from sourcebook.derive.timeline import timeline
 from sourcebook.load import FileLocation
 from sourcebook.models import Episode, Record, When
-from sourcebook.models.when import parse
+from sourcebook.models.when import parse_date
 from sourcebook.pages.sections import PAGE_SECTIONS
 from sourcebook.render.contexts.listed_days import ListedDay, by_day
 from sourcebook.render.contexts.origin_reasons import SharedText, Voice, shared_texts, voices_of
@@ -104,7 +104,7 @@ def episode_overview(view: View, episode: Episode) -> EpisodeOverview:
         missing=tuple((r, gaps) for r in everything if (gaps := view.analysis(r.id).gaps)),
         days=by_day(view, timeline(everything)),
         summary=summary,
-        published=(parse(first), parse(last)) if first and last else None,
+        published=(parse_date(first), parse_date(last)) if first and last else None,
         shared=shared_texts(view, summary.shared),
         voices=voices_of(view, everything),
     )

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from sourcebook.maps import Unlocated
 from sourcebook.models import KINDS, Actor, Episode, Incident, Location, Record, Source
-from sourcebook.models.when import parse
+from sourcebook.models.when import parse_date
 from sourcebook.pages import DATED, year_of
 from sourcebook.render.contexts.shared import IncidentRow, by_date, incident_row, incidents_of
 from sourcebook.render.facets import Form, form
@@ -184,7 +184,7 @@ def _month(view: View, incident: Incident) -> str:
         return ""
     if start.month is None:
         return _NO_MONTH
-    return view.language.day(parse(incident.date.earliest.isoformat()[:7]))
+    return view.language.day(parse_date(incident.date.earliest.isoformat()[:7]))
 
 
 def _key(incident: Incident) -> str:

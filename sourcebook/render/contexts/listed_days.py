@@ -8,7 +8,7 @@ from itertools import groupby
 
 from sourcebook.derive.timeline import Event
 from sourcebook.models import Claim, Incident, When
-from sourcebook.models.when import parse
+from sourcebook.models.when import parse_date
 from sourcebook.render.view import View
 
 
@@ -101,4 +101,4 @@ def _span(event: Event) -> tuple[datetime, datetime, str]:
 
 def _day(when: When) -> When:
     """The day, month or year that a date begins in."""
-    return when if when.start is None else parse(when.start.iso_date)
+    return when if when.start is None else parse_date(when.start.iso_date)
