@@ -78,7 +78,13 @@ class View:
         )
 
     def circle(self, disc: Disc) -> tuple[float, float, float]:
-        """The circle of a disc in a view of a part of the Earth: middle and radius in units."""
+        """The circle of a disc in a view of a part of the Earth: x and y of its middle, and radius.
+
+        All three are in units.
+
+        Raises:
+            TypeError: the view is of the whole Earth, where a disc is no circle.
+        """
         if isinstance(self.projection, EqualEarth):
             raise TypeError("on a map of the whole Earth a disc is no circle")
         x, y, r = self.projection.circle(disc.lat, disc.lon, disc.radius)

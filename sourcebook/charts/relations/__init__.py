@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from types import MappingProxyType
 
 from sourcebook.charts.figure import Caption, Href, render_figure
 from sourcebook.charts.relations import neighbourhood
@@ -14,7 +13,6 @@ __all__ = [
     "Edge", "Neighbourhood", "RelationIndex", "among", "around", "edges", "some_with_those_behind",
 ]  # fmt: skip
 
-NOTHING: Mapping[str, str] = MappingProxyType({})
 _FEW = 4
 """The most actors of a figure that a phone has room for."""
 
@@ -26,7 +24,7 @@ def around(index: RelationIndex, actor_id: str, *, prefix: str, href: Href, more
     """
     caption = Caption("relations", prefix, f"Relations of {index.graph.label(actor_id)}", "")
     shown = neighbourhood.around(index, actor_id)
-    return _render(index, shown, caption, href, more, NOTHING)
+    return _render(index, shown, caption, href, more, {})
 
 
 def among(

@@ -7,11 +7,11 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from sourcebook.charts.timeline.items import (
+    UTC_ZONES,
     DayKey,
     Statement,
     TimelineItem,
     is_doubted,
-    is_utc,
     time_in_utc,
 )
 from sourcebook.language import Language
@@ -41,7 +41,7 @@ class DayEntry:
         local, zone = f"{self.clock:%H:%M}", graph.dataset.time_zone
         if is_doubted(moment):
             local = graph.language.text("about {value}", value=local)
-        if is_utc(zone):
+        if zone in UTC_ZONES:
             return (f"{local} UTC",)
         return tuple(filter(None, (local, time_in_utc(self.clock, zone))))
 

@@ -18,7 +18,8 @@ DayKey = tuple[str, bool]
 """A day, month or year (`2022-08-24`, `2022-08`, `2022`), and whether it is its end."""
 _SAFE = range(2, 9999)
 """Years whose first and last hours exist in every zone, for Python's calendar."""
-_UTC = {"UTC", "Etc/UTC", "Etc/UCT", "Etc/GMT", "Etc/Zulu", "GMT", "UCT", "Zulu"}
+UTC_ZONES = {"UTC", "Etc/UTC", "Etc/UCT", "Etc/GMT", "Etc/Zulu", "GMT", "UCT", "Zulu"}
+"""Zones whose clock shows UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +142,12 @@ def time_in_utc(clock: datetime, zone: str) -> str:
 
     Empty where the zone is that of UTC, or the calendar ends.
     """
-    if clock.year not in _SAFE or zone in _UTC:
+    if clock.year not in _SAFE or zone in UTC_ZONES:
         return ""
     there = clock.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
     days = (there.date() - clock.date()).days
     shift = {-1: ", day before", 1: ", day after"}.get(days, "")
     return f"{there:%H:%M} UTC{shift}"
-
-
-def is_utc(zone: str) -> bool:
-    """Whether a zone's clock shows UTC."""
-    return zone in _UTC
 
 
 def start_in_utc(incident: Incident, zone: str) -> str:

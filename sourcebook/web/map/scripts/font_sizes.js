@@ -1,4 +1,4 @@
-/* The sizes of names in pixels: those of the drawn maps (maps/letters.py), which a test compares. */
+/* The sizes of names in pixels: those of the drawn maps (maps/text_boxes.py), which a test compares. */
 export const FONT_SIZES = {
   name: 13,
   note: 11.5,
