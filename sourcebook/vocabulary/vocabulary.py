@@ -20,10 +20,14 @@ class Vocabulary(dict[str, T]):
     def __init__(self, kind: type[T], terms: Iterable[T]) -> None:
         super().__init__((term.id, term) for term in terms)
         self.kind = kind
+        self._unknown: dict[str, T] = {}
 
     def __missing__(self, term_id: str) -> T:
         """The term that a word would be if it had a row."""
-        return cast(T, self.kind.model_construct(id=term_id, label=plain(term_id)))
+        if term_id not in self._unknown:
+            term = cast(T, self.kind.model_construct(id=term_id, label=plain(term_id)))
+            self._unknown[term_id] = term
+        return self._unknown[term_id]
 
     def order(self, term_id: str) -> int:
         """The place of a term in the list, from 0; behind all others where it is in no row."""
