@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 # Success criteria of levels A and AA of WCAG 2.0, 2.1 and 2.2; not axe's "best practices".
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa")
 
-RUN_AXE = """tags => axe.run(document, {
+RUN_AXE = """([tags, within]) => axe.run(within || document, {
     runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'], preload: false,
 })"""
 
@@ -51,10 +51,13 @@ def unfold(page: Page) -> Page:
     return page
 
 
-def axe(page: Page) -> list[str]:
-    """What breaks WCAG on the page as it is now: rule, what it asks, where and what is wrong."""
+def axe(page: Page, within: str = "") -> list[str]:
+    """What breaks WCAG on the page as it is now: rule, what it asks, where and what is wrong.
+
+    `within` selects what is looked at, where the rest of the page is looked at elsewhere.
+    """
     page.evaluate(_axe())
-    found: dict[str, Any] = page.evaluate(RUN_AXE, WCAG)
+    found: dict[str, Any] = page.evaluate(RUN_AXE, [WCAG, within])
     return [
         f"{fault['id']} ({fault['help']}) at {' '.join(map(str, node['target']))}: "
         + " ".join(node["failureSummary"].split())

@@ -118,6 +118,12 @@ def test_axe_sees_the_dark_page(window: OpenWindow, address: str) -> None:
     assert [told.split()[0] for told in dark] == ["color-contrast"]
 
 
+def test_axe_looks_at_a_part_of_a_page(window: OpenWindow, address: str) -> None:
+    page = window(address).open("faint.html")
+    assert axe(page, "h1") == []
+    assert [told.split()[0] for told in axe(page, "p, [class*=nosuch]")] == ["color-contrast"]
+
+
 def test_axe_lets_a_good_page_pass(window: OpenWindow, address: str) -> None:
     assert axe(window(address).open("good.html")) == []
 
