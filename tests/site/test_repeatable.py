@@ -75,6 +75,7 @@ def test_mkdocs_makes_the_same_site(project: Path, small_site: Path) -> None:
     config = load_config(str(project / "mkdocs.yml"))
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs(config)
+    config.plugins.on_shutdown()
     assert changes(tree(small_site), tree(project / "site")) == set()
 
 
