@@ -93,8 +93,8 @@ def _fact_references(graph: Graph) -> Iterator[_FactReference]:
     for record in graph.all_of(Episode):
         for found in marked_values(record):
             if isinstance(found.mark, FactRef):
-                holder, _, fact = found.value.partition(".")
-                yield _FactReference(record.id, found.path, 0, holder, fact, claimed=True)
+                fact_record_id, _, fact = found.value.partition(".")
+                yield _FactReference(record.id, found.path, 0, fact_record_id, fact, claimed=True)
 
 
 def _unknown_fact_message(graph: Graph, derived: Derived, use: _FactReference) -> str:

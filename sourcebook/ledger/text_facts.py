@@ -83,9 +83,9 @@ def _shown_facts(graph: Graph, derived: Derived) -> _Found:
     for episode in graph.all_of(Episode):
         for found in marked_values(episode):
             if isinstance(found.mark, FactRef):
-                holder, _, fact = found.value.partition(".")
+                record_id, _, fact = found.value.partition(".")
                 name = f"{found.path[0]} shows {found.value}"
-                yield episode.id, name, FactPart(_fact_text(derived, holder, fact), found.path)
+                yield episode.id, name, FactPart(_fact_text(derived, record_id, fact), found.path)
 
 
 def _fact_text(derived: Derived, record_id: str, name: str) -> str:

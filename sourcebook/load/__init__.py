@@ -59,17 +59,17 @@ def _records(content: Path) -> Iterator[ReadResult]:
 
 def read_dataset(content: Path) -> tuple[Dataset | None, list[Problem]]:
     """What describes the dataset (None where it is unusable), and what is wrong with it."""
-    file, shown = content / _NAME, f"{content.name}/{_NAME}"
+    file, display_path = content / _NAME, f"{content.name}/{_NAME}"
     if not file.is_file() or file.is_symlink():
         message = "there is no dataset.yml: write it, with title, publisher, licence and time zone"
-        return None, [Problem(shown, 0, "SB011", message)]
-    text = read_text(file, shown, MAX_RECORD)
+        return None, [Problem(display_path, 0, "SB011", message)]
+    text = read_text(file, display_path, MAX_RECORD)
     if isinstance(text, Problem):
         return None, [text]
-    found = tuple(read_model(Dataset, text, {}, FileLocation(file, shown)))
+    found = tuple(read_model(Dataset, text, {}, FileLocation(file, display_path)))
     dataset = next((item for item in found if isinstance(item, Dataset)), None)
     problems = [item for item in found if isinstance(item, Problem)]
-    return dataset, problems + _fixed_rules_lowered(dataset, FileLocation(file, shown))
+    return dataset, problems + _fixed_rules_lowered(dataset, FileLocation(file, display_path))
 
 
 def _fixed_rules_lowered(dataset: Dataset | None, place: FileLocation) -> list[Problem]:

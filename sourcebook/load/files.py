@@ -18,7 +18,7 @@ FOLDERS = {model.folder: kind for kind, model in KINDS.items()}
 
 @dataclass(frozen=True, slots=True)
 class RecordFile:
-    """One file that holds one record (.md) or a record a line (.jsonl); `shown` is its name."""
+    """A file with one record (.md) or a record a line (.jsonl); messages show `display_path`."""
 
     kind: str
     path: Path
@@ -31,29 +31,31 @@ def record_files(content: Path) -> Iterator[RecordFile | Problem]:
         if isinstance(entry, Problem):
             yield entry
             continue
-        shown = f"{content.name}/{entry.name}"
+        display_path = f"{content.name}/{entry.name}"
         table = FOLDERS.get(entry.name.removesuffix(".jsonl"))
         if entry.is_dir(follow_symlinks=False) and entry.name in FOLDERS:
-            yield from _folder(Path(entry.path), FOLDERS[entry.name], shown, 1)
+            yield from _folder(Path(entry.path), FOLDERS[entry.name], display_path, 1)
         elif entry.name.endswith(".jsonl") and table is not None:
-            yield RecordFile(table, Path(entry.path), shown)
+            yield RecordFile(table, Path(entry.path), display_path)
         elif entry.name not in _TOP:
-            yield _unknown_top(entry.name, shown)
+            yield _unknown_top(entry.name, display_path)
 
 
-def _unknown_top(name: str, shown: str) -> Problem:
+def _unknown_top(name: str, display_path: str) -> Problem:
     known = [*FOLDERS, *_TOP, *(f"{folder}.jsonl" for folder in FOLDERS)]
     hint = did_you_mean(name, known) or f": records lie in {', '.join(FOLDERS)}"
     message = f"unknown file or folder {quoted(name)}{hint}"
-    return Problem(shown, 0, "SB003", message)
+    return Problem(display_path, 0, "SB003", message)
 
 
-def _folder(folder: Path, kind: str, shown: str, depth: int) -> Iterator[RecordFile | Problem]:
-    for entry in _directory_entries(folder, shown):
+def _folder(
+    folder: Path, kind: str, display_path: str, depth: int
+) -> Iterator[RecordFile | Problem]:
+    for entry in _directory_entries(folder, display_path):
         if isinstance(entry, Problem):
             yield entry
             continue
-        name = f"{shown}/{entry.name}"
+        name = f"{display_path}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
             yield from _subfolder(entry, kind, name, depth)
         elif entry.name.endswith(".md"):
@@ -93,23 +95,23 @@ def _rename_message(name: str) -> str:
     return f"may hold a-z, 0-9 and single hyphens only{guess}"
 
 
-def _directory_entries(folder: Path, shown: str) -> Iterator[os.DirEntry[str] | Problem]:
+def _directory_entries(folder: Path, display_path: str) -> Iterator[os.DirEntry[str] | Problem]:
     """What a folder holds, sorted, hidden files aside; links and devices are problems."""
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
-        yield Problem(shown, 0, "SB012", f"the folder cannot be read: {error.strerror}")
+        yield Problem(display_path, 0, "SB012", f"the folder cannot be read: {error.strerror}")
         return
     for entry in entries:
         if not entry.name.startswith("."):
-            yield _unusable(entry, f"{shown}/{entry.name}") or entry
+            yield _unusable(entry, f"{display_path}/{entry.name}") or entry
 
 
-def _unusable(entry: os.DirEntry[str], shown: str) -> Problem | None:
+def _unusable(entry: os.DirEntry[str], display_path: str) -> Problem | None:
     if entry.is_symlink():
         message = "this is a symbolic link, which is not followed: put the file itself here"
-        return Problem(shown, 0, "SB004", message)
+        return Problem(display_path, 0, "SB004", message)
     if entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False):
         return None
-    return Problem(shown, 0, "SB012", "this is neither a file nor a folder: delete it")
+    return Problem(display_path, 0, "SB012", "this is neither a file nor a folder: delete it")

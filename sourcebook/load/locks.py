@@ -39,10 +39,10 @@ class LockLines(Generic[L]):
 
 def read_lock_lines(content: Path, kind: LockKind[L]) -> LockLines[L]:
     """What a lock of a dataset holds. Lines that begin with # are comments."""
-    file, shown = content / kind.name, f"{content.name}/{kind.name}"
+    file, display_path = content / kind.name, f"{content.name}/{kind.name}"
     if not file.exists() or file.is_symlink():  # the link is reported where files are listed
         return LockLines(exists=False)
-    text = read_text(file, shown, MAX_TABLE)
+    text = read_text(file, display_path, MAX_TABLE)
     if isinstance(text, Problem):
         return LockLines((), (text,))
     lines, problems = [], []
@@ -52,7 +52,9 @@ def read_lock_lines(content: Path, kind: LockKind[L]) -> LockLines[L]:
             lines.append((number, line))
         elif written.strip() and not written.startswith("#"):
             problems.append(
-                Problem(shown, number, kind.code, malformed_line_message(written, kind.command))
+                Problem(
+                    display_path, number, kind.code, malformed_line_message(written, kind.command)
+                )
             )
     return LockLines(tuple(lines), tuple(problems))
 

@@ -15,32 +15,32 @@ CONTROL = re.compile(
 end and others do not."""
 
 
-def read_text(path: Path, shown: str, limit: int) -> str | Problem:
+def read_text(path: Path, display_path: str, limit: int) -> str | Problem:
     """The text of a file with Unix line ends, or the problem that keeps it unread."""
     try:
         size = path.stat().st_size
         if size > limit:
             message = f"the file has {size:,} bytes, but may have {limit:,}: shorten or split it"
-            return Problem(shown, 0, "SB002", message)
+            return Problem(display_path, 0, "SB002", message)
         data = path.read_bytes()
     except OSError as error:
-        return Problem(shown, 0, "SB012", f"the file cannot be read: {error.strerror}")
+        return Problem(display_path, 0, "SB012", f"the file cannot be read: {error.strerror}")
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         byte = f"0x{data[error.start]:02x}"
         message = f"the file is not UTF-8 text: byte {byte} is on this line; save it as UTF-8"
-        return Problem(shown, line, "SB001", message)
-    return _without_controls(text, shown)
+        return Problem(display_path, line, "SB001", message)
+    return _without_controls(text, display_path)
 
 
-def _without_controls(text: str, shown: str) -> str | Problem:
+def _without_controls(text: str, display_path: str) -> str | Problem:
     match = CONTROL.search(text)
     if match is None:
         return text
     line = text.count("\n", 0, match.start()) + 1
-    return Problem(shown, line, "SB001", invisible_character_message(match[0]))
+    return Problem(display_path, line, "SB001", invisible_character_message(match[0]))
 
 
 def invisible_character_message(character: str) -> str:

@@ -59,11 +59,11 @@ def verify_quotations(graph: Graph, content: Path, captures: Captures) -> Verifi
         *_quotation_problems(graph, outcomes),
         *_captures_inside_content(content, captures),
     ]
-    shown = f"{content.name}/{LOCK_NAME}"
+    display_path = f"{content.name}/{LOCK_NAME}"
     outdated = [
         *lock.problems,
         *_missing_from_lock(graph, outcomes, lock),
-        *_outdated_in_lock(graph, outcomes, lock, shown),
+        *_outdated_in_lock(graph, outcomes, lock, display_path),
     ]
     verdicts = dict(_checked_quotations(outcomes))
     return Verification(CheckedQuotations(verdicts), tuple(lines), tuple(problems), tuple(outdated))
@@ -102,7 +102,7 @@ def _missing_from_lock(graph: Graph, outcomes: _Outcomes, lock: QuotesLock) -> I
 
 
 def _outdated_in_lock(
-    graph: Graph, outcomes: _Outcomes, lock: QuotesLock, shown: str
+    graph: Graph, outcomes: _Outcomes, lock: QuotesLock, display_path: str
 ) -> Iterator[Problem]:
     """SB505: lines of quotations that are no more, unless something else is wrong there."""
     wanted = {outcome.line for _, outcome in outcomes if outcome.line}
@@ -117,7 +117,7 @@ def _outdated_in_lock(
             message = (
                 f"this line is about a quotation that '{line.record_id}' does not have: {_MEND}"
             )
-            yield Problem(shown, number, "SB505", message)
+            yield Problem(display_path, number, "SB505", message)
 
 
 def _checked_quotations(outcomes: _Outcomes) -> Iterator[tuple[QuotationKey, CheckedQuotation]]:
