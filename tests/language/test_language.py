@@ -64,6 +64,16 @@ def test_links_in_a_list_stay_links_and_text_is_escaped() -> None:
         ("zh-Hans", "Chinese", "ltr"),
         ("qaa", "qaa", "ltr"),
         ("yi", "Yiddish", "rtl"),
+        # codes that CLDR has replaced by others
+        ("prs", "Dari", "rtl"),
+        ("prs-AF", "Dari", "rtl"),
+        ("kmr", "Kurdish", "ltr"),
+        ("sh", "Serbian", "ltr"),
+        # the region decides in which script a language is most likely written
+        ("az-IR", "Azerbaijani", "rtl"),
+        ("pa-PK", "Punjabi", "rtl"),
+        ("sd-IN", "Sindhi", "ltr"),
+        ("arc", "Aramaic", "rtl"),
     ],
 )
 def test_languages_by_their_tags(tag: str, name: str, direction: str) -> None:
