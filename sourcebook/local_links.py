@@ -8,7 +8,7 @@ from sourcebook.link import Graph
 from sourcebook.markdown import Address
 from sourcebook.models import Episode
 from sourcebook.pages import Page, briefing_url, record_url
-from sourcebook.pages.addresses import path_in_site
+from sourcebook.pages.prose_addresses import path_in_site
 from sourcebook.problems import Problem, did_you_mean, quoted
 
 MOST_PICTURE_BYTES = 400_000

@@ -8,7 +8,7 @@ from html import unescape
 from posixpath import splitext
 
 from sourcebook.local_links import MOST_PICTURE_BYTES
-from sourcebook.pages.addresses import path_in_site
+from sourcebook.pages.prose_addresses import path_in_site
 
 AssetReader = Callable[[str], bytes | None]
 """The bytes of a published file by its path in the site; None where there is no such file."""

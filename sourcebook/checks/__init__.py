@@ -2,7 +2,15 @@
 
 from collections.abc import Callable, Iterator
 
-from sourcebook.checks import changed_sources, dates, evidence, quotations, references, scopes
+from sourcebook.checks import (
+    changed_sources,
+    dates,
+    evidence,
+    quotations,
+    references,
+    scopes,
+    sources,
+)
 from sourcebook.checks.cycles import check_cycles
 from sourcebook.checks.excuses import apply_excuses
 from sourcebook.checks.judgements import check_bases, check_terms
@@ -20,7 +28,7 @@ CHECKS: tuple[Check, ...] = (
     evidence.check_statements,
     dates.check_dates,
     evidence.check_superseded,
-    evidence.check_sources,
+    sources.check_sources,
     evidence.check_overrides,
     scopes.check_parts,
     scopes.check_repeated_claimants,

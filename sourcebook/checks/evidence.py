@@ -88,24 +88,6 @@ def check_superseded(graph: Graph, derived: Derived) -> Iterator[Problem]:
                     yield graph.problem(record_id, path, "SB403", message)
 
 
-def check_sources(graph: Graph, _derived: Derived) -> Iterator[Problem]:
-    """SB405: a source serves something. SB406: a mirror was itself read."""
-    readings = graph.dataset.terms(Reading)
-    for source in graph.all_of(Source):
-        used = any(
-            graph.backlinks_to(source.id, name) for name in ("citations", "copies", "derivatives")
-        )
-        if not used:
-            message = (
-                f"nothing cites '{source.id}', and no other source is derived from it: "
-                "cite it or delete it"
-            )
-            yield graph.problem(source.id, (), "SB405", message)
-        if source.copy_of is not None and readings[source.read].is_unread:
-            message = f"it is a copy of '{source.copy_of}' that nobody read: leave out the copy"
-            yield graph.problem(source.id, ("read",), "SB406", message)
-
-
 def check_overrides(graph: Graph, derived: Derived) -> Iterator[Problem]:
     """SB424: an editor's grade is another than the computed one; only one can be discounted."""
     grades = graph.dataset.terms(GradeTerm)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from sourcebook.checks.rule_list import UnknownRuleError, explain_rule, format_rules, rules_as_json
+from sourcebook.cli.rule_printing import UnknownRuleError, explain_rule, format_rules, rules_as_json
 from sourcebook.load import read_dataset
 
 

@@ -66,11 +66,12 @@ def chain(graph: Graph, actor_id: str) -> tuple[str, ...]:
     """An actor and those it speaks for or is part of, up to its principal."""
     known = graph.ancestry.chains
     if actor_id not in known:
-        known[actor_id] = (actor_id, *(above for _, _, above in steps(graph, actor_id)))
+        steps = steps_to_principal(graph, actor_id)
+        known[actor_id] = (actor_id, *(above for _, _, above in steps))
     return known[actor_id]
 
 
-def steps(graph: Graph, actor_id: str) -> tuple[tuple[str, str, str], ...]:
+def steps_to_principal(graph: Graph, actor_id: str) -> tuple[tuple[str, str, str], ...]:
     """The way from an actor up to its principal: rows of actor, relation and the actor above."""
     kinds, passed = graph.dataset.terms(RelationType), [actor_id]
     found: list[tuple[str, str, str]] = []

@@ -8,7 +8,7 @@ and the direction of a script are CLDR's, through Babel; the grammar of doubt ("
 
 from functools import cache
 
-from sourcebook.language.calendars import Width
+from sourcebook.language.calendar_names import Width
 from sourcebook.language.catalogue import ENGLISH, LocaleError
 from sourcebook.language.labels import Labels
 from sourcebook.language.lists import Conjunction

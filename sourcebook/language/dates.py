@@ -6,13 +6,13 @@ from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from sourcebook.language.calendars import Calendars
+from sourcebook.language.calendar_names import CalendarNames
 from sourcebook.models import Dataset, Moment, When
 
 _CLOCK = r"\d\d:\d\d(?: UTC(?:[+-]\d\d:\d\d)?)?"
 
 
-class Dates(Calendars):
+class Dates(CalendarNames):
     """Dates of a locale, with what is doubtful in them."""
 
     def date(self, when: When, dataset: Dataset | None = None) -> str:

@@ -14,6 +14,7 @@ from sourcebook.pages.indexes import (
     year_of,
 )
 from sourcebook.pages.page import BRIEFINGS, Page, briefing_url, record_url, section_of
+from sourcebook.pages.redirects import redirect_pages
 from sourcebook.problems import Problem, quoted
 
 __all__ = [
@@ -50,14 +51,6 @@ def single_page(
         yield Page(url, title, kind, section or url.replace(".html", ".md"), f"{kind} page")
 
     return pages
-
-
-def redirect_pages(graph: Graph) -> Iterator[Page]:
-    """A page for each former id of a record, which leads to it."""
-    for alias, owner in sorted(graph.aliases.items()):
-        record = graph.records[owner]
-        url = record_url(record).replace(f"{owner}.html", f"{alias}.html")
-        yield Page(url, f"{record.label} has moved", "redirect", section_of(record), owner)
 
 
 def plan_pages(

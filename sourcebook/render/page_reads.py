@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from sourcebook.charts.relations import RelationIndex
 from sourcebook.derive import Attribution, ClaimInScope, Fact, RecordAnalysis, Scope
 from sourcebook.derive.corrections import Change, corrections
-from sourcebook.derive.origins import principal, roots, steps
+from sourcebook.derive.origins import principal, roots, steps_to_principal
 from sourcebook.derive.summary import Summary, summarise
 from sourcebook.language import Language
 from sourcebook.link import Graph, Link
@@ -143,9 +143,9 @@ class PageReads:
         """The id of the actor whose words an actor's words count as."""
         return principal(self._graph, actor_id)
 
-    def steps(self, actor_id: str) -> tuple[tuple[str, str, str], ...]:
+    def steps_to_principal(self, actor_id: str) -> tuple[tuple[str, str, str], ...]:
         """The way up to it: at each step the id of an actor, a relation, and the next id."""
-        return steps(self._graph, actor_id)
+        return steps_to_principal(self._graph, actor_id)
 
     def speakers(self, actor_id: str) -> tuple[str, ...]:
         """The ids of the other actors whose words count as those of an actor."""

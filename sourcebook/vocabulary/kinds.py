@@ -43,7 +43,7 @@ class RoleType(Term):
     """
 
     vocabulary: ClassVar[str] = "role"
-    file: ClassVar[str] = "roles"
+    file: ClassVar[str] = "incident_roles"
 
     attacks: bool = False
     acts: bool = False
@@ -69,7 +69,7 @@ class RelationType(Term):
     """
 
     vocabulary: ClassVar[str] = "relation type"
-    file: ClassVar[str] = "relation_types"
+    file: ClassVar[str] = "actor_relations"
 
     one_voice: bool = False
     stands: Literal["above", "beside", "below"] = "beside"

@@ -8,7 +8,7 @@ from sourcebook.render import PAGE_KINDS
 from sourcebook.render.contexts.home import home_context
 from sourcebook.render.contexts.incident import incident_context
 from sourcebook.render.contexts.index import IndexContext, index_context
-from sourcebook.render.contexts.shared import count_kinds
+from sourcebook.render.contexts.kind_counts import count_kinds
 from sourcebook.render.site_data import SiteData
 from sourcebook.render.view import View
 from tests.graphs import CITED, claim, graph, record

@@ -9,8 +9,8 @@ from sourcebook.link import Link
 from sourcebook.load import FileLocation
 from sourcebook.models import Actor, Claim, Incident, Record, Relation, Response, Role, Source
 from sourcebook.pages import date_interval_of
+from sourcebook.render.contexts.incident_rows import by_date
 from sourcebook.render.contexts.record import claims_about, mentions_of, ordered_scopes
-from sourcebook.render.contexts.shared import by_date
 from sourcebook.render.pictures import Pictures, map_of, svg
 from sourcebook.render.view import View
 from sourcebook.vocabulary import RoleType

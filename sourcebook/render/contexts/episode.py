@@ -10,10 +10,10 @@ from sourcebook.load import FileLocation
 from sourcebook.models import Episode, Record, When
 from sourcebook.models.when import parse_date
 from sourcebook.pages.sections import PAGE_SECTIONS
+from sourcebook.render.contexts.incident_rows import IncidentRow, incident_row, incidents_of
 from sourcebook.render.contexts.listed_days import ListedDay, by_day
 from sourcebook.render.contexts.origin_reasons import SharedText, Voice, shared_texts, voices_of
 from sourcebook.render.contexts.record import mentions_of
-from sourcebook.render.contexts.shared import IncidentRow, incident_row, incidents_of
 from sourcebook.render.digests import ORDER, Digest
 from sourcebook.render.view import View
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from sourcebook.charts import lineage, relations, timeline
 from sourcebook.models import Episode, Incident, Record
-from sourcebook.render.contexts.shared import incidents_of
+from sourcebook.render.contexts.incident_rows import incidents_of
 from sourcebook.render.participants import Participants, participants_of
 from sourcebook.render.pictures import NONE, Pictures, map_of, svg
 from sourcebook.render.view import View

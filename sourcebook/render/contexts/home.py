@@ -4,14 +4,13 @@ from dataclasses import dataclass
 
 from sourcebook.models import Episode, HandwrittenPage, Incident
 from sourcebook.render.contexts.episode import Point, jumps, points
-from sourcebook.render.contexts.shared import (
+from sourcebook.render.contexts.incident_rows import (
     IncidentRow,
-    KindCount,
     by_date,
-    count_kinds,
     incident_row,
     incidents_of,
 )
+from sourcebook.render.contexts.kind_counts import KindCount, count_kinds
 from sourcebook.render.pictures import Pictures, map_of
 from sourcebook.render.view import View
 

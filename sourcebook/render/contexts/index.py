@@ -9,7 +9,12 @@ from sourcebook.maps import Unlocated
 from sourcebook.models import KINDS, Actor, Episode, Incident, Location, Record, Source
 from sourcebook.models.when import parse_date
 from sourcebook.pages import DATED, year_of
-from sourcebook.render.contexts.shared import IncidentRow, by_date, incident_row, incidents_of
+from sourcebook.render.contexts.incident_rows import (
+    IncidentRow,
+    by_date,
+    incident_row,
+    incidents_of,
+)
 from sourcebook.render.facets import Form, form
 from sourcebook.render.pictures import Pictures, map_of
 from sourcebook.render.view import View

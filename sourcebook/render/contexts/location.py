@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sourcebook.derive import ClaimInScope, Scope
 from sourcebook.load import FileLocation
 from sourcebook.models import Incident, Location, Record
+from sourcebook.render.contexts.incident_rows import IncidentRow, by_date, incident_row
 from sourcebook.render.contexts.record import (
     Glance,
     claims_about,
@@ -13,7 +14,6 @@ from sourcebook.render.contexts.record import (
     ordered_scopes,
     places_above,
 )
-from sourcebook.render.contexts.shared import IncidentRow, by_date, incident_row
 from sourcebook.render.pictures import Pictures, map_of
 from sourcebook.render.view import View
 

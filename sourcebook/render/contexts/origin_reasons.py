@@ -84,4 +84,4 @@ def _speakers(view: View, record: Record) -> set[str]:
 
 def _ties(view: View, actor_id: str) -> Iterable[tuple[str, str, str]]:
     relations = view.dataset.terms(RelationType)
-    return ((a, relations[how].label, b) for a, how, b in view.steps(actor_id))
+    return ((a, relations[how].label, b) for a, how, b in view.steps_to_principal(actor_id))

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from sourcebook.models import Episode, Record
+from sourcebook.render.contexts.kind_counts import KindCount, count_kinds
 from sourcebook.render.contexts.kind_fields import KindFields, kinds_of_record
-from sourcebook.render.contexts.shared import KindCount, count_kinds
 from sourcebook.render.view import View
 from sourcebook.vocabulary import Measure
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sourcebook.pages.addresses import path_in_site
+from sourcebook.pages.prose_addresses import path_in_site
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What several pages show: counts of records, and rows of incidents."""
+"""The rows of incidents in a list, and the order in which they stand."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,26 +10,11 @@ from markupsafe import Markup
 from sourcebook.derive import Attribution, Grade
 from sourcebook.derive.grade import GRADES
 from sourcebook.models import Incident, Record
-from sourcebook.pages import INDEXES
 from sourcebook.render.view import View
 
 R = TypeVar("R", bound=Record)
 _GRADES = list(GRADES)
 _NO_ATTRIBUTES = Markup("")
-
-
-@dataclass(frozen=True, slots=True)
-class KindCount:
-    """How many records of a kind there are: the number, and the noun that goes with it.
-
-    `url` is that of the kind's index, from the root of the site.
-    """
-
-    kind: str
-    title: str
-    url: str
-    count: int
-    noun: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +31,6 @@ class IncidentRow:
     grade_rank: int
     disputed: bool
     attributes: Markup
-
-
-def count_kinds(view: View) -> tuple[KindCount, ...]:
-    """Each kind that has an index, with the number of its records."""
-    return tuple(_count(view, kind, title) for kind, title in INDEXES.items())
-
-
-def _count(view: View, kind: type[Record], title: str) -> KindCount:
-    count = len(view.all_of(kind))
-    noun = view.language.plural(count, kind.kind)
-    return KindCount(kind.kind, title, f"{kind.folder}/index.html", count, noun)
 
 
 def incident_row(

@@ -10,13 +10,13 @@ from sourcebook.models import Dataset
 Width = Literal["wide", "abbreviated", "narrow"]
 
 
-class Calendars(Lists):
+class CalendarNames(Lists):
     """The calendar of a locale."""
 
     def month_name(self, number: int, width: Width = "wide") -> str:
         """A month by its number from 1: January, Jan or J.
 
-        >>> Calendars().month_name(9), Calendars().month_name(9, "abbreviated")
+        >>> CalendarNames().month_name(9), CalendarNames().month_name(9, "abbreviated")
         ('September', 'Sep')
         """
         return _months(self.locale, width)[number - 1]
@@ -29,7 +29,7 @@ class Calendars(Lists):
     def decade(self, first: str) -> str:
         """A decade by its first year.
 
-        >>> Calendars().decade("1990")
+        >>> CalendarNames().decade("1990")
         '1990s'
         """
         return self.text("{year}s", year=first)
@@ -37,7 +37,7 @@ class Calendars(Lists):
     def city(self, zone: str) -> str:
         """The city that a time zone is named after; empty where it is named after none.
 
-        >>> Calendars().city("America/New_York"), Calendars().city("Etc/UTC")
+        >>> CalendarNames().city("America/New_York"), CalendarNames().city("Etc/UTC")
         ('New York', '')
         """
         area, _, name = zone.rpartition("/")
