@@ -1,5 +1,6 @@
 """What several commands share: their options, and how problems and figures are printed."""
 
+import gc
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -52,7 +53,9 @@ def prepare(root: Path, content: Path | None, day: datetime | None = None) -> si
     if not content.is_dir():
         raise click.UsageError(f"there is no folder {content}; name one with --content")
     captures = click.get_current_context().meta.get(_CAPTURES)
-    return site.prepare(root, content, day.date() if day else None, captures)
+    prepared = site.prepare(root, content, day.date() if day else None, captures)
+    gc.freeze()  # it stays until the command ends: no collection needs to look through it
+    return prepared
 
 
 as_of = click.option(
