@@ -1,6 +1,5 @@
 """The whole program in order: content to records to graph to facts to pages to the site."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -24,12 +23,9 @@ from sourcebook.publish import Publication, PublishError
 from sourcebook.quotes import CheckedQuotations, open_captures, verify_quotations
 from sourcebook.render import PAGE_KINDS
 from sourcebook.site_writer import SiteWriter, make_renderer
-from sourcebook.workers import garbage_collection_off, map_parallel
+from sourcebook.workers import Progress, garbage_collection_off
 
 __all__ = ["Prepared", "Progress", "Report", "briefing", "build", "prepare", "publish"]
-
-Progress = Callable[[str, int, int], None]
-"""Called with the step, how much of it is done, and how much there is."""
 
 _PLACEHOLDER = Dataset(
     title="-", description="-", publisher="-", licence="-", edition="-",
@@ -124,7 +120,7 @@ def publish(
     try:
         writer = SiteWriter(prepared, shell, publication)
         paths = [
-            *map_parallel(writer.write_page, prepared.pages, progress),
+            *writer.write_pages(progress),
             *writer.write_assets(),
             *writer.write_outputs(),
         ]

@@ -11,6 +11,7 @@ from sourcebook.pages import Page
 from sourcebook.prepared import Prepared
 from sourcebook.publish import Publication
 from sourcebook.render import PAGE_KINDS, Renderer
+from sourcebook.workers import Progress, map_parallel
 
 
 class SiteWriter:
@@ -33,6 +34,18 @@ class SiteWriter:
         )
         self.publication.put(page.url, self.shell.frames[page.section].pour(slots).encode())
         return page.url
+
+    def write_pages(self, progress: Progress | None = None) -> list[str]:
+        """Stage every page; their paths.
+
+        A page of each kind is made before the work is divided, so that all processes share the
+        templates that were compiled and what is worked out once for all pages.
+        """
+        pages = self.prepared.pages
+        first = {page.kind: page.url for page in reversed(pages)}.values()
+        made = [self.write_page(page) for page in pages if page.url in first]
+        rest = [page for page in pages if page.url not in first]
+        return [*made, *map_parallel(self.write_page, rest, progress)]
 
     def write_assets(self) -> list[str]:
         """Stage the theme's files; their paths."""

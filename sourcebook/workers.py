@@ -21,6 +21,9 @@ class WorkerError(Exception):
     """A process that works for us has ended before its work did."""
 
 
+Progress = Callable[[str, int, int], None]
+"""Called with the step, how much of it is done, and how much there is."""
+
 _job: Callable[[Any], Any] | None = None
 
 
@@ -36,9 +39,7 @@ def garbage_collection_off() -> Iterator[None]:
             gc.enable()
 
 
-def map_parallel(
-    job: Callable[[T], R], items: Sequence[T], progress: Callable[[str, int, int], None] | None
-) -> list[R]:
+def map_parallel(job: Callable[[T], R], items: Sequence[T], progress: Progress | None) -> list[R]:
     """What `job` makes of each item, in order; an exception of any is raised here.
 
     Raises:
