@@ -11,7 +11,12 @@ from itertools import chain
 from unicodedata import numeric
 
 from sourcebook.checks import lexicon as words
-from sourcebook.language.number_words import NUMBER_WORDS, SpelledNumber, find_spelled_numbers
+from sourcebook.language.number_words import (
+    NUMBER_WORDS,
+    SCALES,
+    SpelledNumber,
+    find_spelled_numbers,
+)
 
 FIGURE, DATE, RANK, VAGUE = "figure", "date", "rank", "vague"
 
@@ -132,7 +137,8 @@ _FIGURE = re.compile(
     r"(?P<digits>\d{1,3}(?:[,'’\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"|(?P<other>[²³¹¼-¾⁰-₉⅐-↋①-⓿])"
     rf"|\b(?P<times>{_any(words.TIMES)})\b"
-    r"|\b(?P<part>(?:a|one)\s+(?:third|quarter|half)|half)(?=\s+of\b)",
+    r"|\b(?P<part>(?:a|one)\s+(?:third|quarter|half)|half)(?=\s+of\b)"
+    rf"(?!\s+of\s+(?:an?\s+)?(?:{_any(SCALES)})\b)",
     re.I,
 )
 _ONCE = re.compile(r"\b(?:only|just|than)\s+once\b|\b(?<!at\s)once(?=\s*[.,;:!?]|\s*$)", re.I)

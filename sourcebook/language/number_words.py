@@ -25,11 +25,13 @@ TWO = ("couple", "pair")
 """Two, and "of" may stand between it and a scale: a couple of thousand."""
 ALONE = {"both": 2, "once": 1, "twice": 2, "thrice": 3, "single": 1}
 """What is a number by itself, and part of no greater one."""
+PARTS = {"third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25}
+"""Parts of a scale, before "of": a quarter of a million, three quarters of a million."""
 SMALL_SCALES = {"dozen": 12, "score": 20, "hundred": 100}
 LARGE_SCALES = {"thousand": 1000, "million": 10**6, "billion": 10**9}
 """Scales, which a smaller number can follow; the small ones also stand before a large one."""
-_SCALES = SMALL_SCALES | LARGE_SCALES
-NUMBER_WORDS = frozenset({*UNITS, *TENS, *TWO, *ALONE, *_SCALES})
+SCALES = SMALL_SCALES | LARGE_SCALES
+NUMBER_WORDS = frozenset({*UNITS, *TENS, *TWO, *ALONE, *SCALES})
 
 _TOKEN = re.compile(r"[^\W\d_]+|[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?![^\W_])|\d+")
 _BETWEEN = re.compile(r"[\s\u2010\u2011-]+")
@@ -99,6 +101,8 @@ def _group(words: Sequence[str], at: int, *, begins: bool) -> _Reading | None:
     if count is None:
         return None
     value, end = count
+    if (part := _part(words, end)) is not None:
+        value, end = value * part.value, part.end
     if _and_a_half(words, end):
         value, end = value + 0.5, end + 3
     while (scale := SMALL_SCALES.get(_word(words, end))) is not None:
@@ -122,15 +126,15 @@ def _count(words: Sequence[str], at: int, *, begins: bool) -> _Reading | None:
     """How many of a scale, or how many."""
     word = _word(words, at)
     if word[:1].isdecimal():
-        known = begins or _word(words, at + 1) in _SCALES
+        known = begins or _word(words, at + 1) in SCALES
         return _Reading(float(word.replace(",", "")), at + 1) if known else None
     if (small := _small(words, at)) is not None or not begins:
         return small
     if word in ALONE:
         return _Reading(ALONE[word], at + 1)
-    if word in _SCALES.keys() - {"score"}:
+    if word in SCALES.keys() - {"score"}:
         return _Reading(1, at)
-    return _half(words, at) or _two(words, at) or _behind_article(words, at)
+    return _half(words, at) or _part(words, at) or _two(words, at) or _behind_article(words, at)
 
 
 def _small(words: Sequence[str], at: int) -> _Reading | None:
@@ -148,14 +152,23 @@ def _half(words: Sequence[str], at: int) -> _Reading | None:
     """Half of a scale: half a million, half dozen."""
     if _word(words, at) != "half":
         return None
-    end = at + 1 + (_word(words, at + 1) in ("a", "an"))
-    return _Reading(0.5, end) if _word(words, end) in _SCALES else None
+    end = at + 1 + (_word(words, at + 1) == "of")
+    end += _word(words, end) in ("a", "an")
+    return _Reading(0.5, end) if _word(words, end) in SCALES else None
+
+
+def _part(words: Sequence[str], at: int) -> _Reading | None:
+    """A part of one of a scale: quarter of a million."""
+    if _word(words, at) not in PARTS or _word(words, at + 1) != "of":
+        return None
+    end = at + 2 + (_word(words, at + 2) in ("a", "an"))
+    return _Reading(PARTS[_word(words, at)], end) if _word(words, end) in SCALES else None
 
 
 def _two(words: Sequence[str], at: int) -> _Reading | None:
     if _word(words, at) not in TWO:
         return None
-    of_scale = _word(words, at + 1) == "of" and _word(words, at + 2) in _SCALES
+    of_scale = _word(words, at + 1) == "of" and _word(words, at + 2) in SCALES
     return _Reading(2, at + 2 if of_scale else at + 1)
 
 
@@ -163,9 +176,9 @@ def _behind_article(words: Sequence[str], at: int) -> _Reading | None:
     """What "a" begins: a dozen, a score, a couple, a half million."""
     if _word(words, at) not in ("a", "an"):
         return None
-    if _word(words, at + 1) in _SCALES:
+    if _word(words, at + 1) in SCALES:
         return _Reading(1, at + 1)
-    return _half(words, at + 1) or _two(words, at + 1)
+    return _half(words, at + 1) or _part(words, at + 1) or _two(words, at + 1)
 
 
 def _word(words: Sequence[str], at: int) -> str:
