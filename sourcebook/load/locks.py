@@ -1,6 +1,12 @@
-"""Files that the program writes and keeps beside the records: a line for each thing, sorted."""
+"""Files that the program writes and keeps beside the records: a line for each thing, by record.
 
-from collections.abc import Callable
+Two changes to different records have to merge by themselves, so no line is touched by both. The
+lines of a record stand together, between a first line that never changes and an empty one: git
+sees two changes as one where nothing lies between them. Each line stands for itself, in any order,
+since what two branches add at one place is put there one after the other.
+"""
+
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -57,6 +63,11 @@ def read_lock_lines(content: Path, kind: LockKind[L]) -> LockLines[L]:
                 )
             )
     return LockLines(tuple(lines), tuple(problems))
+
+
+def format_groups(head: str, groups: Iterable[Iterable[str]]) -> str:
+    """The text of a lock: its head, and the lines of each record with an empty line before them."""
+    return head + "".join("\n" + "".join(f"{line}\n" for line in lines) for lines in groups)
 
 
 def malformed_line_message(written: str, command: str) -> str:

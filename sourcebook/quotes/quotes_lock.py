@@ -1,5 +1,6 @@
-"""`content/quotes.lock`: which quotations were found in which bytes, a line each, sorted.
+"""`content/quotes.lock`: which quotations were found in which bytes, a line each, by record.
 
+    # raid
     raid claims.killed-watch watch-log 3f2a… exact "at least three" before "people were"
 
 Record and place, source, SHA-256 of its capture (`-` where none is on record), verdict, the words
@@ -11,9 +12,11 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
-from sourcebook.load.locks import LockKind, read_lock_lines
+from sourcebook.load.locks import LockKind, format_groups, read_lock_lines
 from sourcebook.problems import Problem
 from sourcebook.quotes.source_text import QuotedText
 
@@ -86,7 +89,11 @@ def read_lock(content: Path) -> QuotesLock:
 
 def format_lock(lines: Iterable[LockedQuotation]) -> str:
     """The text of a lock with these lines."""
-    return _HEAD + "".join(f"{text}\n" for text in sorted({line.lock_line for line in lines}))
+    ordered = sorted(set(lines), key=lambda line: (line.record_id, line.lock_line))
+    groups = groupby(ordered, key=attrgetter("record_id"))
+    return format_groups(
+        _HEAD, ((f"# {name}", *(line.lock_line for line in some)) for name, some in groups)
+    )
 
 
 def _parse_line(text: str) -> LockedQuotation | None:
