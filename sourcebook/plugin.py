@@ -17,8 +17,10 @@ from mkdocs.structure.files import Files
 
 from sourcebook import site
 from sourcebook.frames import FrameError, Shell, assets, material, slot, stubs
+from sourcebook.language import FOR_EDITORS
 from sourcebook.problems import format_problems
 from sourcebook.publish import PublishError
+from sourcebook.quotes import describe_quotations
 from sourcebook.render import PageTemplateError
 from sourcebook.workers import WorkerError
 
@@ -82,6 +84,8 @@ class SourcebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
             drawn = material.collect_frames(config, self.prepared.stubs, preview=self.serving)
             done = site.publish(self.prepared, Shell.from_drawn(drawn), Path(self.out))
             _log.info("%s: %d files, %d changed", self.out, done.files, done.changed)
+            counts = describe_quotations(self.prepared.quotations, FOR_EDITORS)
+            _log.info("%s", counts)
         if self.frame_stubs is None:
             config.site_dir = self.out
 

@@ -8,6 +8,7 @@ from sourcebook.derive import Derived
 from sourcebook.link import Graph
 from sourcebook.pages import Page, frame_stubs
 from sourcebook.problems import Problem, blocks_publication
+from sourcebook.quotes import NO_QUOTATIONS, QuotationCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class Prepared:
     """A dataset read, linked, derived and checked: its pages, and everything wrong with it.
 
     `excused` are the problems that its records give a reason for; they do not count. `captures` is
-    the folder of captured texts, which are never published.
+    the folder of captured texts, which are never published. `quotations` counts what is quoted by
+    how it was checked, `figures` what is cited of a captured source without a quotation.
     """
 
     root: Path
@@ -27,6 +29,8 @@ class Prepared:
     started: float
     excused: tuple[Problem, ...] = ()
     captures: Path | None = None
+    quotations: QuotationCounts = NO_QUOTATIONS
+    figures: QuotationCounts = NO_QUOTATIONS
 
     @property
     def failed(self) -> bool:

@@ -66,7 +66,7 @@ def prepare(
             graph, derived, pages = _derive_as_of(loaded, graph, day, verification.quotes)
     return Prepared(
         root, content, graph, derived, pages, counted.problems, started, counted.excused,
-        store.folder,
+        store.folder, verification.counts, verification.figures,
     )  # fmt: skip
 
 

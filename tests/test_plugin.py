@@ -15,6 +15,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from sourcebook.frames import Shell, load_shell, toc_html
 from sourcebook.problems import RULES, Problem
+from sourcebook.quotes import QuotationCounts
 from sourcebook.site import Report
 from tests.small_site import STUBS, configure, lay_out, tree
 
@@ -29,6 +30,7 @@ class FakeSite:
     failed: bool = False
     stubs: Mapping[str, str] = field(default_factory=lambda: STUBS)
     asked: list[tuple[Path, Path]] = field(default_factory=list)
+    quotations: QuotationCounts = field(default_factory=lambda: QuotationCounts(1, 2, 3))
 
     def prepare(self, root: Path, content: Path) -> "FakeSite":
         self.asked.append((root, content))
@@ -93,10 +95,15 @@ def run(config: MkDocsConfig, *, serve_url: str | None = None) -> None:
 
 
 @pytest.mark.parametrize("address", ["", "site_url: https://vale.example/register/\n"])
-def test_mkdocs_makes_the_same_bytes(root: Path, site: FakeSite, address: str) -> None:
+def test_mkdocs_makes_the_same_bytes(
+    root: Path, site: FakeSite, address: str, caplog: pytest.LogCaptureFixture
+) -> None:
     configure(root, address)
     config = configuration(root)
-    run(config)
+    with caplog.at_level("INFO"):
+        run(config)
+    counts = "6 quotations: 1 looked up, 2 trusted by quotes.lock, 3 never checked"
+    assert counts in caplog.messages
     publish(load_shell(root, root / "content", STUBS), root / "other")
     assert tree(root / "site") == tree(root / "other")
     assert site.asked == [(root, root / "content")]

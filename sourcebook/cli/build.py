@@ -13,6 +13,7 @@ from sourcebook.cli.options import (
     prepare,
     print_result,
     print_rule_hint,
+    quotations_in_words,
     stop_on_errors,
 )
 from sourcebook.cli.progress import progress_display
@@ -32,6 +33,7 @@ def build(
     report = site.build(prepared, out or root / "site", None if quiet else progress_display())
     if not quiet:
         print_result(_figures(report, prepared), form)
+        print_result(quotations_in_words(prepared), form)
 
 
 @click.command()
@@ -47,6 +49,7 @@ def check(
         print_rule_hint(prepared, form)
         figures = f"{len(prepared.graph.records)} records, {count_problems(prepared)}"
         print_result(figures, form)
+        print_result(quotations_in_words(prepared), form)
 
 
 def _figures(report: site.Report, prepared: site.Prepared) -> str:

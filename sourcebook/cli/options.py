@@ -11,6 +11,7 @@ import click
 from sourcebook import site
 from sourcebook.language import FOR_EDITORS
 from sourcebook.problems import Format, Severity, blocks_publication, format_problems
+from sourcebook.quotes import describe_figures, describe_quotations
 
 _CAPTURES = "sourcebook.captures"
 _OPTIONS = (
@@ -77,6 +78,7 @@ def stop_on_errors(
     if blocks_publication(prepared.problems, strict=strict):
         print_rule_hint(prepared, form)
         click.echo(f"{count_problems(prepared)}; nothing was published", err=True)
+        click.echo(quotations_in_words(prepared), err=True)
         sys.exit(1)
 
 
@@ -99,3 +101,10 @@ def count_problems(prepared: site.Prepared) -> str:
     excused = f", {len(prepared.excused)} excused" if prepared.excused else ""
     count = FOR_EDITORS.count
     return f"{count(errors, 'error')}, {count(warnings, 'warning')}{excused}"
+
+
+def quotations_in_words(prepared: site.Prepared) -> str:
+    """How many quotations this run looked up, took on trust, or could not check."""
+    figures = prepared.figures
+    more = f"; {describe_figures(figures, FOR_EDITORS)}" if figures.total else ""
+    return f"{describe_quotations(prepared.quotations, FOR_EDITORS)}{more}"

@@ -19,7 +19,7 @@ def dataset_json(context: OutputContext) -> bytes:
     A record is one line, so that two editions can be compared by `diff`. Fields keep their
     names; what a record leaves out stays out, so that null is never a guess. `computed` holds
     what nobody wrote: url, grade, origins, the matrix with its ranges, and what was found of each
-    quotation.
+    quotation: whether this build looked it up, took it on trust, or neither (`state`).
     """
     graph = context.graph
     about = graph.dataset.model_dump(mode="json", exclude_none=True)
@@ -49,6 +49,7 @@ def _quotations(context: OutputContext) -> _Quoted:
                 {
                     "quote": citation.quote,
                     "source": citation.source,
+                    "state": checked.state,
                     "verdict": checked.verdict,
                     "sha256": checked.digest or None,
                 }

@@ -1,6 +1,15 @@
 """Quotations looked up word for word in the captured texts of their sources."""
 
 from sourcebook.quotes.captures import Captures
+from sourcebook.quotes.check_states import (
+    NO_QUOTATIONS,
+    CheckState,
+    QuotationCounts,
+    count_states,
+    describe_figures,
+    describe_quotations,
+    describe_states,
+)
 from sourcebook.quotes.checked_quotations import (
     NOTHING_CHECKED,
     CheckedQuotation,
@@ -15,12 +24,19 @@ from sourcebook.quotes.verify import Verification, open_captures, verify_quotati
 __all__ = [
     "LOCK_NAME",
     "NOTHING_CHECKED",
+    "NO_QUOTATIONS",
     "Captures",
+    "CheckState",
     "CheckedQuotation",
     "CheckedQuotations",
     "LockedQuotation",
     "Quotation",
+    "QuotationCounts",
     "Verification",
+    "count_states",
+    "describe_figures",
+    "describe_quotations",
+    "describe_states",
     "find_quotations",
     "format_lock",
     "missing_value",

@@ -1,10 +1,11 @@
 """What is known of each quotation: found in which bytes, or not looked up and why."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from sourcebook.models import Citation
+from sourcebook.quotes.check_states import CheckState, QuotationCounts, count_states
 from sourcebook.quotes.quotation import Quotation, quoted_text_of
 from sourcebook.quotes.quotes_lock import EXACT, NORMALISED
 from sourcebook.quotes.source_text import QuotedText
@@ -17,13 +18,14 @@ QuotationKey = tuple[tuple[str, ...], QuotedText]
 class CheckedQuotation:
     """What is known of a quotation: `verdict` is that of its line in the lock, or missing.
 
-    `source` is where it was found and `digest` the SHA-256 of the text, both empty where it was
-    not.
+    `source_id` is where it was found and `digest` the SHA-256 of the text, both empty where it was
+    not; `state` is whether this run looked it up there.
     """
 
     verdict: str
     source_id: str = ""
     digest: str = ""
+    state: CheckState = CheckState.NEVER_CHECKED
 
     @property
     def found(self) -> bool:
@@ -65,6 +67,11 @@ class CheckedQuotations:
             for source in sources:
                 found.setdefault(source, []).append(checked)
         return {source: tuple(several) for source, several in found.items()}
+
+    def counts(self, quotations: Iterable[Quotation]) -> QuotationCounts:
+        """How many of some quotations are in each state; cited figures without one do not count."""
+        found = (self.of_quotation(one) for one in quotations if one.claim is None)
+        return count_states(one.state if one else CheckState.NEVER_CHECKED for one in found)
 
     def of_quotation(self, quotation: Quotation) -> CheckedQuotation | None:
         """The verdict on a quotation."""

@@ -4,19 +4,26 @@ from dataclasses import dataclass
 
 from sourcebook.models import Source
 from sourcebook.problems import quoted
+from sourcebook.quotes.check_states import CheckState
 from sourcebook.quotes.nearest_passage import nearest_passage
 from sourcebook.quotes.quotation import Quotation
 from sourcebook.quotes.quotes_lock import LockedQuotation
 from sourcebook.quotes.source_text import Matches, SourceText
 
+_SEEN = CheckState.LOOKED_UP
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a quotation: its line in the lock, or the code and words of a problem."""
+    """What came of a quotation: its line in the lock, or the code and words of a problem.
+
+    `state` is whether this run looked it up; what it did not find was looked up, too.
+    """
 
     line: LockedQuotation | None = None
     code: str = ""
     message: str = ""
+    state: CheckState = CheckState.NEVER_CHECKED
 
 
 def not_found(quotation: Quotation, source: Source, text: SourceText, found: Matches) -> Outcome:
@@ -27,14 +34,14 @@ def not_found(quotation: Quotation, source: Source, text: SourceText, found: Mat
             f"{words} occurs {found.fitting} times in the text of '{source.id}': say which is "
             "meant by prefix, the words right before it, or suffix, those right after it"
         )
-        return Outcome(None, "SB502", message)
+        return Outcome(None, "SB502", message, _SEEN)
     if found.count:
         message = (
             f"{words} is in the text of '{source.id}', but not between the prefix and the "
             "suffix given: correct these"
         )
-        return Outcome(None, "SB501", message)
+        return Outcome(None, "SB501", message, _SEEN)
     passage = nearest_passage(text.words, quotation.quoted_text.words)
     hint = f"; the nearest passage is “{passage}”" if passage else ", nor anything like it"
     message = f"{words} is not in the text of '{source.id}'{hint}"
-    return Outcome(None, "SB511" if quotation.in_prose else "SB501", message)
+    return Outcome(None, "SB511" if quotation.in_prose else "SB501", message, _SEEN)

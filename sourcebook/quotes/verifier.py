@@ -7,6 +7,7 @@ from sourcebook.link import Graph
 from sourcebook.models import Source
 from sourcebook.problems import Problem, quoted
 from sourcebook.quotes.captures import Captures, DamagedCaptureError
+from sourcebook.quotes.check_states import CheckState
 from sourcebook.quotes.claim_values import missing_value
 from sourcebook.quotes.outcome import Outcome, not_found
 from sourcebook.quotes.quotation import Quotation
@@ -102,7 +103,7 @@ class QuotationVerifier:
             return not_found(quotation, source, text, found)
         steps = ",".join(step.replace(" ", "-") for step in found.steps)
         verdict = f"{NORMALISED}:{steps}" if steps else EXACT
-        return self._found_outcome(quotation, source, verdict)
+        return self._found_outcome(quotation, source, verdict, CheckState.LOOKED_UP)
 
     def _look_up_figure(self, quotation: Quotation, source: Source, text: SourceText) -> Outcome:
         claim, citation = (
@@ -114,12 +115,12 @@ class QuotationVerifier:
         measure = self.graph.dataset.terms(Measure)[claim.measure]
         lacks = missing_value(measure, claim, citation, text.text, source.language)
         if lacks in ("", _ONE):
-            return self._found_outcome(quotation, source, FIGURE)
+            return self._found_outcome(quotation, source, FIGURE, CheckState.LOOKED_UP)
         message = (
             f"claim '{claim.id}' cites '{source.id}', but {lacks} is nowhere in its captured "
             "text: cite what has the figure, or say in derivation how it was worked out"
         )
-        return Outcome(None, "SB510", message)
+        return Outcome(None, "SB510", message, CheckState.LOOKED_UP)
 
     def _trusted_outcome(self, quotation: Quotation, source: Source) -> Outcome | None:
         """What the lock says of it, where the capture is not at hand."""
@@ -128,11 +129,16 @@ class QuotationVerifier:
         digest = source.capture.sha256
         key = (source.id, digest, quotation.quoted_text, quotation.claim is not None)
         verdict = self._trusted.get(key)
-        return None if verdict is None else self._found_outcome(quotation, source, verdict)
+        if verdict is None:
+            return None
+        return self._found_outcome(quotation, source, verdict, CheckState.TRUSTED)
 
-    def _found_outcome(self, quotation: Quotation, source: Source, verdict: str) -> Outcome:
+    def _found_outcome(
+        self, quotation: Quotation, source: Source, verdict: str, state: CheckState
+    ) -> Outcome:
         digest = source.capture.sha256 if source.capture else NO_CAPTURE
-        return Outcome(self._lock_line(quotation, (source.id,), digest, verdict))
+        line = self._lock_line(quotation, (source.id,), digest, verdict)
+        return Outcome(line, state=state)
 
     def _lock_line(
         self, quotation: Quotation, sources: tuple[str, ...], digest: str, verdict: str

@@ -8,6 +8,7 @@ from sourcebook.link import Graph
 from sourcebook.load import FileLocation
 from sourcebook.problems import Problem, quoted
 from sourcebook.quotes.captures import Captures
+from sourcebook.quotes.check_states import QuotationCounts, count_states
 from sourcebook.quotes.checked_quotations import CheckedQuotation, CheckedQuotations, QuotationKey
 from sourcebook.quotes.outcome import Outcome
 from sourcebook.quotes.quotation import Quotation, find_quotations
@@ -28,13 +29,16 @@ class Verification:
     """The verdicts, the lines that the lock is to have, and what is wrong.
 
     `quotation_problems` are wrong in the quotations themselves, `lock_problems` in the lock, which
-    can be written again.
+    can be written again. `counts` counts quotations and `figures` the cited figures without one,
+    each at every place where it stands.
     """
 
     quotes: CheckedQuotations
     lines: tuple[LockedQuotation, ...]
     quotation_problems: tuple[Problem, ...]
     lock_problems: tuple[Problem, ...]
+    counts: QuotationCounts
+    figures: QuotationCounts
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -66,7 +70,14 @@ def verify_quotations(graph: Graph, content: Path, captures: Captures) -> Verifi
         *_outdated_in_lock(graph, outcomes, lock, display_path),
     ]
     verdicts = dict(_checked_quotations(outcomes))
-    return Verification(CheckedQuotations(verdicts), tuple(lines), tuple(problems), tuple(outdated))
+    return Verification(
+        CheckedQuotations(verdicts),
+        tuple(lines),
+        tuple(problems),
+        tuple(outdated),
+        count_states(outcome.state for one, outcome in outcomes if one.claim is None),
+        count_states(outcome.state for one, outcome in outcomes if one.claim is not None),
+    )
 
 
 _Outcomes = Iterable[tuple[Quotation, Outcome]]
@@ -122,14 +133,14 @@ def _outdated_in_lock(
 
 def _checked_quotations(outcomes: _Outcomes) -> Iterator[tuple[QuotationKey, CheckedQuotation]]:
     for one, outcome in outcomes:
-        line = outcome.line
         if one.claim is None:
-            yield (one.source_ids, one.quoted_text), _checked(line)
+            yield (one.source_ids, one.quoted_text), _checked(outcome)
 
 
-def _checked(line: LockedQuotation | None) -> CheckedQuotation:
+def _checked(outcome: Outcome) -> CheckedQuotation:
+    line, state = outcome.line, outcome.state
     if line is None:
-        return CheckedQuotation("missing")
+        return CheckedQuotation("missing", state=state)
     if line.digest == NO_CAPTURE:
-        return CheckedQuotation(line.verdict)
-    return CheckedQuotation(line.verdict, line.source_ids[0], line.digest)
+        return CheckedQuotation(line.verdict, state=state)
+    return CheckedQuotation(line.verdict, line.source_ids[0], line.digest, state)

@@ -16,7 +16,7 @@ from sourcebook.maps import Atlas
 from sourcebook.markdown import Prose
 from sourcebook.models import Claim, Dataset, Record, Source, claims_of
 from sourcebook.pages import Page
-from sourcebook.quotes import CheckedQuotation
+from sourcebook.quotes import CheckedQuotation, QuotationCounts, find_quotations
 from sourcebook.render.digests import Digest, digest
 from sourcebook.render.site_data import SiteData
 
@@ -166,6 +166,10 @@ class PageReads:
     def quotations_of(self, source_id: str) -> tuple[CheckedQuotation, ...]:
         """What was found of all that is quoted of a source."""
         return self._derived.quotes.of_source(source_id)
+
+    def quotation_counts(self) -> QuotationCounts:
+        """How many quotations there are, by how they were checked."""
+        return self._derived.quotes.counts(find_quotations(self._graph))
 
     # -- claims
 

@@ -6,7 +6,7 @@ from urllib.parse import quote, urlsplit
 from sourcebook.derive import Derived
 from sourcebook.link import Graph
 from sourcebook.models import Citation, Source
-from sourcebook.quotes import CheckedQuotation, split_at_gaps
+from sourcebook.quotes import CheckedQuotation, CheckState, split_at_gaps
 
 _SHORT = 8
 """So many hexadecimal digits of a SHA-256 are shown beside a quotation; its source has them all."""
@@ -20,11 +20,13 @@ _ENDS = 6
 class Check:
     """How far a quotation was checked: in a word, how or why not, and where the passage is.
 
-    `passage` is empty where the source has no address that can point into it; `original` is the
-    language that the words are in, and `lang` its tag where that is not English.
+    `badge` is the ink of the word. `passage` is empty where the source has no address that can
+    point into it; `original` is the language that the words are in, and `lang` its tag where that
+    is not English.
     """
 
     word: str
+    badge: str
     how: str
     passage: str
     original: str
@@ -42,15 +44,21 @@ def check_of(graph: Graph, derived: Derived, citation: Citation) -> Check | None
     return Check(*_words(graph, source, checked), passage, graph.language.language_name(tag), lang)
 
 
-def _words(graph: Graph, source: Source, checked: CheckedQuotation | None) -> tuple[str, str]:
+_NEVER = ("never checked", "unchecked", "no captured text of the source is on record")
+"""What is said of a quotation that nobody could look up."""
+
+
+def _words(graph: Graph, source: Source, checked: CheckedQuotation | None) -> tuple[str, str, str]:
+    """The word, its ink, and how it was checked or why not."""
     capture = source.capture
-    if checked is not None and checked.verdict == "missing":
-        return "not found", "in the captured text"
     if checked is None or not checked.found or capture is None:
-        return "not checked", "no capture on record"
+        return _NEVER
     which = f"of {graph.language.day(capture.captured)} (sha256 {capture.sha256[:_SHORT]}…)"
     alike = f", but for {graph.language.join_list(checked.steps)}" if checked.steps else ""
-    return "checked", f"against the capture {which}{alike}"
+    if checked.state is CheckState.LOOKED_UP:
+        return "looked up", "checked", f"found by this build in the capture {which}{alike}"
+    told = "quotes.lock says that it was found in the capture"
+    return "trusted", "trusted", f"{told} {which}{alike}, which this build did not have"
 
 
 def address(source: Source, citation: Citation) -> str:

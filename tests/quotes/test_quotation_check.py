@@ -240,15 +240,18 @@ def test_verdicts_are_on_the_pages(small_site: Path) -> None:
     page = " ".join(
         (small_site / "incidents" / "depot-nine-strike.html").read_text("utf-8").split()
     )
-    assert '>not checked</span> <span class="aside">no capture on record' in page
-    assert "against the capture of 1 March 2032 (sha256 bd0e3c61…), but for white space" in page
+    assert '>never checked</span> <span class="aside">no captured text of the source' in page
+    assert "in the capture of 1 March 2032 (sha256 bd0e3c61…), but for white space, which" in page
     assert "translated from Arabic: “Nobody was hurt”" in page
     assert "quotations were left unchecked: no captured text of the source is on record." in page
     source = (small_site / "sources" / "command-statement-mirror.html").read_text("utf-8")
     assert "#:~:text=our%20aircraft%20struck%20the%20depot" in source
-    assert "2 quotations of it on this site; all of them were checked against it" in source
+    assert (
+        "2 quotations of it on this site: 0 looked up, 2 trusted by quotes.lock, 0 never checked"
+        in source
+    )
     briefing = (small_site / "briefings" / "salt-month.html").read_text("utf-8")
-    assert "against the capture of 1 March 2032" in briefing
+    assert "quotes.lock says that it was found in the capture of 1 March 2032" in briefing
 
 
 def test_how_a_value_was_come_by_is_on_its_page(root: Path) -> None:

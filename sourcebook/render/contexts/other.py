@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sourcebook.models import Episode, Record
+from sourcebook.quotes import QuotationCounts
 from sourcebook.render.contexts.kind_counts import KindCount, count_kinds
 from sourcebook.render.contexts.kind_fields import KindFields, kinds_of_record
 from sourcebook.render.view import View
@@ -11,12 +12,16 @@ from sourcebook.vocabulary import Measure
 
 @dataclass(frozen=True, slots=True)
 class DataContext:
-    """What `data.html` reads: what there is, the fields of every kind, and the measures."""
+    """What `data.html` reads: what there is, the fields of every kind, and the measures.
+
+    `quotations` counts what is quoted by how it was checked.
+    """
 
     counts: tuple[KindCount, ...]
     claim_count: int
     kinds: tuple[KindFields, ...]
     measures: tuple[Measure, ...]
+    quotations: QuotationCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,13 @@ class NotFoundContext:
 def data_context(view: View) -> DataContext:
     """The data page."""
     measures = sorted(view.dataset.terms(Measure).values(), key=lambda measure: measure.id)
-    return DataContext(count_kinds(view), view.claim_count(), kinds_of_record(), tuple(measures))
+    return DataContext(
+        count_kinds(view),
+        view.claim_count(),
+        kinds_of_record(),
+        tuple(measures),
+        view.quotation_counts(),
+    )
 
 
 def briefings_context(view: View) -> BriefingsContext:

@@ -6,6 +6,7 @@ from sourcebook.charts import lineage
 from sourcebook.load import FileLocation
 from sourcebook.models import Actor, Record, Source
 from sourcebook.models.source import Derivation
+from sourcebook.quotes import count_states, describe_states
 from sourcebook.render.contexts.cited_by import Citing, citing_of
 from sourcebook.render.contexts.record import mentions_of
 from sourcebook.render.pictures import Pictures, svg
@@ -31,7 +32,7 @@ class SourceContext:
     """What `source.html` reads.
 
     `issuer` is the actor in whose voice it speaks, and `own_voice` whether its publisher is called
-    the same. `checks` says how many of its quotations were checked; empty where there are none.
+    the same. `checks` says how its quotations stand; empty where there are none.
     """
 
     record: Source
@@ -84,13 +85,9 @@ def _checks(view: View, source_id: str) -> str:
     found = view.quotations_of(source_id)
     if not found:
         return ""
-    checked = sum(one.found for one in found)
-    shares = {0: "none of them", len(found): "all of them" if checked > 1 else "it"}
-    share = shares.get(checked, f"{checked} of them")
-    verb = "was" if checked < 2 else "were"
-    what = "checked against it" if checked else "checked"
     count = view.language.count(len(found), "quotation")
-    return f"{count} of it on this site; {share} {verb} {what}"
+    states = describe_states(count_states(one.state for one in found), view.language)
+    return f"{count} of it on this site: {states}"
 
 
 def source_pictures(view: View) -> Pictures:
