@@ -338,7 +338,8 @@ def lax(project: Path) -> None:
 def test_check_counts_what_is_excused_and_lists_it_when_asked(run: Run, project: Path) -> None:
     lax(project)
     result = run("check", "--strict")
-    assert (result.exit_code, result.output) == (0, "37 records, 0 errors, 0 warnings, 1 excused\n")
+    assert result.exit_code == 0
+    assert result.output.startswith("37 records, 0 errors, 0 warnings, 1 excused\n")
     told = run("check", "--verbose").stderr
     assert told.startswith("content/sources/older-atlas.md:1: excused SB405 nothing cites ")
     assert told.endswith("; why: A reason (A. Editor, 2032-04-02)\n")
