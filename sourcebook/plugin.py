@@ -20,10 +20,17 @@ from sourcebook.frames import FrameError, Shell, assets, material, slot, stubs
 from sourcebook.language import FOR_EDITORS
 from sourcebook.problems import format_problems
 from sourcebook.publish import PublishError
-from sourcebook.quotes import describe_quotations
+from sourcebook.quotes import CapturesFolderError, describe_quotations
 from sourcebook.render import PageTemplateError
 from sourcebook.workers import WorkerError
 
+_EXPECTED_ERRORS = (
+    CapturesFolderError,
+    FrameError,
+    PageTemplateError,
+    PublishError,
+    WorkerError,
+)
 _log = logging.getLogger("mkdocs.plugins.sourcebook")
 
 
@@ -91,7 +98,7 @@ class SourcebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
 
     def on_build_error(self, *, error: Exception, **_: object) -> None:
         """No traceback for what a person can correct."""
-        if isinstance(error, (FrameError, PublishError, PageTemplateError, WorkerError)):
+        if isinstance(error, _EXPECTED_ERRORS):
             raise Abort(str(error)) from error
 
     def on_shutdown(self) -> None:

@@ -103,7 +103,7 @@ RULES = _table(
     Rule("SB505", "lock out of date", "quotes.lock lists the quotations that there are."),
     Rule("SB506", "damaged capture", "A captured text is what was captured."),
     Rule("SB508", "malformed lock", "quotes.lock is as the program writes it."),
-    Rule("SB512", "captures published", "Captured texts lie outside of the records."),
+    Rule("SB512", "captures named", "The machine says where captured texts are, no record does."),
     Rule("SB701", "changed fact", "What is published as fact is what facts.lock says."),
     Rule("SB702", "malformed facts", "facts.lock is as the program writes it."),
     *_editorial(

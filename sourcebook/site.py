@@ -20,7 +20,7 @@ from sourcebook.pages import Page, plan_pages
 from sourcebook.prepared import Prepared, Report
 from sourcebook.problems import blocks_publication
 from sourcebook.publish import Publication, PublishError
-from sourcebook.quotes import CheckedQuotations, open_captures, verify_quotations
+from sourcebook.quotes import Captures, CheckedQuotations, captures_folder, verify_quotations
 from sourcebook.render import PAGE_KINDS
 from sourcebook.site_writer import SiteWriter, make_renderer
 from sourcebook.workers import Progress, garbage_collection_off
@@ -39,15 +39,18 @@ def prepare(
     """Everything up to the pages. `content` is `root/content` unless given.
 
     The whole dataset is checked; with a `day`, and without an error, only what could be known at
-    its end then goes into the pages. `captures` is the folder of captured texts, that of the
-    dataset's description unless given.
+    its end then goes into the pages. `captures` is the folder of captured texts, where
+    the machine says that it is unless given.
+
+    Raises:
+        CapturesFolderError: the folder of captured texts is not there, or is published.
     """
     started, content = perf_counter(), content or root / "content"
+    store = Captures(captures_folder(content, captures, root))
     with garbage_collection_off():
         loaded = load(content)
         graph, link_problems = link(loaded, loaded.dataset or _PLACEHOLDER)
         graph = replace(graph, basemap=basemap_of(root / "templates"))
-        store = open_captures(graph, content, captures)
         verification = verify_quotations(graph, content, store)
         derived = derive(graph, verification.quotes)
         pages, url_problems = plan_pages(graph, PAGE_KINDS)

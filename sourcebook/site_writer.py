@@ -6,10 +6,11 @@ from urllib.parse import urlsplit
 
 from sourcebook.briefing import briefing_kind
 from sourcebook.frames import Shell, toc_html
+from sourcebook.models import Source
 from sourcebook.outputs import OUTPUTS, OutputContext
 from sourcebook.pages import Page
 from sourcebook.prepared import Prepared
-from sourcebook.publish import Publication
+from sourcebook.publish import Publication, PublishError
 from sourcebook.render import PAGE_KINDS, Renderer
 from sourcebook.workers import Progress, map_parallel
 
@@ -48,10 +49,24 @@ class SiteWriter:
         return [*made, *map_parallel(self.write_page, rest, progress)]
 
     def write_assets(self) -> list[str]:
-        """Stage the theme's files; their paths."""
+        """Stage the theme's files; their paths.
+
+        Raises:
+            PublishError: a captured text lies among them.
+        """
+        self._refuse_captured_texts()
         for path in self.shell.files():
             self.publication.put(path, (self.shell.assets / path).read_bytes())
         return list(self.shell.files())
+
+    def _refuse_captured_texts(self) -> None:
+        """Wherever mkdocs.yml has files from: what we may not publish is known by its name."""
+        captures = (source.capture for source in self.prepared.graph.all_of(Source))
+        names = {f"{capture.sha256}.txt" for capture in captures if capture}
+        found = next((path for path in self.shell.files() if path.split("/")[-1] in names), None)
+        if found is not None:
+            message = "this is a captured text, which is not published: move it out of the theme"
+            raise PublishError(f"{found}: {message} and name its folder with --captures")
 
     def write_outputs(self) -> list[str]:
         """Stage every output; their paths."""

@@ -57,6 +57,14 @@ def then(day: date) -> Graph:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def no_captures_of_this_machine() -> Iterator[None]:
+    """The folder of captured texts that this machine may name is none of a test's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("SOURCEBOOK_CAPTURES", raising=False)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def templates_compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Each process compiles a template once: to compile them takes longer than to render a site."""
     cache = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("compiled")))

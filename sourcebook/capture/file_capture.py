@@ -17,7 +17,7 @@ from sourcebook.capture.refresh import load_graph
 from sourcebook.link import Graph
 from sourcebook.models import Capture, Source
 from sourcebook.problems import did_you_mean, quoted
-from sourcebook.quotes import open_captures
+from sourcebook.quotes import Captures, captures_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,10 @@ def capture(request: CaptureRequest) -> FiledCapture:
     Raises:
         CaptureError: the source is unknown, the file has no text, or the record is a line of a
             table. Nothing was changed then.
+        CapturesFolderError: the folder of captured texts is published, or is no folder.
         FileWriteError: a file cannot be written.
     """
+    store = Captures(captures_folder(request.content, request.captures, new=True))
     graph = load_graph(request.content)
     source = _find_source(graph, request.source_id)
     data = _read(request.file)
@@ -62,7 +64,7 @@ def capture(request: CaptureRequest) -> FiledCapture:
     )
     new = _with_earlier_day(source.capture, new, request)
     record = _record_with_capture(graph, source, new)
-    filed = open_captures(graph, request.content, request.captures).path_of(new.sha256)
+    filed = store.path_of(new.sha256)
     write_if_changed(filed, text)
     write_if_changed(graph.file_locations[source.id].file, record)
     return FiledCapture(new, filed, len(made.text))

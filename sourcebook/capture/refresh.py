@@ -8,7 +8,14 @@ from sourcebook.capture.errors import CaptureError
 from sourcebook.link import Graph, link
 from sourcebook.load import load
 from sourcebook.problems import Severity
-from sourcebook.quotes import LOCK_NAME, Verification, format_lock, open_captures, verify_quotations
+from sourcebook.quotes import (
+    LOCK_NAME,
+    Captures,
+    Verification,
+    captures_folder,
+    format_lock,
+    verify_quotations,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +32,12 @@ def refresh(content: Path, captures: Path | None = None) -> RefreshedLock:
 
     Raises:
         CaptureError: a record cannot be read; its lines would be lost.
+        CapturesFolderError: the folder of captured texts is not there, or is published.
         FileWriteError: the lock cannot be written.
     """
+    store = Captures(captures_folder(content, captures))
     graph = load_graph(content)
-    verified = verify_quotations(graph, content, open_captures(graph, content, captures))
+    verified = verify_quotations(graph, content, store)
     file = content / LOCK_NAME
     if verified.lines:
         return RefreshedLock(

@@ -16,6 +16,7 @@ from sourcebook.cli.rules import rules
 from sourcebook.frames import FrameError
 from sourcebook.outputs import PackError, PdfError
 from sourcebook.publish import PublishError
+from sourcebook.quotes import CapturesFolderError
 from sourcebook.render import PageTemplateError
 from sourcebook.workers import WorkerError
 
@@ -32,6 +33,7 @@ class _Default(click.Group):
 
 _EXPECTED_ERRORS = (
     CaptureError,
+    CapturesFolderError,
     FileWriteError,
     FrameError,
     PackError,

@@ -14,6 +14,10 @@ from sourcebook.problems import Format, Severity, blocks_publication, format_pro
 from sourcebook.quotes import describe_figures, describe_quotations
 
 _CAPTURES = "sourcebook.captures"
+CAPTURES_HELP = (
+    "Folder of the captured texts; else that of SOURCEBOOK_CAPTURES, else captures/ beside the "
+    "records."
+)
 _OPTIONS = (
     click.option("--content", type=click.Path(path_type=Path), help="Folder of the records."),
     click.option(
@@ -21,7 +25,7 @@ _OPTIONS = (
         type=click.Path(path_type=Path),
         expose_value=False,
         callback=lambda ctx, _, folder: ctx.meta.update({_CAPTURES: folder}),
-        help="Folder of the captured texts.",
+        help=CAPTURES_HELP,
     ),
     click.option("--strict", is_flag=True, help="Count warnings as errors."),
     click.option("-q", "--quiet", is_flag=True, help="Print problems only."),

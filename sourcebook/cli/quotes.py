@@ -10,14 +10,13 @@ import click
 from sourcebook import capture as filing
 from sourcebook.capture import CaptureRequest, RefreshedLock, refresh
 from sourcebook.checks import apply_excuses
+from sourcebook.cli.options import CAPTURES_HELP
 from sourcebook.language import FOR_EDITORS
 from sourcebook.problems import Problem, blocks_publication, format_problems, quoted
 from sourcebook.quotes import LOCK_NAME, LockedQuotation
 
 _CONTENT = click.option("--content", type=click.Path(path_type=Path), help="Folder of the records.")
-_CAPTURES = click.option(
-    "--captures", type=click.Path(path_type=Path), help="Folder of the captured texts."
-)
+_CAPTURES = click.option("--captures", type=click.Path(path_type=Path), help=CAPTURES_HELP)
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="Print problems only.")
 
 

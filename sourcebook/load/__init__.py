@@ -69,7 +69,12 @@ def read_dataset(content: Path) -> tuple[Dataset | None, list[Problem]]:
     found = tuple(read_model(Dataset, text, {}, FileLocation(file, display_path)))
     dataset = next((item for item in found if isinstance(item, Dataset)), None)
     problems = [item for item in found if isinstance(item, Problem)]
-    return dataset, problems + _fixed_rules_lowered(dataset, FileLocation(file, display_path))
+    place = FileLocation(file, display_path)
+    return dataset, [
+        *problems,
+        *_fixed_rules_lowered(dataset, place),
+        *_captures_named(dataset, place),
+    ]
 
 
 def _fixed_rules_lowered(dataset: Dataset | None, place: FileLocation) -> list[Problem]:
@@ -77,6 +82,17 @@ def _fixed_rules_lowered(dataset: Dataset | None, place: FileLocation) -> list[P
         place.problem("SB116", _fixed_rule_message(code), ("severities", code))
         for code in (dataset.lowered if dataset else ())
     ]
+
+
+def _captures_named(dataset: Dataset | None, place: FileLocation) -> Iterator[Problem]:
+    """SB512: what is checked against captured texts does not say where these are."""
+    if dataset and "captures" in dataset.model_fields_set:
+        message = (
+            "where the captured texts are is not for a dataset to say: delete this line, and name "
+            "their folder with --captures or SOURCEBOOK_CAPTURES, or let it be captures/ beside "
+            f"{place.file.parent.name}/"
+        )
+        yield place.problem("SB512", message, ("captures",))
 
 
 def _fixed_rule_message(code: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sourcebook.load.text import NOT_A_FILE
 from sourcebook.models import KINDS
 from sourcebook.models.base import LONGEST_ID
 from sourcebook.problems import Problem, did_you_mean, quoted
@@ -114,4 +115,4 @@ def _unusable(entry: os.DirEntry[str], display_path: str) -> Problem | None:
         return Problem(display_path, 0, "SB004", message)
     if entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False):
         return None
-    return Problem(display_path, 0, "SB012", "this is neither a file nor a folder: delete it")
+    return Problem(display_path, 0, "SB012", NOT_A_FILE)

@@ -2,11 +2,13 @@
 
 import re
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from sourcebook.problems import Problem
 
 MAX_RECORD = 1_000_000
 MAX_TABLE = 512_000_000
+NOT_A_FILE = "this is neither a file nor a folder: delete it"
 _FRONT = re.compile(r"---[ \t]*(?:#[^\n]*)?\n(?P<front>.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
 CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -18,8 +20,11 @@ end and others do not."""
 def read_text(path: Path, display_path: str, limit: int) -> str | Problem:
     """The text of a file with Unix line ends, or the problem that keeps it unread."""
     try:
-        size = path.stat().st_size
-        if size > limit:
+        state = path.stat()
+        if not (S_ISREG(state.st_mode) or S_ISDIR(state.st_mode)):
+            return Problem(display_path, 0, "SB012", NOT_A_FILE)  # to read a pipe may never end
+        if state.st_size > limit:
+            size = state.st_size
             message = f"the file has {size:,} bytes, but may have {limit:,}: shorten or split it"
             return Problem(display_path, 0, "SB002", message)
         data = path.read_bytes()

@@ -82,7 +82,10 @@ def _labelled(value: object) -> object:
 
 
 class Dataset(Model):
-    """What describes the dataset: who publishes it, under what terms, in which time zone."""
+    """What describes the dataset: who publishes it, under what terms, in which time zone.
+
+    `captures` named the folder of captured texts before the machine did: SB512 says so.
+    """
 
     title: Text
     description: Text
@@ -98,7 +101,7 @@ class Dataset(Model):
     populations: dict[Id, Annotated[DeclaredPopulation, BeforeValidator(_labelled)]] = Field(
         default_factory=dict
     )
-    captures: Text = "captures"
+    captures: Text | None = Field(default=None, exclude=True)
     quotation_words: Annotated[int, Field(gt=0)] = 40
     severities: dict[RuleCode, Level] = Field(default_factory=dict)
 

@@ -1,6 +1,7 @@
 """Quotations looked up word for word in the captured texts of their sources."""
 
 from sourcebook.quotes.captures import Captures
+from sourcebook.quotes.captures_folder import CapturesFolderError, captures_folder
 from sourcebook.quotes.check_states import (
     NO_QUOTATIONS,
     CheckState,
@@ -19,13 +20,14 @@ from sourcebook.quotes.claim_values import missing_value
 from sourcebook.quotes.quotation import Quotation, find_quotations, quoted_text_of
 from sourcebook.quotes.quotes_lock import LOCK_NAME, LockedQuotation, format_lock
 from sourcebook.quotes.source_text import split_at_gaps
-from sourcebook.quotes.verify import Verification, open_captures, verify_quotations
+from sourcebook.quotes.verify import Verification, verify_quotations
 
 __all__ = [
     "LOCK_NAME",
     "NOTHING_CHECKED",
     "NO_QUOTATIONS",
     "Captures",
+    "CapturesFolderError",
     "CheckState",
     "CheckedQuotation",
     "CheckedQuotations",
@@ -33,6 +35,7 @@ __all__ = [
     "Quotation",
     "QuotationCounts",
     "Verification",
+    "captures_folder",
     "count_states",
     "describe_figures",
     "describe_quotations",
@@ -40,7 +43,6 @@ __all__ = [
     "find_quotations",
     "format_lock",
     "missing_value",
-    "open_captures",
     "quoted_text_of",
     "split_at_gaps",
     "verify_quotations",

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sourcebook.link import Graph
-from sourcebook.load import FileLocation
 from sourcebook.problems import Problem, quoted
 from sourcebook.quotes.captures import Captures
 from sourcebook.quotes.check_states import QuotationCounts, count_states
@@ -46,11 +45,6 @@ class Verification:
         return (*self.quotation_problems, *self.lock_problems)
 
 
-def open_captures(graph: Graph, content: Path, folder: Path | None = None) -> Captures:
-    """The captures of a dataset: in the folder that is given, or in its own, beside `content`."""
-    return Captures(folder or content.parent / graph.dataset.captures)
-
-
 def verify_quotations(graph: Graph, content: Path, captures: Captures) -> Verification:
     """Every quotation checked, by its capture where that is at hand and else by the lock."""
     lock = read_lock(content)
@@ -61,7 +55,6 @@ def verify_quotations(graph: Graph, content: Path, captures: Captures) -> Verifi
     problems = [
         *judge.capture_problems(),
         *_quotation_problems(graph, outcomes),
-        *_captures_inside_content(content, captures),
     ]
     display_path = f"{content.name}/{LOCK_NAME}"
     outdated = [
@@ -89,18 +82,6 @@ def _quotation_problems(graph: Graph, outcomes: _Outcomes) -> Iterator[Problem]:
             yield graph.problem(
                 one.record_id, one.path, outcome.code, outcome.message, one.line_offset
             )
-
-
-def _captures_inside_content(content: Path, captures: Captures) -> Iterator[Problem]:
-    """SB512: what copyright keeps out of the site does not lie among what is published."""
-    folder = captures.folder.resolve()
-    if folder.is_relative_to(content.resolve()):
-        message = (
-            f"the folder of captures lies within {content.name}/, which is published: name one "
-            "outside, such as captures"
-        )
-        place = FileLocation(content / "dataset.yml", f"{content.name}/dataset.yml")
-        yield place.problem("SB512", message, ("captures",))
 
 
 def _missing_from_lock(graph: Graph, outcomes: _Outcomes, lock: QuotesLock) -> Iterator[Problem]:

@@ -221,10 +221,6 @@ def test_the_folder_of_captures_can_be_named(root: Path, tmp_path: Path) -> None
     run(root, "capture", "ember-log-2032", str(root / "log.txt"), "--captures", str(private))
     assert len(list(private.glob("*.txt"))) == 1
     assert not (root / "captures").exists()
-    description = root / "content" / "dataset.yml"
-    description.write_text(f"{description.read_text('utf-8')}captures: other\n", "utf-8")
-    run(root, "capture", "ember-log-2032", str(root / "log.txt"))
-    assert len(list((root / "other").glob("*.txt"))) == 1
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sourcebook import cli
 from sourcebook.models import Citation, Source
 from sourcebook.publish import PublishError
-from sourcebook.quotes import CheckedQuotation
+from sourcebook.quotes import CapturesFolderError, CheckedQuotation
 from sourcebook.render import Renderer
 from sourcebook.render.quotations import address
 from sourcebook.site import prepare
@@ -280,9 +280,18 @@ def test_nothing_is_published_around_captures(root: Path) -> None:
     before = sorted((root / "site").rglob("*"))
     for command in ("build", "pack"):
         result = run(root, command, "--captures", str(root / "site" / "captures"))
-        assert isinstance(result.exception, PublishError)
-        assert "the captured texts lie in this folder" in str(result.exception)
+        assert isinstance(result.exception, CapturesFolderError)
+        assert "captured texts may not lie within the site" in str(result.exception)
     assert sorted((root / "site").rglob("*")) == before
+
+
+def test_nothing_is_published_into_a_folder_around_captures(root: Path) -> None:
+    shutil.copytree(SMALL.parent / "captures", root / "elsewhere" / "captures")
+    words = ("--out", str(root / "elsewhere"), "--captures", str(root / "elsewhere" / "captures"))
+    result = run(root, "build", *words)
+    assert isinstance(result.exception, PublishError)
+    assert "the captured texts lie in this folder" in str(result.exception)
+    assert not (root / "elsewhere" / "index.html").exists()
 
 
 def test_the_export_has_the_verdicts(small_site: Path) -> None:
