@@ -104,6 +104,10 @@ RULES = _table(
     Rule("SB506", "damaged capture", "A captured text is what was captured."),
     Rule("SB508", "malformed lock", "quotes.lock is as the program writes it."),
     Rule("SB512", "captures named", "The machine says where captured texts are, no record does."),
+    Rule("SB540", "sealed and quoted", "What is sealed is not reproduced beside its seal."),
+    Rule("SB541", "sealed passage not found", "A sealed passage is in its source."),
+    Rule("SB542", "figure not sealed", "The value of a claim is in what is sealed for it."),
+    Rule("SB543", "moved passage", "A sealed passage says where it stands.", WARNING),
     Rule("SB701", "changed fact", "What is published as fact is what facts.lock says."),
     Rule("SB702", "malformed facts", "facts.lock is as the program writes it."),
     *_editorial(

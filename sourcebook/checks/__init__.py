@@ -9,6 +9,7 @@ from sourcebook.checks import (
     quotations,
     references,
     scopes,
+    sealed,
     sources,
 )
 from sourcebook.checks.cycles import check_cycles
@@ -43,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     check_terms,
     check_bases,
     quotations.check_quotations,
+    sealed.check_sealed,
 )
 
 

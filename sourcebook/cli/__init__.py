@@ -8,11 +8,13 @@ import click
 from sourcebook import __version__
 from sourcebook.atomic_file import FileWriteError
 from sourcebook.capture import CaptureError
+from sourcebook.citations import CitationError
 from sourcebook.cli.artifacts import briefing, pack
 from sourcebook.cli.build import build, check
 from sourcebook.cli.facts import facts
 from sourcebook.cli.quotes import capture, quotes
 from sourcebook.cli.rules import rules
+from sourcebook.cli.seal import seal
 from sourcebook.frames import FrameError
 from sourcebook.outputs import PackError, PdfError
 from sourcebook.publish import PublishError
@@ -34,6 +36,7 @@ class _Default(click.Group):
 _EXPECTED_ERRORS = (
     CaptureError,
     CapturesFolderError,
+    CitationError,
     FileWriteError,
     FrameError,
     PackError,
@@ -63,7 +66,7 @@ def commands() -> None:
     """
 
 
-COMMANDS = (build, check, briefing, pack, capture, quotes, facts, rules)
+COMMANDS = (build, check, briefing, pack, capture, quotes, seal, facts, rules)
 """Every command, each in the module of its kind."""
 
 for _command in COMMANDS:

@@ -98,6 +98,7 @@ def _count_quotations(lines: Iterable[LockedQuotation]) -> str:
     words = {
         "exact": "word for word",
         "normalised": "but for spaces, dashes and the like",
+        "sealed": "sealed",
         "unchecked": "not checked, since no capture is on record",
     }
     counts = [f"{counted[one]} {what}" for one, what in words.items() if counted[one]]

@@ -9,7 +9,7 @@ from sourcebook.derive import RecordAnalysis, Scope
 from sourcebook.derive.grade import LADDER_VERSION
 from sourcebook.exports.output import OutputContext
 from sourcebook.link import Graph
-from sourcebook.models import KINDS, Record
+from sourcebook.models import KINDS, Citation, Record
 from sourcebook.pages import record_url
 
 
@@ -39,15 +39,20 @@ _Quoted = Mapping[str, list[dict[str, Any]]]
 """The quotations of records, by id: the words, their source, and what was found of them."""
 
 
+_TO_CITATION = {"quote": 1, "sha256": 2}
+"""How many steps above words, or the hash of words, their citation is."""
+
+
 def _quotations(context: OutputContext) -> _Quoted:
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for record_id, path in context.graph.quotation_paths:
-        citation = context.graph.element_at(record_id, path[:-1]) if path[-1] == "quote" else None
+        steps = _TO_CITATION.get(str(path[-1]), 0)
+        citation = context.graph.element_at(record_id, path[:-steps]) if steps else None
         checked = None if citation is None else context.derived.quotes.of_citation(citation)
         if citation is not None and checked is not None:
             found[record_id].append(
                 {
-                    "quote": citation.quote,
+                    **_passage(citation),
                     "source": citation.source,
                     "state": checked.state,
                     "verdict": checked.verdict,
@@ -55,6 +60,13 @@ def _quotations(context: OutputContext) -> _Quoted:
                 }
             )
     return found
+
+
+def _passage(citation: Citation) -> dict[str, Any]:
+    """The words, or where they stand and their hash, where they are not reproduced."""
+    if citation.quote is not None or citation.passage is None:
+        return {"quote": citation.quote}
+    return {"passage": citation.passage.model_dump(mode="json")}
 
 
 def _record(context: OutputContext, record: Record, quoted: _Quoted) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from sourcebook.models.kinds import KINDS
 from sourcebook.models.location import Coordinates, Location
 from sourcebook.models.moments import Moment, When
 from sourcebook.models.page import HandwrittenPage
+from sourcebook.models.passage import SealedPassage, WordRange
 from sourcebook.models.source import Capture, Source
 from sourcebook.models.statuses import Agreement, ClaimStatus
 from sourcebook.models.values import Absent, Figure, RawValue, References, Value, Wording
@@ -61,11 +62,13 @@ __all__ = [
     "Relation",
     "Response",
     "Role",
+    "SealedPassage",
     "Source",
     "Stated",
     "TermRef",
     "Value",
     "When",
+    "WordRange",
     "Wording",
     "claims_of",
 ]

@@ -16,6 +16,7 @@ from sourcebook.models.base import (
     TermRef,
     Text,
 )
+from sourcebook.models.passage import SealedPassage
 from sourcebook.models.statuses import ClaimStatus
 from sourcebook.models.values import RawValue, Value, as_written, raw_value, read_value
 from sourcebook.models.when import Date
@@ -28,12 +29,14 @@ class Citation(Model):
 
     `prefix` and `suffix` are the words right before and after those quoted, where these occur
     twice; `language` is that of the quotation, where it is not the source's.
+    `passage` stands in the place of `quote` where the words are not reproduced.
     `as_` is the value as the carrier gives it, where that differs from the claim's own.
     """
 
     source: Annotated[str, Ref("source", "citations")]
     at: Text | None = None
     quote: Annotated[Text | None, Quoted()] = None
+    passage: SealedPassage | None = None
     prefix: Text | None = None
     suffix: Text | None = None
     language: Lang | None = None

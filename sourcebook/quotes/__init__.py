@@ -1,6 +1,6 @@
 """Quotations looked up word for word in the captured texts of their sources."""
 
-from sourcebook.quotes.captures import Captures
+from sourcebook.quotes.captures import Captures, DamagedCaptureError
 from sourcebook.quotes.captures_folder import CapturesFolderError, captures_folder
 from sourcebook.quotes.check_states import (
     NO_QUOTATIONS,
@@ -31,6 +31,7 @@ __all__ = [
     "CheckState",
     "CheckedQuotation",
     "CheckedQuotations",
+    "DamagedCaptureError",
     "LockedQuotation",
     "Quotation",
     "QuotationCounts",

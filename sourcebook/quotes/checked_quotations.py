@@ -7,7 +7,7 @@ from functools import cached_property
 from sourcebook.models import Citation
 from sourcebook.quotes.check_states import CheckState, QuotationCounts, count_states
 from sourcebook.quotes.quotation import Quotation, quoted_text_of
-from sourcebook.quotes.quotes_lock import EXACT, NORMALISED
+from sourcebook.quotes.quotes_lock import EXACT, NORMALISED, SEALED
 from sourcebook.quotes.source_text import QuotedText
 
 QuotationKey = tuple[tuple[str, ...], QuotedText]
@@ -30,7 +30,12 @@ class CheckedQuotation:
     @property
     def found(self) -> bool:
         """Whether it is in a captured text."""
-        return self.verdict == EXACT or self.verdict.startswith(NORMALISED)
+        return self.verdict == EXACT or self.verdict.startswith((NORMALISED, SEALED))
+
+    @property
+    def sealed(self) -> bool:
+        """Whether its words are vouched for and not reproduced."""
+        return self.verdict.startswith(SEALED)
 
     @property
     def exact(self) -> bool:
@@ -51,8 +56,8 @@ class CheckedQuotations:
     verdicts: Mapping[QuotationKey, CheckedQuotation] = field(default_factory=dict)
 
     def of_citation(self, citation: Citation) -> CheckedQuotation | None:
-        """The verdict on what a citation quotes; None where it quotes nothing."""
-        if citation.quote is None:
+        """The verdict on what a citation quotes or seals; None where it does neither."""
+        if citation.quote is None and citation.passage is None:
             return None
         return self.verdicts.get(((citation.source,), quoted_text_of(citation)))
 
@@ -70,12 +75,12 @@ class CheckedQuotations:
 
     def counts(self, quotations: Iterable[Quotation]) -> QuotationCounts:
         """How many of some quotations are in each state; cited figures without one do not count."""
-        found = (self.of_quotation(one) for one in quotations if one.claim is None)
+        found = (self.of_quotation(one) for one in quotations if not one.is_figure)
         return count_states(one.state if one else CheckState.NEVER_CHECKED for one in found)
 
     def of_quotation(self, quotation: Quotation) -> CheckedQuotation | None:
         """The verdict on a quotation."""
-        return self.verdicts.get((quotation.source_ids, quotation.quoted_text))
+        return self.verdicts.get((quotation.source_ids, quotation.words_looked_for))
 
 
 NOTHING_CHECKED = CheckedQuotations()

@@ -22,6 +22,7 @@ from sourcebook.quotes.source_text import QuotedText
 
 LOCK_NAME = "quotes.lock"
 UNCHECKED, EXACT, NORMALISED, FIGURE = "unchecked", "exact", "normalised", "figure"
+SEALED = "sealed"
 NO_CAPTURE = "-"
 
 _HEAD = (
@@ -31,14 +32,15 @@ _HEAD = (
 _TEXT = r'"(?:[^"\\]|\\.)*"'
 _LINE = re.compile(
     r"(?P<record>[a-z0-9-]+) (?P<place>\S+) (?P<sources>[a-z0-9,-]+) (?P<digest>[0-9a-f]{64}|-) "
-    rf"(?P<verdict>exact|normalised:[a-z,-]+|unchecked|figure) (?P<words>{_TEXT})"
+    r"(?P<verdict>exact|normalised:[a-z,-]+|unchecked|figure|sealed(?::[a-z,-]+)?) "
+    rf"(?P<words>{_TEXT})"
     rf"(?: after (?P<prefix>{_TEXT}))?(?: before (?P<suffix>{_TEXT}))?"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class LockedQuotation:
-    """One line of the lock. `verdict` is exact, normalised:steps, unchecked or figure."""
+    """One line of the lock. `verdict` is exact, normalised:steps, sealed, unchecked or figure."""
 
     record_id: str
     field_name: str

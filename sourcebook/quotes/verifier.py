@@ -20,6 +20,7 @@ from sourcebook.quotes.quotes_lock import (
     LockedQuotation,
     QuotesLock,
 )
+from sourcebook.quotes.sealed_lookup import look_up_sealed
 from sourcebook.quotes.source_text import QuotedText, SourceText
 from sourcebook.vocabulary import Measure
 
@@ -95,7 +96,9 @@ class QuotationVerifier:
             return None
 
     def _look_up(self, quotation: Quotation, source: Source, text: SourceText) -> Outcome:
-        if quotation.claim is not None:
+        if quotation.passage is not None:
+            return self._look_up_sealed(quotation, source, text)
+        if quotation.is_figure:
             return self._look_up_figure(quotation, source, text)
         found = text.find(quotation.quoted_text)
         single = found.fitting == 1 or (quotation.in_prose and found.fitting)
@@ -104,6 +107,13 @@ class QuotationVerifier:
         steps = ",".join(step.replace(" ", "-") for step in found.steps)
         verdict = f"{NORMALISED}:{steps}" if steps else EXACT
         return self._found_outcome(quotation, source, verdict, CheckState.LOOKED_UP)
+
+    def _look_up_sealed(self, quotation: Quotation, source: Source, text: SourceText) -> Outcome:
+        looked_up = look_up_sealed(self.graph, quotation, source, text.text)
+        digest = source.capture.sha256 if source.capture else NO_CAPTURE
+        line = self._lock_line(quotation, (source.id,), digest, looked_up.verdict)
+        state, code = CheckState.LOOKED_UP, looked_up.code
+        return Outcome(line if looked_up.verdict else None, code, looked_up.message, state)
 
     def _look_up_figure(self, quotation: Quotation, source: Source, text: SourceText) -> Outcome:
         claim, citation = (
@@ -127,7 +137,7 @@ class QuotationVerifier:
         if source.capture is None or self._captured_text(source) is not None:
             return None
         digest = source.capture.sha256
-        key = (source.id, digest, quotation.quoted_text, quotation.claim is not None)
+        key = (source.id, digest, quotation.quoted_text, quotation.is_figure)
         verdict = self._trusted.get(key)
         if verdict is None:
             return None
@@ -154,8 +164,9 @@ class QuotationVerifier:
 
     def _unverified_message(self, quotation: Quotation, sources: tuple[Source, ...]) -> str:
         source = next(source for source in sources if source.capture)
-        words, figure = quoted(quotation.quoted_text.words), quotation.claim is not None
-        what = f"the figure {words} was" if figure else f"the words {words} were"
+        words = quoted(quotation.quoted_text.words)
+        what = f"the figure {words} was" if quotation.is_figure else f"the words {words} were"
+        what = what if quotation.passage is None else "this sealed passage was"
         before = self._checked_before(quotation)
         return (
             f"{what} not checked against '{source.id}', "
@@ -166,6 +177,8 @@ class QuotationVerifier:
     def _checked_before(self, quotation: Quotation) -> str:
         """What the lock has at the place of a quotation, of the same source."""
         where = (quotation.record_id, quotation.field_name)
+        if quotation.passage is not None:
+            return ""
         for line in self.lock.lines:
             if line.where == where and set(line.source_ids) & set(quotation.source_ids):
                 return f" (checked were {quoted(line.quoted_text.words)})"

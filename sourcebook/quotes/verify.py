@@ -68,8 +68,8 @@ def verify_quotations(graph: Graph, content: Path, captures: Captures) -> Verifi
         tuple(lines),
         tuple(problems),
         tuple(outdated),
-        count_states(outcome.state for one, outcome in outcomes if one.claim is None),
-        count_states(outcome.state for one, outcome in outcomes if one.claim is not None),
+        count_states(outcome.state for one, outcome in outcomes if not one.is_figure),
+        count_states(outcome.state for one, outcome in outcomes if one.is_figure),
     )
 
 
@@ -88,7 +88,7 @@ def _missing_from_lock(graph: Graph, outcomes: _Outcomes, lock: QuotesLock) -> I
     """SB505: quotations that the lock does not have, or not so."""
     for one, outcome in outcomes:
         if outcome.line is not None and outcome.line not in lock.lines:
-            words = quoted(one.quoted_text.words)
+            words = quoted(one.quoted_text.words) if one.passage is None else "this sealed passage"
             message = f"quotes.lock does not hold {words} as it is here: {_MEND}"
             yield graph.problem(one.record_id, one.path, "SB505", message, one.line_offset)
 
@@ -114,8 +114,8 @@ def _outdated_in_lock(
 
 def _checked_quotations(outcomes: _Outcomes) -> Iterator[tuple[QuotationKey, CheckedQuotation]]:
     for one, outcome in outcomes:
-        if one.claim is None:
-            yield (one.source_ids, one.quoted_text), _checked(outcome)
+        if not one.is_figure:
+            yield (one.source_ids, one.words_looked_for), _checked(outcome)
 
 
 def _checked(outcome: Outcome) -> CheckedQuotation:

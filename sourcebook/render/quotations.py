@@ -1,5 +1,6 @@
 """What was checked of a quotation, in words, and the address of the passage in its source."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -16,13 +17,17 @@ _ENDS = 6
 """How many words these have."""
 
 
+_PAGE = re.compile(r"\b(?:p\.?|pages?)\s*([0-9]+)", re.I)
+"""The page in a locator. RFC 8118, section 3: `#page=` opens a PDF at it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """How far a quotation was checked: in a word, how or why not, and where the passage is.
 
     `badge` is the ink of the word. `passage` is empty where the source has no address that can
     point into it; `original` is the language that the words are in, and `lang` its tag where that
-    is not English.
+    is not English. `sealed` says in words what is not reproduced; empty where the words are.
     """
 
     word: str
@@ -31,13 +36,16 @@ class Check:
     passage: str
     original: str
     lang: str
+    sealed: str = ""
 
 
 def check_of(graph: Graph, derived: Derived, citation: Citation) -> Check | None:
-    """What is said of a citation's quotation; None if it quotes nothing."""
+    """What is said of a citation's quotation or sealed passage; None if it has neither."""
     source, checked = graph.records.get(citation.source), derived.quotes.of_citation(citation)
-    if citation.quote is None or not isinstance(source, Source):
+    if not isinstance(source, Source) or (citation.quote is None and citation.passage is None):
         return None
+    if citation.quote is None:
+        return _sealed(graph, source, citation, checked)
     passage = address(source, citation) if checked is not None and checked.exact else ""
     tag = citation.language or source.language
     lang = tag if graph.language.is_foreign(tag) else ""
@@ -59,6 +67,22 @@ def _words(graph: Graph, source: Source, checked: CheckedQuotation | None) -> tu
         return "looked up", "checked", f"found by this build in the capture {which}{alike}"
     told = "quotes.lock says that it was found in the capture"
     return "trusted", "trusted", f"{told} {which}{alike}, which this build did not have"
+
+
+def _sealed(
+    graph: Graph, source: Source, citation: Citation, checked: CheckedQuotation | None
+) -> Check:
+    """A sealed passage: that it was found, where, and no word of it."""
+    words = citation.passage.words if citation.passage else None
+    count = graph.language.count(words.count if words else 0, "word")
+    said = f"a passage of {count}, not reproduced here (words {words} of the text as captured)"
+    return Check(*_words(graph, source, checked), _page_address(source, citation), "", "", said)
+
+
+def _page_address(source: Source, citation: Citation) -> str:
+    """The url of the page of a PDF that a citation names; no address holds sealed words."""
+    page = _PAGE.search(citation.at or "")
+    return f"{source.url}#page={page[1]}" if source.url and page and _is_pdf(source) else ""
 
 
 def address(source: Source, citation: Citation) -> str:

@@ -1,0 +1,14 @@
+"""What commands write into a citation of a record: a sealed passage, and a verdict on a passage."""
+
+from sourcebook.citations.errors import CitationError
+from sourcebook.citations.find_citation import CitationPlace, find_citation
+from sourcebook.citations.seal import Sealed, SealRequest, seal_citation
+
+__all__ = [
+    "CitationError",
+    "CitationPlace",
+    "SealRequest",
+    "Sealed",
+    "find_citation",
+    "seal_citation",
+]
