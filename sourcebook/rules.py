@@ -110,6 +110,7 @@ RULES = _table(
     Rule("SB543", "moved passage", "A sealed passage says where it stands.", WARNING),
     Rule("SB701", "changed fact", "What is published as fact is what facts.lock says."),
     Rule("SB702", "malformed facts", "facts.lock is as the program writes it."),
+    Rule("SB705", "left over in a lock", "A lock has no lines that a merge left behind.", WARNING),
     *_editorial(
         Rule("SB305", "raw HTML", "Prose holds no HTML.", WARNING),
         Rule(

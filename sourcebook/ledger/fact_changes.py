@@ -1,157 +1,114 @@
 """What changed: facts that are not as `facts.lock` has them."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import and_, or_
 
-from sourcebook.derive import Derived
-from sourcebook.derive.facts import DATASET
-from sourcebook.language import FOR_EDITORS
-from sourcebook.ledger.all_facts import published_facts
-from sourcebook.ledger.facts_lock import LOCK_NAME, FactsLock, LockedFact, read_lock
-from sourcebook.ledger.published_fact import SEPARATOR, FactPart, PublishedFact
-from sourcebook.link import Graph
-from sourcebook.load import FileLocation
-from sourcebook.problems import Problem, quoted
+from sourcebook.ledger.fact_change import FactChange, without
+from sourcebook.ledger.facts_lock import FactsLock, LockedFact
+from sourcebook.ledger.former_ids import GONE, IS
+from sourcebook.ledger.published_fact import SEPARATOR, PublishedFact
+from sourcebook.ledger.renames import renamed_since, with_new_ids
 
-_MEND = "if this is meant, run `python build.py facts`, so that the reviewer sees it in facts.lock"
+Facts = Mapping[str, PublishedFact]
 
 
 @dataclass(frozen=True, slots=True)
-class FactChange:
-    """A fact that was another, is new (`was` is None) or is gone (`now` is None)."""
+class Repeated:
+    """A fact of which a lock has several lines, and what it is now, if it is still there."""
 
-    before: LockedFact | None
-    after: PublishedFact | None
-
-    @property
-    def key(self) -> str:
-        """The fact's name."""
-        return self.after.key if self.after else self.before.key if self.before else ""
+    lines: tuple[LockedFact, ...]
+    now: PublishedFact | None
 
     @property
-    def record_id(self) -> str:
-        """The record that it is of."""
-        return self.after.record_id if self.after else self.before.record_id if self.before else ""
+    def agreed(self) -> bool:
+        """Whether the lines together are what it is now, so that all of it was seen by somebody.
+
+        Each part of it stands in a line, and whatever stands in all of them is a part of it: where
+        a part is missing, a change took it away.
+        """
+        if self.now is None:
+            return False
+        everything = reduce(or_, (Counter(line.parts) for line in self.lines))
+        return self._shared <= Counter(self.now.texts) <= everything
 
     @property
-    def lost(self) -> str:
-        """What it no longer says."""
-        return SEPARATOR.join(_without(self._old, self._new))
+    def differences(self) -> list[str]:
+        """What each line says that not all of them do."""
+        return [_without(line.parts, self._shared) for line in self.lines]
 
     @property
-    def gained(self) -> str:
-        """What it now says and did not."""
-        return SEPARATOR.join(_without(self._new, self._old))
+    def now_differs(self) -> str:
+        """What it now says besides what all lines do."""
+        return _without(self.now.texts if self.now else [], self._shared)
 
     @property
-    def _old(self) -> list[str]:
-        return self.before.parts if self.before else []
+    def _shared(self) -> Counter[str]:
+        return reduce(and_, (Counter(line.parts) for line in self.lines))
 
     @property
-    def _new(self) -> list[str]:
-        return [piece.text for piece in self.after.parts] if self.after else []
-
-    @property
-    def changed_part(self) -> FactPart:
-        """The part that changed, or else the first."""
-        pieces = self.after.parts if self.after else (FactPart(""),)
-        old = Counter(self._old)
-        for piece in pieces:
-            if not old[piece.text]:
-                return piece
-            old[piece.text] -= 1
-        return pieces[0]
-
-    @property
-    def description(self) -> str:
-        """The move in words."""
-        if self.after is None or self.before is None:
-            is_so = "is new:" if self.after else "is gone; it was"
-            return f"{is_so} {quoted(self.gained or self.lost)}"
-        if self.lost and self.gained:
-            return f"was {quoted(self.lost)} and is now {quoted(self.gained)}"
-        if self.gained:
-            return f"now says {quoted(self.gained)}, too"
-        return f"no longer says {quoted(self.lost)}" if self.lost else "is in another order"
+    def leftovers(self) -> tuple[LockedFact, ...]:
+        """The lines that are not so as they stand; none where they are in conflict."""
+        now = self.now
+        if now is None or not self.agreed:
+            return ()
+        return tuple(line for line in self.lines if line.text != now.text)
 
 
-def _without(some: Iterable[str], others: Iterable[str]) -> list[str]:
-    left = Counter(others)
-    found = []
-    for each in some:
-        if left[each]:
-            left[each] -= 1
-        else:
-            found.append(each)
-    return found
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A lock beside the facts as they are.
 
-
-def compare_facts(lock: FactsLock, facts: Mapping[str, PublishedFact]) -> tuple[FactChange, ...]:
-    """Everything that changed between a lock and the facts as they are, sorted by name."""
-    found = []
-    for key in sorted({*lock.facts, *facts}):
-        was, now = lock.facts.get(key), facts.get(key)
-        if was is None or now is None or was.text != now.text:
-            found.append(FactChange(was, now))
-    return tuple(found)
-
-
-def changed_facts(graph: Graph, derived: Derived, content: Path) -> Iterator[Problem]:
-    """SB701: facts that changed without a word in the lock. SB702: what is wrong with the lock.
-
-    Nothing is compared where there is no lock, or where it or a record could not be read: that
-    has to be corrected first.
+    `changes` are the facts that moved, by record and name. `renamed` is the new id of each record
+    that has another one; what moved with it is no change. `repeated` are facts of which a merge
+    left several lines, and `leftovers` lines of records that the lock itself says are no more.
     """
-    lock = read_lock(content)
-    yield from lock.problems
-    if lock.exists and not lock.problems and not graph.unloadable_ids:
-        yield from _change_problems(
-            graph, lock, compare_facts(lock, published_facts(graph, derived)), content
-        )
+
+    changes: tuple[FactChange, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    repeated: tuple[Repeated, ...] = ()
+    leftovers: tuple[LockedFact, ...] = ()
 
 
-def file_location_of(graph: Graph, content: Path, record_id: str) -> FileLocation:
-    """Where a record is written, or the dataset described."""
-    if record_id == DATASET:
-        return FileLocation(content / "dataset.yml", f"{content.name}/dataset.yml")
-    return graph.file_locations[record_id]
+def _without(parts: Iterable[str], others: Counter[str]) -> str:
+    return SEPARATOR.join(without(parts, others.elements())) or "nothing else"
 
 
-def group_by_record(found: Iterable[FactChange]) -> dict[str, list[FactChange]]:
-    """Moves by the record that they are of, both in their order."""
-    grouped: dict[str, list[FactChange]] = defaultdict(list)
-    for move in found:
-        grouped[move.record_id].append(move)
-    return dict(sorted(grouped.items()))
-
-
-def _change_problems(
-    graph: Graph, lock: FactsLock, found: Iterable[FactChange], content: Path
-) -> Iterator[Problem]:
-    known = lock.record_ids
-    for name, some in group_by_record(found).items():
-        if name not in graph.records and name != DATASET:
-            message = f"'{name}' is gone, and with it {_count_facts(some)}: {_MEND}"
-            yield Problem(
-                f"{content.name}/{LOCK_NAME}", lock.line_numbers[some[0].key], "SB701", message
-            )
-        elif name not in known:
-            message = f"'{name}' is new, and with it {_count_facts(some)}: {_MEND}"
-            yield Problem(file_location_of(graph, content, name).display_path, 1, "SB701", message)
-        else:
-            yield from (_problem(file_location_of(graph, content, name), move) for move in some)
-
-
-def _problem(place: FileLocation, move: FactChange) -> Problem:
-    piece = move.changed_part
-    message = f"'{move.key}' {move.description}: {_MEND}"
-    line = place.line_at_offset(piece.path, piece.line_offset)
-    return Problem(
-        place.display_path, line, "SB701", message, record_id=move.record_id, value_path=piece.path
+def compare_facts(lock: FactsLock, facts: Facts, aliases: Mapping[str, str]) -> Comparison:
+    """All that differs between a lock and the facts as they are; `aliases` lead to new ids."""
+    renamed = renamed_since(lock, aliases)
+    before = with_new_ids(lock, facts, renamed)
+    gone = {*former_records(lock), *(old for old in aliases if old not in renamed)}
+    leftovers = [one for one in before.values() if one.record_id in gone and one.key not in facts]
+    named = {*renamed.values(), *(f"{old}.{IS}" for old in renamed)}
+    skipped = {*lock.repeated, *named, *(line.key for line in leftovers)}
+    changes = tuple(
+        change
+        for change in _changes(before, facts)
+        if change.key not in skipped and not (change.after is None and change.record_id in renamed)
     )
+    repeated = tuple(Repeated(tuple(lines), facts.get(key)) for key, lines in lock.repeated.items())
+    return Comparison(changes, renamed, repeated, tuple(leftovers))
 
 
-def _count_facts(moves: list[FactChange]) -> str:
-    return FOR_EDITORS.count(len(moves), "fact")
+def _changes(before: Mapping[str, LockedFact], facts: Facts) -> Iterator[FactChange]:
+    names = {key: line.record_id for key, line in before.items()}
+    names |= {key: fact.record_id for key, fact in facts.items()}
+    for key in sorted(names, key=lambda key: (names[key], key)):
+        was, now = before.get(key), facts.get(key)
+        if was is None or now is None or was.text != now.text:
+            yield FactChange(was, now)
+
+
+def former_records(lock: FactsLock) -> dict[str, str]:
+    """The records that a lock says are no more, with their kinds."""
+    ended = (line.record_id for key, line in lock.facts.items() if _ends(lock, key))
+    return {name: lock.facts[name].text for name in ended if name in lock.facts}
+
+
+def _ends(lock: FactsLock, key: str) -> bool:
+    return key.endswith(f".{IS}") and any(
+        line.text == GONE for line in (lock.facts[key], *lock.repeated.get(key, ()))
+    )

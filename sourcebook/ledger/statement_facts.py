@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Iterator
 
 from sourcebook.derive import Derived, Scope
-from sourcebook.ledger.published_fact import FactPart, PublishedFact, prefixed, published_fact
+from sourcebook.language import Language
+from sourcebook.ledger.other_fields import other_parts
+from sourcebook.ledger.published_fact import (
+    FactPart,
+    PublishedFact,
+    prefixed,
+    published_fact,
+    words_of,
+)
 from sourcebook.link import Graph
 from sourcebook.load.yaml import ValuePath
 from sourcebook.models import (
@@ -20,11 +28,13 @@ from sourcebook.models import (
 
 
 def claim_facts(graph: Graph, record: Record) -> Iterator[PublishedFact]:
-    """What each claim says and by whom, and on another line what carries it."""
+    """What each claim says, by whom, and what carries it in which words: a line a claim."""
     for number, claim in enumerate(claims_of(record)):
         path = ("claims", number)
-        yield from published_fact(record.id, claim.id, _claim_parts(graph, claim, path))
-        yield from published_fact(record.id, f"{claim.id} cites", citation_parts(claim.cites, path))
+        carriers = citation_parts(graph.language, claim.cites, path)
+        yield from published_fact(
+            record.id, claim.id, (*_claim_parts(graph, claim, path), *carriers)
+        )
 
 
 def _claim_parts(graph: Graph, claim: Claim, path: ValuePath) -> Iterator[FactPart]:
@@ -36,6 +46,7 @@ def _claim_parts(graph: Graph, claim: Claim, path: ValuePath) -> Iterator[FactPa
     for field, before in _FIELDS.items():
         yield FactPart(prefixed(graph.language, before, getattr(claim, field)), (*path, field))
     yield FactPart("" if claim.status == "accepted" else claim.status, (*path, "status"))
+    yield from other_parts(graph.language, claim, _SAID, path)
 
 
 _FIELDS = {
@@ -51,16 +62,26 @@ _FIELDS = {
     "derivation": "derived:",
 }
 """The fields of a claim that are published, and the prefix of each."""
+_SAID = ("id", "value", "measure", "status", "cites", *_FIELDS)
 
 
-def citation_parts(cites: Iterable[Citation], path: ValuePath) -> Iterator[FactPart]:
-    """What carries a statement, and where in it; the words quoted are in another lock."""
+def citation_parts(
+    language: Language, cites: Iterable[Citation], path: ValuePath
+) -> Iterator[FactPart]:
+    """What carries a statement, where in it, and in which words: a part for each citation."""
     for number, citation in enumerate(cites):
+        where = (*path, "cites", number)
         words = citation.source + (f", {citation.at}" if citation.at else "")
+        words += f" “{words_of(citation.quote)}”" if citation.quote else ""
         words += f" as “{citation.as_}”" if citation.as_ else ""
         words += f" in {citation.language}" if citation.language else ""
-        words += f" that is “{citation.translation}”" if citation.translation else ""
-        yield FactPart(words, (*path, "cites", number))
+        words += f" that is “{words_of(citation.translation)}”" if citation.translation else ""
+        rest = other_parts(language, citation, _CARRIED, where)
+        yield FactPart(", ".join((words, *(part.text for part in rest))), where)
+
+
+_CARRIED = ("source", "at", "quote", "prefix", "suffix", "as_", "language", "translation")
+"""The fields of a citation that are said; those around a quotation say where it is, not what."""
 
 
 def scope_facts(graph: Graph, record: Record, derived: Derived) -> Iterator[PublishedFact]:
@@ -81,10 +102,8 @@ def _scope_name(record: Record, scope: Scope) -> str:
 
 
 def _scope_parts(graph: Graph, scope: Scope, path: ValuePath) -> Iterator[FactPart]:
-    current = sum(entry.current for entry in scope.claims)
     yield FactPart(scope.range.describe(graph.language) if scope.range else "", path)
     yield FactPart(scope.agreement, path)
-    yield FactPart(f"current claims: {current}", path)
     yield FactPart(f"apparent origins: {len(scope.origins.origins)}", path)
 
 
@@ -108,6 +127,9 @@ def statement_facts(graph: Graph, record: Record) -> Iterator[PublishedFact]:
 _STATEMENTS = {"roles": "role", "relations": "relation", "responds_to": "answers"}
 
 
+_STATED = ("since", "until", "inferred", "by", "cites", "role", "type", "actor", "incident")
+
+
 def _describe_subject(stated: Stated) -> str:
     """What a statement is about, in a word and an id."""
     if isinstance(stated, Role):
@@ -123,7 +145,8 @@ def _statement_parts(graph: Graph, stated: Stated, path: ValuePath) -> Iterator[
             prefixed(graph.language, field, getattr(stated, field, None)), (*path, field)
         )
     yield FactPart("inferred by the editor" if stated.inferred else "", (*path, "inferred"))
+    yield from other_parts(graph.language, stated, _STATED, path)
     yield FactPart(prefixed(graph.language, "by", stated.by), (*path, "by"))
-    yield from citation_parts(stated.cites, path)
+    yield from citation_parts(graph.language, stated.cites, path)
     if not (stated.by or stated.cites or stated.inferred):
         yield FactPart("stated", path)

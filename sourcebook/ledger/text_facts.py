@@ -1,96 +1,82 @@
-"""What texts depend on: facts that they state, places that they cite, figures that are typed."""
+"""What texts depend on: facts that they state, places that they cite, words and figures in them.
+
+What a stated fact now is stands with the record that it is of, and moves there: a text has its name
+alone, so that a change to one record leaves the lines of all others as they are.
+"""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 
-from sourcebook.derive import Derived
-from sourcebook.ledger.published_fact import FactPart, PublishedFact, published_fact
+from sourcebook.ledger.published_fact import FactPart, PublishedFact, published_fact, words_of
 from sourcebook.link import Graph
-from sourcebook.link.marked_values import marked_values
 from sourcebook.load.yaml import ValuePath
 from sourcebook.markdown import Cited, FactUse, Prose, Sentence
-from sourcebook.models import Episode, FactRef, Source, claims_of
-from sourcebook.models.named import NamedRecord
+from sourcebook.models import claims_of
+from sourcebook.quotes import Quotation, find_quotations
 
 _WORD = re.compile(r"\w+(?:[-.,:/–]\w+)*")
-_Found = Iterator[tuple[str, str, FactPart]]
-"""Record, name of the fact in it, and a piece of that."""
+_BY_WORDS = frozenset(
+    (
+        *("title", "summary", "bottom_line", "assumptions", "unknowns", "questions", "judgements"),
+        *("corrections", "excused", "grade_override", "names", "variants"),
+    )
+)
+"""The fields whose every word is a fact: what is in them needs no second line."""
+TextPath = tuple[str, ValuePath]
 
 
-def text_facts(graph: Graph, derived: Derived) -> Iterator[PublishedFact]:
-    """Each fact in each text as it now reads there, and each source with the places cited.
+def text_facts(graph: Graph) -> Iterator[PublishedFact]:
+    """A line for each text: the facts that it states, what it cites, quotes, and types as figures.
 
-    What is typed, and not looked up, counts as far as it has a digit. A text is a field with all
-    that it holds, or that of one claim; how often it states a fact counts.
+    A text is a field with all that it holds, or that of one claim; how often it states a fact
+    counts, and the order does not.
     """
+    quotations = _quotations(graph)
     found: dict[tuple[str, str], list[FactPart]] = defaultdict(list)
-    for record, name, piece in (
-        *_prose_facts(graph, derived),
-        *_plain_figures(graph),
-        *_shown_facts(graph, derived),
-    ):
-        found[record, name].append(piece)
-    for (record, name), pieces in found.items():
-        yield from published_fact(record, name, pieces)
-
-
-def _prose_facts(graph: Graph, derived: Derived) -> _Found:
     for (record, path), prose in graph.prose.items():
-        where = text_field_name(graph, record, path)
-        for name, piece in (*_stated_and_cited(derived, prose, path), *_typed_figures(prose, path)):
-            yield record, f"{where} {name}", piece
+        if path[0] not in _BY_WORDS:
+            parts = _parts(prose, path, quotations.get((record, path), ()))
+            found[record, text_field_name(graph, record, path)] += parts
+    for (record, name), pieces in found.items():
+        yield from published_fact(record, name, sorted(pieces, key=attrgetter("text")))
 
 
-def _plain_figures(graph: Graph) -> _Found:
-    """Figures in fields of words without links and facts."""
-    for record in graph.records.values():
-        names = list(record.names.values()) if isinstance(record, NamedRecord) else []
-        title = "" if isinstance(record, Source) else getattr(record, "title", "")
-        plain = {"names": names, "title": [title], "summary": [getattr(record, "summary", "")]}
-        for field, some in plain.items():
-            for figure in _figures(" ".join(filter(None, some))):
-                yield record.id, f"{field} figures", FactPart(figure, (field,))
+def _quotations(graph: Graph) -> Mapping[TextPath, list[Quotation]]:
+    found: dict[TextPath, list[Quotation]] = defaultdict(list)
+    for quotation in find_quotations(graph):
+        if quotation.in_prose:
+            found[quotation.record_id, quotation.path].append(quotation)
+    return found
 
 
-def _stated_and_cited(
-    derived: Derived, prose: Prose, path: ValuePath
-) -> Iterator[tuple[str, FactPart]]:
+def _parts(
+    prose: Prose, path: ValuePath, quotations: "list[Quotation] | tuple[()]"
+) -> Iterator[FactPart]:
     for hole in prose.holes:
         if isinstance(hole, FactUse):
-            words = _fact_text(derived, hole.id, hole.fact)
-            yield f"states {hole.id}.{hole.fact}", FactPart(words, path, hole.line)
+            yield FactPart(f"states {hole.id}.{hole.fact}", path, hole.line)
         elif isinstance(hole, Cited):
             for source, at in hole.items:
-                yield f"cites {source}", FactPart(at or "as a whole", path, hole.line)
+                yield FactPart(f"cites {source}" + (f", {at}" if at else ""), path, hole.line)
+    for one in quotations:
+        words = f"quotes “{words_of(one.quoted_text.words)}” of {', '.join(one.source_ids)}"
+        yield FactPart(words, path, one.line_offset)
+    yield from _typed_figures(prose, path)
 
 
-def _typed_figures(prose: Prose, path: ValuePath) -> Iterator[tuple[str, FactPart]]:
+def _typed_figures(prose: Prose, path: ValuePath) -> Iterator[FactPart]:
     """Every figure that is typed, be it in a name."""
     for sentence in (*prose.labels, *prose.sentences):
         for part, line in zip(sentence.parts, sentence.lines, strict=True):
             for figure in _figures(part if isinstance(part, str) else getattr(part, "label", "")):
-                yield "figures", FactPart(figure, path, line)
+                yield FactPart(f"types {figure}", path, line)
 
 
 def _figures(text: str | None) -> list[str]:
     """The words of a text that hold a digit."""
     return [word for word in _WORD.findall(text or "") if any(map(str.isdigit, word))]
-
-
-def _shown_facts(graph: Graph, derived: Derived) -> _Found:
-    """Every fact that a field of an episode names."""
-    for episode in graph.all_of(Episode):
-        for found in marked_values(episode):
-            if isinstance(found.mark, FactRef):
-                record_id, _, fact = found.value.partition(".")
-                name = f"{found.path[0]} shows {found.value}"
-                yield episode.id, name, FactPart(_fact_text(derived, record_id, fact), found.path)
-
-
-def _fact_text(derived: Derived, record_id: str, name: str) -> str:
-    fact = derived.facts(record_id).get(name)
-    return "" if fact is None else fact.text
 
 
 def text_field_name(graph: Graph, record_id: str, path: ValuePath) -> str:

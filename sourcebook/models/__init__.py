@@ -13,6 +13,7 @@ from sourcebook.models.base import (
     Record,
     Ref,
     TermRef,
+    prose_fields,
 )
 from sourcebook.models.dataset import Dataset
 from sourcebook.models.episode import Basis, Episode, Judgement
@@ -71,4 +72,5 @@ __all__ = [
     "WordRange",
     "Wording",
     "claims_of",
+    "prose_fields",
 ]

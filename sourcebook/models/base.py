@@ -124,6 +124,17 @@ def term_kind(model: type[Model], field: str) -> type[Term] | None:
     return next((mark.kind for mark in _marks(hint) if isinstance(mark, TermRef)), None)
 
 
+@cache
+def prose_fields(model: type[Model]) -> frozenset[str]:
+    """The fields of a model that hold prose."""
+    hints = get_type_hints(model, include_extras=True)
+    return frozenset(
+        name
+        for name in model.model_fields
+        if any(isinstance(mark, Markup) for mark in _marks(hints[name]))
+    )
+
+
 def _marks(hint: Any) -> Iterator[Any]:
     """What a type is annotated with, or one of several that it may be."""
     if get_origin(hint) is Annotated:

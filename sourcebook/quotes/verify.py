@@ -96,7 +96,10 @@ def _missing_from_lock(graph: Graph, outcomes: _Outcomes, lock: QuotesLock) -> I
 def _outdated_in_lock(
     graph: Graph, outcomes: _Outcomes, lock: QuotesLock, display_path: str
 ) -> Iterator[Problem]:
-    """SB505: lines of quotations that are no more, unless something else is wrong there."""
+    """SB705: lines of quotations that are no more, unless something else is wrong there.
+
+    They vouch for nothing that is published: a merge of two green branches may leave some.
+    """
     wanted = {outcome.line for _, outcome in outcomes if outcome.line}
     reported = {
         (one.record_id, one.field_name)
@@ -109,7 +112,7 @@ def _outdated_in_lock(
             message = (
                 f"this line is about a quotation that '{line.record_id}' does not have: {_MEND}"
             )
-            yield Problem(display_path, number, "SB505", message)
+            yield Problem(display_path, number, "SB705", message)
 
 
 def _checked_quotations(outcomes: _Outcomes) -> Iterator[tuple[QuotationKey, CheckedQuotation]]:
