@@ -55,6 +55,14 @@ RULES = _table(
     Rule("SB010", "bad JSON", "Each line of a .jsonl table is one JSON object."),
     Rule("SB011", "no dataset file", "content/dataset.yml describes the dataset."),
     Rule("SB012", "unreadable", "Every file under content/ can be read."),
+    Rule("SB013", "unfinished merge", "No file holds the marks of a merge."),
+    Rule(
+        "SB014",
+        "cut by a comment",
+        "A text that holds ' #' is in quotation marks, lest YAML cuts it there.",
+        WARNING,
+    ),
+    Rule("SB017", "misleading address", "An address leads where it seems to lead."),
     Rule("SB101", "unknown field", "A record has only the fields of its kind."),
     Rule(
         "SB102",
@@ -112,6 +120,13 @@ RULES = _table(
     Rule("SB702", "malformed facts", "facts.lock is as the program writes it."),
     Rule("SB705", "left over in a lock", "A lock has no lines that a merge left behind.", WARNING),
     *_editorial(
+        Rule(
+            "SB015",
+            "names that look alike",
+            "Two records do not have names that look alike and are not the same.",
+            WARNING,
+        ),
+        Rule("SB016", "mixed alphabets", "A word of a name is of one alphabet.", WARNING),
         Rule("SB305", "raw HTML", "Prose holds no HTML.", WARNING),
         Rule(
             "SB401",

@@ -12,9 +12,11 @@ from sourcebook.checks import (
     sealed,
     sources,
 )
+from sourcebook.checks.addresses import check_addresses
 from sourcebook.checks.cycles import check_cycles
 from sourcebook.checks.excuses import apply_excuses
 from sourcebook.checks.judgements import check_bases, check_terms
+from sourcebook.checks.lookalikes import check_lookalikes
 from sourcebook.checks.prose import check_prose
 from sourcebook.derive import Derived
 from sourcebook.link import Graph
@@ -45,6 +47,8 @@ CHECKS: tuple[Check, ...] = (
     check_bases,
     quotations.check_quotations,
     sealed.check_sealed,
+    check_lookalikes,
+    check_addresses,
 )
 
 

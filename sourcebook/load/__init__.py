@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sourcebook.load.file_locations import FileLocation, LoadedRecord, RefusedRecord
 from sourcebook.load.files import record_files
+from sourcebook.load.merge_marks import merge_problems
 from sourcebook.load.records import ReadResult, read_records
 from sourcebook.load.text import MAX_RECORD, read_text
 from sourcebook.load.validation import read_model
@@ -64,8 +65,9 @@ def read_dataset(content: Path) -> tuple[Dataset | None, list[Problem]]:
         message = "there is no dataset.yml: write it, with title, publisher, licence and time zone"
         return None, [Problem(display_path, 0, "SB011", message)]
     text = read_text(file, display_path, MAX_RECORD)
-    if isinstance(text, Problem):
-        return None, [text]
+    wrong = [text] if isinstance(text, Problem) else [*merge_problems(text, display_path)]
+    if wrong or isinstance(text, Problem):
+        return None, wrong
     found = tuple(read_model(Dataset, text, {}, FileLocation(file, display_path)))
     dataset = next((item for item in found if isinstance(item, Dataset)), None)
     problems = [item for item in found if isinstance(item, Problem)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sourcebook.load.characters import first_hidden
 from sourcebook.load.text import NOT_A_FILE
 from sourcebook.models import KINDS
 from sourcebook.models.base import LONGEST_ID
@@ -110,6 +111,9 @@ def _directory_entries(folder: Path, display_path: str) -> Iterator[os.DirEntry[
 
 
 def _unusable(entry: os.DirEntry[str], display_path: str) -> Problem | None:
+    hidden = first_hidden(entry.name)
+    if hidden is not None:
+        return Problem(display_path, 0, "SB005", f"in the name of this file {hidden.message}")
     if entry.is_symlink():
         message = "this is a symbolic link, which is not followed: put the file itself here"
         return Problem(display_path, 0, "SB004", message)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from sourcebook.load.text import CONTROL, invisible_character_message
+from sourcebook.load.characters import first_hidden
 from sourcebook.problems import quoted
 
 _ESCAPE = re.compile(r"\\[bfu]")
@@ -29,9 +29,9 @@ def read_object(line: str) -> dict[str, Any] | str:
         return "bad JSON: lists and objects lie in each other too deeply"
     except ValueError as error:
         return f"bad JSON: {error}"
-    hidden = _control_character(data) if _ESCAPE.search(line) else None
+    hidden = _hidden_message(data) if _ESCAPE.search(line) else ""
     if hidden:
-        return f"bad JSON: {invisible_character_message(hidden)}"
+        return f"bad JSON: {hidden}"
     return data if isinstance(data, dict) else "bad JSON: a line is one object in braces"
 
 
@@ -57,10 +57,10 @@ def _plain_message(said: str) -> str:
     return plain or f"{said[:1].lower()}{said[1:]}"
 
 
-def _control_character(data: Any) -> str | None:
-    """A character that no text may hold, written as an escape."""
-    found = (CONTROL.search(text) for text in _texts(data))
-    return next((match[0] for match in found if match), None)
+def _hidden_message(data: Any) -> str:
+    """What is wrong with a character that no text may hold, written as an escape."""
+    found = (first_hidden(text) for text in _texts(data))
+    return next((hidden.message for hidden in found if hidden), "")
 
 
 def _texts(data: Any) -> Iterator[str]:

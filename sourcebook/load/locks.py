@@ -6,16 +6,19 @@ sees two changes as one where nothing lies between them. Each line stands for it
 since what two branches add at one place is put there one after the other.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from sourcebook.load.characters import first_hidden
+from sourcebook.load.merge_marks import MARKS, is_merge_mark
 from sourcebook.load.text import MAX_TABLE, read_text
 from sourcebook.problems import Problem
 
 L = TypeVar("L")
-_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ def read_lock_lines(content: Path, kind: LockKind[L]) -> LockLines[L]:
         return LockLines((), (text,))
     lines, problems = [], []
     for number, written in enumerate(text.split("\n"), 1):
-        line = None if written.startswith("#") else kind.read(written)
+        unread = written.startswith("#") or _hides_character(written)
+        line = None if unread else kind.read(written)
         if line is not None:
             lines.append((number, line))
         elif written.strip() and not written.startswith("#"):
@@ -70,12 +74,18 @@ def format_groups(head: str, groups: Iterable[Iterable[str]]) -> str:
     return head + "".join("\n" + "".join(f"{line}\n" for line in lines) for lines in groups)
 
 
+def _hides_character(written: str) -> bool:
+    """Whether a line has the escape of a character that no text may hold."""
+    escapes = _ESCAPE.finditer(written) if "\\u" in written else ()
+    return any(first_hidden(chr(int(escape[1], 16))) for escape in escapes)
+
+
 def malformed_line_message(written: str, command: str) -> str:
     """What is wrong with a line of a lock, and how to correct it."""
     correction = f"run `python build.py {command}`, which writes the file again"
-    if written.startswith(_CONFLICT):
+    if is_merge_mark(written):
         return (
-            "there are marks of a merge here: delete the lines that begin with <<<<<<<, ======= "
-            f"and >>>>>>>, keep all others, and {correction}"
+            f"there are marks of a merge here: delete the lines that begin with {MARKS}, keep all "
+            f"others, and {correction}"
         )
     return f"this line is not written as the program writes it: {correction}"

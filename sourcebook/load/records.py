@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sourcebook.load.file_locations import FileLocation, LoadedRecord, RefusedRecord
 from sourcebook.load.files import RecordFile
 from sourcebook.load.json import read_object
+from sourcebook.load.merge_marks import merge_problems
 from sourcebook.load.text import MAX_RECORD, MAX_TABLE, read_text, split_front_matter
 from sourcebook.load.validation import read_model, validate
 from sourcebook.models import KINDS, Record
@@ -19,12 +20,14 @@ def read_records(file: RecordFile) -> Iterator[ReadResult]:
     """Every record of a file, and everything that keeps one from being read."""
     table = file.path.suffix == ".jsonl"
     text = read_text(file.path, file.display_path, MAX_TABLE if table else MAX_RECORD)
-    if table:
-        yield from [("", text)] if isinstance(text, Problem) else _table(file, text)
-        return
-    found = [text] if isinstance(text, Problem) else _record(file, text)
-    for item in found:
-        yield file.path.stem, item
+    wrong = [text] if isinstance(text, Problem) else [*merge_problems(text, file.display_path)]
+    name = "" if table else file.path.stem
+    if wrong or isinstance(text, Problem):
+        yield from ((name, problem) for problem in wrong)
+    elif table:
+        yield from _table(file, text)
+    else:
+        yield from ((name, item) for item in _record(file, text))
 
 
 def _record(file: RecordFile, text: str) -> Iterator[ReadItem]:

@@ -1,20 +1,19 @@
 """The text of one file within bounds, and its two halves: front matter and body."""
 
 import re
+from itertools import islice
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
+from sourcebook.load.characters import find_hidden
 from sourcebook.problems import Problem
 
 MAX_RECORD = 1_000_000
 MAX_TABLE = 512_000_000
 NOT_A_FILE = "this is neither a file nor a folder: delete it"
+_MOST = 20
+"""So many invisible characters of a file are counted."""
 _FRONT = re.compile(r"---[ \t]*(?:#[^\n]*)?\n(?P<front>.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
-CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
-"""Characters that HTML and XML have no place for, and two that some programs take for a line's
-end and others do not."""
 
 
 def read_text(path: Path, display_path: str, limit: int) -> str | Problem:
@@ -37,20 +36,18 @@ def read_text(path: Path, display_path: str, limit: int) -> str | Problem:
         byte = f"0x{data[error.start]:02x}"
         message = f"the file is not UTF-8 text: byte {byte} is on this line; save it as UTF-8"
         return Problem(display_path, line, "SB001", message)
-    return _without_controls(text, display_path)
+    return _without_hidden(text, display_path)
 
 
-def _without_controls(text: str, display_path: str) -> str | Problem:
-    match = CONTROL.search(text)
-    if match is None:
+def _without_hidden(text: str, display_path: str) -> str | Problem:
+    """The text, or the problem of the first invisible character in it."""
+    found = list(islice(find_hidden(text), _MOST + 2))
+    if not found:
         return text
-    line = text.count("\n", 0, match.start()) + 1
-    return Problem(display_path, line, "SB001", invisible_character_message(match[0]))
-
-
-def invisible_character_message(character: str) -> str:
-    """What is wrong with a text that holds a character of `CONTROL`."""
-    return f"an invisible character, U+{ord(character):04X}, is here: delete it"
+    line = text.count("\n", 0, found[0].place) + 1
+    others = f"more than {_MOST}" if len(found) > _MOST + 1 else len(found) - 1
+    more = f"; so for {others} others in this file" if others else ""
+    return Problem(display_path, line, "SB001", found[0].message + more)
 
 
 def split_front_matter(text: str) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from sourcebook.load.file_locations import FileLocation, RefusedRecord
 from sourcebook.load.validation_messages import field_problems
 from sourcebook.load.yaml import YamlError, read_yaml
+from sourcebook.load.yaml_comments import cut_texts
 from sourcebook.models import Model
 from sourcebook.problems import Problem
 
@@ -31,6 +32,8 @@ def read_model(
         for name in fixed
         if name in data
     ]
+    for line, message in cut_texts(text):
+        yield Problem(place.display_path, line, "SB014", message)
     yield from clash or validate(model, data | fixed, place)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from yaml import CSafeLoader, MappingNode, Node, ScalarNode, SequenceNode
 
-from sourcebook.load.text import CONTROL, invisible_character_message
+from sourcebook.load.characters import first_hidden
 from sourcebook.load.yaml_messages import YamlError, message_about, plain_error
 from sourcebook.problems import quoted
 
@@ -112,9 +112,9 @@ def _refuse_tag(node: Node) -> None:
 
 def _scalar(node: ScalarNode) -> str | None:
     text: str = node.value
-    odd = CONTROL.search(text)
-    if odd:
-        raise YamlError("SB001", _line(node), invisible_character_message(odd[0]))
+    hidden = first_hidden(text) if node.style == '"' else None  # an escape; raw ones are refused
+    if hidden:
+        raise YamlError("SB001", _line(node), hidden.message)
     return None if not node.style and text in ("", "~", "null") else text
 
 
@@ -124,6 +124,7 @@ def _items(node: Node, depth: int) -> Iterator[tuple[str, Any]]:
         if not isinstance(key, ScalarNode):
             raise YamlError("SB006", _line(key), f"bad YAML: {message_about('key')}")
         _refuse_tag(key)
+        _scalar(key)
         if key.value in seen:
             where = f"it is already on line {seen[key.value]}"
             raise YamlError("SB007", _line(key), f"duplicate key {quoted(key.value)}: {where}")

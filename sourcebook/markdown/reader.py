@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
+from sourcebook.markdown.hidden import hidden_problems
 from sourcebook.markdown.holes import read_hole
 from sourcebook.markdown.inline import HOLES
 from sourcebook.markdown.prose import Address, Heading, Hole, Part, Sentence, TextProblem
@@ -55,6 +56,7 @@ class TokenReader:
             self.problems += () if problem is None else (problem,)
             address = find_address(child, line) if problem is None else None
             self.addresses += () if address is None else (address,)
+        self.problems += hidden_problems(placed)
         self.labels += picture_descriptions(placed)
         if before is not None and opener == "heading_open":
             self._heading(before, token)

@@ -26,8 +26,8 @@ from sourcebook.geo.distance import great_circle
 from sourcebook.link import Graph, link
 from sourcebook.link.marked_values import marked_values
 from sourcebook.load import load
+from sourcebook.load.characters import first_hidden
 from sourcebook.load.json import read_object
-from sourcebook.load.text import CONTROL
 from sourcebook.load.yaml import YamlError, read_yaml
 from sourcebook.markdown import Cited, FactUse, Mention, parse_prose
 from sourcebook.models import KINDS, Dataset, Figure, Record, When
@@ -419,7 +419,7 @@ def test_any_json_is_an_object_or_told(text: str) -> None:
     found = read_object(text)
     assert isinstance(found, str | dict)
     if isinstance(found, dict):
-        assert not CONTROL.search("".join(key for key in found))
+        assert not first_hidden("".join(key for key in found))
 
 
 @bounded(150)
