@@ -127,8 +127,10 @@ def test_invisible_characters(content: Path) -> None:
     (content / "actors" / "bell.md").write_text("---\ntype: state\n---\nA\n\x07bell\n", "utf-8")
     (content / "actors" / "line.md").write_text("---\nsummary: a\u2028b\n---\n", "utf-8")
     assert told(content) == [
-        "content/actors/bell.md:5: error SB001 an invisible character, U+0007, is here: delete it",
-        "content/actors/line.md:2: error SB001 an invisible character, U+2028, is here: delete it",
+        "content/actors/bell.md:5: error SB001 an invisible character, U+0007, is here, at the "
+        "beginning: delete it",
+        "content/actors/line.md:2: error SB001 an invisible character, U+2028 (line separator), is "
+        "here, behind 'summary: a': delete it",
     ]
 
 
