@@ -27,6 +27,8 @@ _LIKE = {
 _ALIKE = str.maketrans({other: letter for letter, others in _LIKE.items() for other in others})
 _JOINERS = re.compile("[\u200c-\u200f\u061c\u0640\ufe00-\ufe0f]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_COMPARED = 20
+"""So many names are asked which form is the usual one."""
 _ALPHABETS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN")
 
 
@@ -62,18 +64,26 @@ def _alphabet(letter: str) -> str:
 
 def check_lookalikes(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     """SB015: names of two records that look alike. SB016: words of several alphabets."""
-    first: dict[tuple[str, str], _Name] = {}
+    alike: dict[tuple[str, str], list[_Name]] = {}
     for record in graph.records.values():
         for name in _names(record):
             yield from _mixed(graph, name)
-            other = first.setdefault((_group(name), skeleton(name.text)), name)
-            if other.record is not record and other.text != name.text:
+            alike.setdefault((_group(name), skeleton(name.text)), []).append(name)
+    for names in (several for several in alike.values() if len(several) > 1):
+        usual = max(names, key=lambda name: (_times(name, names), name.text.isascii()))
+        for name in names:
+            if name.text != usual.text and name.record is not usual.record:
                 message = (
-                    f"{quoted(name.text)} looks like {quoted(other.text)} of '{other.record.id}' "
-                    f"and is not the same{_difference(name.text, other.text)}: correct the one "
+                    f"{quoted(name.text)} looks like {quoted(usual.text)} of '{usual.record.id}' "
+                    f"and is not the same{_difference(name.text, usual.text)}: correct the one "
                     "that is wrong, or say in an excuse that both are meant"
                 )
-                yield graph.problem(record.id, name.path, "SB015", message)
+                yield graph.problem(name.record.id, name.path, "SB015", message)
+
+
+def _times(name: _Name, names: list[_Name]) -> int:
+    """How many of some names are written just as one of them; a few are enough to tell."""
+    return sum(other.text == name.text for other in names[:_COMPARED])
 
 
 def _mixed(graph: Graph, name: _Name) -> Iterator[Problem]:

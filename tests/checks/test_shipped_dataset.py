@@ -88,6 +88,8 @@ CHANGES = (
     Change("SB305", "pages", r"\Z", "<b>x</b>\n"),
     Change("SB306", "pages", r"\Z", "[[x\n"),
     Change("SB307", "pages", r"\Z", "![x](nowhere.png)\n"),
+    Change("SB015", "sources", r"^publisher: US Central", "publisher: US CentraI"),
+    Change("SB016", "incidents", r"^title: ", "title: Wаtch "),
     Change("SB401", "incidents", r"^date: .*$", "date: 2029-01-01", None),
     Change("SB402", "sources", r"^read: \w+$", "read: none", None),
     Change("SB403", "incidents", r"^    said:", "    status: superseded\n    said:"),
