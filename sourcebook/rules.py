@@ -116,6 +116,11 @@ RULES = _table(
     Rule("SB541", "sealed passage not found", "A sealed passage is in its source."),
     Rule("SB542", "figure not sealed", "The value of a claim is in what is sealed for it."),
     Rule("SB543", "moved passage", "A sealed passage says where it stands.", WARNING),
+    Rule(
+        "SB513",
+        "set apart",
+        "A quotation is in the running text of its source, not in what the source struck out.",
+    ),
     Rule("SB701", "changed fact", "What is published as fact is what facts.lock says."),
     Rule("SB702", "malformed facts", "facts.lock is as the program writes it."),
     Rule("SB705", "left over in a lock", "A lock has no lines that a merge left behind.", WARNING),

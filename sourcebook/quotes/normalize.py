@@ -59,7 +59,7 @@ ALL_STEPS = tuple(STEPS)
 
 
 def normalize(text: str, steps: Iterable[str] = ALL_STEPS) -> str:
-    """A text after some of the steps, which are given in their order."""
+    """A text after some of the steps, which are given in their order; those on asides are none."""
     for step in steps:
-        text = STEPS[step](text)
+        text = STEPS.get(step, str)(text)
     return text

@@ -1,9 +1,11 @@
 """What came of looking up a quotation; and why it was not found, in words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from sourcebook.models import Source
+from sourcebook.models import Claim, Source
 from sourcebook.problems import quoted
+from sourcebook.quotes.asides import KINDS
 from sourcebook.quotes.check_states import CheckState
 from sourcebook.quotes.nearest_passage import nearest_passage
 from sourcebook.quotes.quotation import Quotation
@@ -27,7 +29,7 @@ class Outcome:
 
 
 def not_found(quotation: Quotation, source: Source, text: SourceText, found: Matches) -> Outcome:
-    """SB501, SB502 or SB511: a quotation is not in a source, or more than once."""
+    """SB501, SB502, SB511 or SB513: a quotation is not in a source, or more than once."""
     words = quoted(quotation.quoted_text.words)
     if found.fitting:
         message = (
@@ -42,6 +44,32 @@ def not_found(quotation: Quotation, source: Source, text: SourceText, found: Mat
         )
         return Outcome(None, "SB501", message, _SEEN)
     passage = nearest_passage(text.words, quotation.quoted_text.words)
+    kind = text.kind_of_aside(lambda shown: shown.find(quotation.quoted_text).fitting > 0)
+    if kind is not None:
+        now = f", “{passage}”" if passage else ""
+        message = (
+            f"{words} is in the text of '{source.id}' only with {KINDS[kind].words}: quote what "
+            f"its running text says{now}"
+        )
+        return Outcome(None, "SB513", message, _SEEN)
     hint = f"; the nearest passage is “{passage}”" if passage else ", nor anything like it"
     message = f"{words} is not in the text of '{source.id}'{hint}"
     return Outcome(None, "SB511" if quotation.in_prose else "SB501", message, _SEEN)
+
+
+def figure_missing(
+    claim: Claim, source: Source, text: SourceText, lacks: Callable[[str], str]
+) -> Outcome:
+    """SB510 or SB513: a figure is not in the running text of a source.
+
+    `lacks` says what of it a text does not hold.
+    """
+    kind = text.kind_of_aside(lambda shown: not lacks(shown.text))
+    where = (
+        "nowhere in its captured text" if kind is None else f"there only with {KINDS[kind].words}"
+    )
+    message = (
+        f"claim '{claim.id}' cites '{source.id}', but {lacks(text.running)} is {where}: cite what "
+        "has the figure, or say in derivation how it was worked out"
+    )
+    return Outcome(None, "SB510" if kind is None else "SB513", message, _SEEN)

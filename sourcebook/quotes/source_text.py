@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from sourcebook.quotes import asides
 from sourcebook.quotes.normalize import ALL_STEPS, normalize
 
 _GAP = re.compile(r"(?<!\s)\s*(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,})\s*")
@@ -50,7 +51,10 @@ class Matches:
 
 @dataclass(eq=False)
 class SourceText:
-    """The text of a source, and its forms, each made when it is first asked for."""
+    """The filed text of a source, and its forms, each made when it is first asked for.
+
+    What it sets apart (`asides`) is read with it first, and then passed over.
+    """
 
     text: str
     _forms: dict[tuple[str, ...], str] = field(default_factory=dict)
@@ -58,30 +62,61 @@ class SourceText:
     def normalized(self, steps: tuple[str, ...] = ALL_STEPS) -> str:
         """The text after some steps."""
         if steps not in self._forms:
-            self._forms[steps] = normalize(self.text, steps)
+            self._forms[steps] = normalize(asides.read(self.text, steps), steps)
         return self._forms[steps]
 
     @cached_property
+    def running(self) -> str:
+        """The text without what it sets apart: what a figure may be read out of."""
+        return asides.running(self.text)
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
-        """The words of the text, unchanged."""
-        return tuple(self.text.split())
+        """The words of the running text, unchanged."""
+        return tuple(self.running.split())
 
-    def find(self, quoted_text: QuotedText) -> Matches:
-        """Where a quotation is found: only where it begins and ends with whole words."""
-        find_spans: FindSpans = find_whole_words
-        places = self._spans(quoted_text, ALL_STEPS, find_spans)
-        if not places:
-            find_spans = _find_with_gaps
-            places = self._spans(quoted_text, ALL_STEPS, find_spans)
-        fitting = [span for span in places if self._is_between(span, quoted_text)]
-        steps = self._needed_steps(quoted_text, find_spans) if fitting else ()
-        return Matches(len(places), len(fitting), steps)
+    @cached_property
+    def _readings(self) -> tuple[tuple[str, ...], ...]:
+        """The steps of each reading: with what is set apart, and past it where there is any."""
+        past = ((*asides.SKIPS, *ALL_STEPS),) if asides.has_asides(self.text) else ()
+        return (ALL_STEPS, *past)
 
-    def _needed_steps(self, quoted_text: QuotedText, find_spans: FindSpans) -> tuple[str, ...]:
+    def kind_of_aside(self, holds: Callable[["SourceText"], bool]) -> str | None:
+        """The first kind of aside that, read into the running text, makes it hold something."""
+        kinds = asides.count_asides(self.text)
+        shown = ((kind, SourceText(asides.showing(self.text, kind))) for kind in kinds)
+        return next((kind for kind, text in shown if holds(text)), None)
+
+    def find(self, quoted_text: QuotedText, *, in_running_text: bool = False) -> Matches:
+        """Where a quotation is found: only where it begins and ends with whole words.
+
+        `in_running_text`: only past what the text sets apart, as for the words of a figure.
+        """
+        readings = self._readings[-1:] if in_running_text else self._readings
+        best = Matches(0, 0)
+        for find_spans in (find_whole_words, _find_with_gaps):
+            for steps in readings if not best.count else ():
+                found = self._matches(quoted_text, steps, find_spans)
+                if found.fitting:
+                    return found
+                best = found if not best.count else best
+        return best
+
+    def _matches(
+        self, quoted_text: QuotedText, steps: tuple[str, ...], find_spans: FindSpans
+    ) -> Matches:
+        places = self._spans(quoted_text, steps, find_spans)
+        fitting = [span for span in places if self._is_between(span, quoted_text, steps)]
+        needed = self._needed_steps(quoted_text, steps, find_spans) if fitting else ()
+        return Matches(len(places), len(fitting), needed)
+
+    def _needed_steps(
+        self, quoted_text: QuotedText, steps: tuple[str, ...], find_spans: FindSpans
+    ) -> tuple[str, ...]:
         if self._spans(quoted_text, (), find_spans):
             return ()
-        needed = ALL_STEPS
-        for step in ALL_STEPS:
+        needed = steps
+        for step in steps:
             fewer = tuple(one for one in needed if one != step)
             if self._spans(quoted_text, fewer, find_spans):
                 needed = fewer
@@ -92,10 +127,10 @@ class SourceText:
     ) -> list[Span]:
         return list(find_spans(self.normalized(steps), normalize(quoted_text.words, steps)))
 
-    def _is_between(self, span: Span, quoted_text: QuotedText) -> bool:
+    def _is_between(self, span: Span, quoted_text: QuotedText, steps: tuple[str, ...]) -> bool:
         start, end = span
         text, prefix, suffix = (
-            self.normalized(),
+            self.normalized(steps),
             normalize(quoted_text.prefix),
             normalize(quoted_text.suffix),
         )

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sourcebook.link import Graph
-from sourcebook.models import Source
+from sourcebook.models import Claim, Source
 from sourcebook.problems import Problem, quoted
 from sourcebook.quotes.captures import Captures, DamagedCaptureError
 from sourcebook.quotes.check_states import CheckState
 from sourcebook.quotes.claim_values import missing_value
-from sourcebook.quotes.outcome import Outcome, not_found
+from sourcebook.quotes.outcome import Outcome, figure_missing, not_found
 from sourcebook.quotes.quotation import Quotation
 from sourcebook.quotes.quotes_lock import (
     EXACT,
@@ -100,7 +100,7 @@ class QuotationVerifier:
             return self._look_up_sealed(quotation, source, text)
         if quotation.is_figure:
             return self._look_up_figure(quotation, source, text)
-        found = text.find(quotation.quoted_text)
+        found = text.find(quotation.quoted_text, in_running_text=self._has_value(quotation))
         single = found.fitting == 1 or (quotation.in_prose and found.fitting)
         if not single:
             return not_found(quotation, source, text, found)
@@ -123,14 +123,20 @@ class QuotationVerifier:
         if claim is None:
             return Outcome()
         measure = self.graph.dataset.terms(Measure)[claim.measure]
-        lacks = missing_value(measure, claim, citation, text.text, source.language)
-        if lacks in ("", _ONE):
+
+        def lacks(words: str) -> str:
+            return missing_value(measure, claim, citation, words, source.language)
+
+        if lacks(text.running) in ("", _ONE):
             return self._found_outcome(quotation, source, FIGURE, CheckState.LOOKED_UP)
-        message = (
-            f"claim '{claim.id}' cites '{source.id}', but {lacks} is nowhere in its captured "
-            "text: cite what has the figure, or say in derivation how it was worked out"
-        )
-        return Outcome(None, "SB510", message, CheckState.LOOKED_UP)
+        return figure_missing(claim, source, text, lacks)
+
+    def _has_value(self, quotation: Quotation) -> bool:
+        """Whether the value of a claim is read out of what is quoted."""
+        claim = self.graph.element_at(quotation.record_id, quotation.path[:2])
+        if quotation.in_prose or not isinstance(claim, Claim) or claim.derivation is not None:
+            return False
+        return self.graph.dataset.terms(Measure)[claim.measure].kind in ("figure", "date")
 
     def _trusted_outcome(self, quotation: Quotation, source: Source) -> Outcome | None:
         """What the lock says of it, where the capture is not at hand."""
