@@ -121,6 +121,11 @@ RULES = _table(
         "set apart",
         "A quotation is in the running text of its source, not in what the source struck out.",
     ),
+    Rule(
+        "SB515",
+        "figure read by a machine",
+        "A person compared a figure that a machine read with the picture.",
+    ),
     Rule("SB701", "changed fact", "What is published as fact is what facts.lock says."),
     Rule("SB702", "malformed facts", "facts.lock is as the program writes it."),
     Rule("SB705", "left over in a lock", "A lock has no lines that a merge left behind.", WARNING),
@@ -257,5 +262,6 @@ RULES = _table(
         Rule("SB509", "translation of English", "A translation names what it translates."),
         Rule("SB510", "figure not in its source", "A figure is in the source cited for it."),
         Rule("SB511", "misquoted in prose", "What prose quotes is in a source it cites."),
+        Rule("SB514", "outdated capture", "A captured text was made by the reader of today."),
     ),
 )

@@ -74,6 +74,7 @@ HOLDERS: dict[str, type[Model]] = {
     "a location": Location,
     "a source": Source,
     "derived_from": Derivation,
+    "capture": Capture,
     "an episode": Episode,
     "a judgement": Judgement,
     "rests_on": Basis,

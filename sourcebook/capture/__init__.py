@@ -2,6 +2,7 @@
 
 from sourcebook.capture.errors import CaptureError
 from sourcebook.capture.file_capture import CaptureRequest, FiledCapture, capture
+from sourcebook.capture.file_kinds import outdated_reader
 from sourcebook.capture.refresh import RefreshedLock, refresh
 
 __all__ = [
@@ -10,5 +11,6 @@ __all__ = [
     "FiledCapture",
     "RefreshedLock",
     "capture",
+    "outdated_reader",
     "refresh",
 ]

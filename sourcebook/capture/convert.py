@@ -1,11 +1,16 @@
 """A file to the text that is captured of it."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from sourcebook.capture import media_types
 from sourcebook.capture.encoding import decode
 from sourcebook.capture.errors import CaptureError
+from sourcebook.capture.file_kinds import HTML, MHTML, PDF, TEXT, WARC, FileKind
+from sourcebook.capture.read_text import ReadText
+from sourcebook.capture.recognise import recognise
+from sourcebook.capture.web_archive import archived_page
+from sourcebook.quotes import asides
 from sourcebook.quotes.captures import MAX_CAPTURE
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
@@ -14,14 +19,19 @@ _LINE = re.compile(r"\r\n?|[\x0c\x85\u2028\u2029]")
 
 @dataclass(frozen=True, slots=True)
 class ConvertedFile:
-    """The text of a file in lines, each ended, and the media type of the file."""
+    """The text of a file in lines, each ended; what kind of file it is; and what was read."""
 
     text: str
-    media_type: str
+    kind: FileKind
+    read: ReadText
 
 
-def convert_file(data: bytes, file_name: str, encoding: str | None = None) -> ConvertedFile:
+def convert_file(
+    data: bytes, file_name: str, encoding: str | None = None, address: str | None = None
+) -> ConvertedFile:
     """The whole text of a file, whose name says what it is where its bytes do not.
+
+    `address` chooses a page of a web archive.
 
     Raises:
         CaptureError: it is empty, too large, of another kind, or holds no text.
@@ -30,21 +40,79 @@ def convert_file(data: bytes, file_name: str, encoding: str | None = None) -> Co
         raise CaptureError("it is empty")
     if len(data) > MAX_CAPTURE:
         raise CaptureError(f"it has {len(data):,} bytes, but may have {MAX_CAPTURE:,}: divide it")
-    kind = media_types.media_type_of(data, file_name)
-    text = _LINE.sub("\n", _text(kind, data, encoding))
+    kind = recognise(data, file_name)
+    read = _read(kind, data, _Asked(encoding, address))
+    text = _LINE.sub("\n", read.text)
     text = "\n".join(line.rstrip() for line in _CONTROL.sub("", text).split("\n")).strip("\n")
-    if not text.strip():
+    if not asides.running(text).strip():
         raise CaptureError("there is no text in it")
-    return ConvertedFile(f"{text}\n", kind)
+    if len(text.encode()) >= MAX_CAPTURE:
+        raise CaptureError(f"its text has more than {MAX_CAPTURE:,} bytes: divide it")
+    return ConvertedFile(f"{text}\n", kind, read)
 
 
-def _text(kind: str, data: bytes, encoding: str | None) -> str:
-    if kind == media_types.TEXT:
-        return decode(data, None, encoding)
-    if kind == media_types.PDF:
-        from sourcebook.capture.pdf import pdf_text  # noqa: PLC0415 - a build does not pay for it
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the editor says of a file: its encoding, and which page of an archive it is."""
 
-        return pdf_text(data)
-    from sourcebook.capture import html  # noqa: PLC0415 - a build does not pay for it
+    encoding: str | None = None
+    address: str | None = None
 
-    return (html.mhtml_text if kind == media_types.MHTML else html.html_text)(data, encoding)
+
+def _read(kind: FileKind, data: bytes, asked: _Asked) -> ReadText:
+    """What the reader of a kind makes of a file; what its library cannot do is said in words."""
+    try:
+        return _READERS[kind](data, asked)
+    except CaptureError:
+        raise
+    except RecursionError:
+        raise CaptureError(f"{kind.label} so deeply nested cannot be read: {_OTHERWISE}") from None
+    except Exception as error:  # libraries raise what they like on damaged files
+        raise CaptureError(
+            f"{kind.label} like this cannot be read ({type(error).__name__}): {_OTHERWISE}"
+        ) from error
+
+
+_OTHERWISE = "print it into a new PDF, or copy its words into a text file"
+
+
+def _read_text(data: bytes, asked: _Asked) -> ReadText:
+    return ReadText(asides.escape(decode(data, None, asked.encoding)))
+
+
+def _read_pdf(data: bytes, _asked: _Asked) -> ReadText:
+    from sourcebook.capture.pdf import pdf_text  # noqa: PLC0415 - a build does not pay for it
+
+    return ReadText(pdf_text(data))
+
+
+def _read_page(data: bytes, asked: _Asked) -> ReadText:
+    from sourcebook.capture.html import page_text  # noqa: PLC0415 - a build does not pay for it
+
+    return page_text(data, asked.encoding)
+
+
+def _read_saved_page(data: bytes, asked: _Asked) -> ReadText:
+    from sourcebook.capture.html import saved_page_text  # noqa: PLC0415 - as above
+
+    return saved_page_text(data, asked.encoding)
+
+
+def _read_archive(data: bytes, asked: _Asked) -> ReadText:
+    page = archived_page(data, asked.address)
+    kind = recognise(page.body, page.address)
+    if kind is WARC:
+        raise CaptureError("the web archive holds another one: take that out of it")
+    told = _Asked(asked.encoding or page.encoding)
+    read = _READERS[kind](page.body, told)
+    return replace(read, found=(f"the page {page.address}", *read.found))
+
+
+_READERS: dict[FileKind, Callable[[bytes, _Asked], ReadText]] = {
+    TEXT: _read_text,
+    PDF: _read_pdf,
+    HTML: _read_page,
+    MHTML: _read_saved_page,
+    WARC: _read_archive,
+}
+"""What reads each kind of file."""

@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationError
 
 from sourcebook.atomic_file import write_if_changed
-from sourcebook.capture.convert import convert_file
+from sourcebook.capture.convert import ConvertedFile, convert_file
 from sourcebook.capture.errors import CaptureError
 from sourcebook.capture.front_matter import with_capture
+from sourcebook.capture.machine_reading import check_machine_reading
 from sourcebook.capture.refresh import load_graph
 from sourcebook.link import Graph
 from sourcebook.models import Capture, Source
@@ -22,7 +23,12 @@ from sourcebook.quotes import Captures, captures_folder
 
 @dataclass(frozen=True, slots=True)
 class CaptureRequest:
-    """What is to be captured, and where: `date` is the day, today unless given."""
+    """What is to be captured, and where: `date` is the day, today unless given.
+
+    `address` is that of one page of a web archive. `holds` and `read_by` are terms
+    (`CaptureExtent`, `CaptureMethod`): how much of the source is in the file, and how a picture or
+    recording became text; `compared_by` who compared that with it.
+    """
 
     content: Path
     source_id: str
@@ -30,15 +36,19 @@ class CaptureRequest:
     captures: Path | None = None
     date: str | None = None
     encoding: str | None = None
+    holds: str | None = None
+    read_by: str | None = None
+    compared_by: str | None = None
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FiledCapture:
-    """What was filed: the capture, the file of its text, how many characters it has."""
+    """What was filed: the capture, the file of its text, and what was read for it."""
 
     capture: Capture
     file: Path
-    characters: int
+    converted: ConvertedFile
 
 
 def capture(request: CaptureRequest) -> FiledCapture:
@@ -55,19 +65,18 @@ def capture(request: CaptureRequest) -> FiledCapture:
     source = _find_source(graph, request.source_id)
     data = _read(request.file)
     try:
-        made = convert_file(data, request.file.name, request.encoding)
+        made = convert_file(data, request.file.name, request.encoding, request.address)
     except CaptureError as error:
         raise CaptureError(f"{request.file}: {error}") from None
     text = made.text.encode()
-    new = _capture(
-        graph, request, sha256(text).hexdigest(), sha256(data).hexdigest(), made.media_type
-    )
+    check_machine_reading(made, source, request.read_by, request.compared_by)
+    new = _capture(graph, request, made, sha256(data).hexdigest())
     new = _with_earlier_day(source.capture, new, request)
     record = _record_with_capture(graph, source, new)
     filed = store.path_of(new.sha256)
     write_if_changed(filed, text)
     write_if_changed(graph.file_locations[source.id].file, record)
-    return FiledCapture(new, filed, len(made.text))
+    return FiledCapture(new, filed, made)
 
 
 def _find_source(graph: Graph, source_id: str) -> Source:
@@ -85,20 +94,29 @@ def _read(file: Path) -> bytes:
         raise CaptureError(f"{file}: cannot be read: {error.strerror}") from None
 
 
-def _capture(
-    graph: Graph, request: CaptureRequest, digest: str, original: str, media_type: str
-) -> Capture:
+def _capture(graph: Graph, request: CaptureRequest, made: ConvertedFile, original: str) -> Capture:
     today = datetime.now(ZoneInfo(graph.dataset.time_zone)).date().isoformat()
+    day = request.date or today
+    machine = request.read_by or made.read.read_by or None
     fields = {
-        "sha256": digest,
-        "captured": request.date or today,
+        "sha256": sha256(made.text.encode()).hexdigest(),
+        "captured": day,
         "original": original,
-        "media_type": media_type,
+        "media_type": made.kind.media_type,
+        "reader": made.kind.reader_version if made.kind.version > 1 else None,
+        "holds": request.holds,
+        "read_by": machine,
+        "confidence": made.read.confidence,
+        "compared_by": request.compared_by,
+        "compared_on": day if request.compared_by else None,
     }
     try:
         return Capture.model_validate(fields)
     except ValidationError as error:
-        raise CaptureError(f"--date: {error.errors()[0]['msg']}") from None
+        wrong = error.errors()[0]
+        name = str(wrong["loc"][0]) if wrong["loc"] else "captured"
+        option = "date" if name == "captured" else name.replace("_", "-")
+        raise CaptureError(f"--{option}: {wrong['msg']}") from None
 
 
 def _with_earlier_day(old: Capture | None, new: Capture, request: CaptureRequest) -> Capture:
@@ -106,7 +124,13 @@ def _with_earlier_day(old: Capture | None, new: Capture, request: CaptureRequest
     if old is None or request.date is not None:
         return new
     same = old.sha256 == new.sha256 and old.original in (None, new.original)
-    return new.model_copy(update={"captured": old.captured}) if same else new
+    return new.model_copy(update={"captured": old.captured} | _kept(old, new)) if same else new
+
+
+def _kept(old: Capture, new: Capture) -> dict[str, object]:
+    """What a person once said of the same capture, and does not say again."""
+    said = {"holds", "read_by", "confidence", "compared_by", "compared_on"}
+    return {name: getattr(old, name) for name in said if getattr(new, name) is None}
 
 
 def _record_with_capture(graph: Graph, source: Source, new: Capture) -> bytes:

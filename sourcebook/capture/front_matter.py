@@ -1,5 +1,6 @@
 """The `capture` of a source's front matter, written into it with every other byte left alone."""
 
+import json
 import re
 
 import yaml
@@ -8,6 +9,7 @@ from sourcebook.load.text import split_front_matter
 from sourcebook.load.yaml import parse_tree
 from sourcebook.models import Capture
 
+_PLAIN = re.compile(r"[\w./+-]+(?: [\w./+-]+)*")
 _COMMENT = re.compile(r"\s*(?:#.*)?$")
 
 
@@ -22,7 +24,13 @@ def with_capture(text: str, capture: Capture) -> str:
 
 def _capture_lines(capture: Capture) -> list[str]:
     fields = capture.model_dump(mode="json", exclude_none=True)
-    return ["capture:", *(f"  {name}: {value}" for name, value in fields.items())]
+    return ["capture:", *(f"  {name}: {_scalar(value)}" for name, value in fields.items())]
+
+
+def _scalar(value: object) -> str:
+    """A value as YAML has it: as it is, where that cannot be taken for anything else."""
+    text = str(value)
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
 def _line_range(text: str) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from sourcebook.checks import (
+    captures,
     changed_sources,
     dates,
     evidence,
@@ -38,6 +39,8 @@ CHECKS: tuple[Check, ...] = (
     changed_sources.check_change_described,
     changed_sources.check_citations,
     changed_sources.check_grades,
+    captures.check_readers,
+    captures.check_machine_readings,
     check_cycles,
     references.check_claim_references,
     references.check_fact_references,

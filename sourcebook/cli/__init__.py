@@ -11,8 +11,9 @@ from sourcebook.capture import CaptureError
 from sourcebook.citations import CitationError
 from sourcebook.cli.artifacts import briefing, pack
 from sourcebook.cli.build import build, check
+from sourcebook.cli.capture import capture
 from sourcebook.cli.facts import facts
-from sourcebook.cli.quotes import capture, quotes
+from sourcebook.cli.quotes import quotes
 from sourcebook.cli.rules import rules
 from sourcebook.cli.seal import seal
 from sourcebook.frames import FrameError

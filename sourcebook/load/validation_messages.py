@@ -50,6 +50,7 @@ _FORMS = {
     "sha256": ("SB103", "a SHA-256: write its 64 characters of 0-9 and a-f"),
     "salt": ("SB103", "a salt: have it written by `python build.py seal`"),
     "original": ("SB103", "a SHA-256: write its 64 characters of 0-9 and a-f"),
+    "reader": ("SB103", "a reader and its version: write what `capture` writes, such as html 2"),
     "media_type": ("SB103", "a kind of file: write text/html, application/pdf or text/plain"),
 }
 _ID = ("SB113", "an id: use a-z, 0-9 and single hyphens")

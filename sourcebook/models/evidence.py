@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field, PlainSerializer, PlainValidator
+from pydantic import Field, PlainSerializer, PlainValidator, model_validator
 
 from sourcebook.models.base import (
     ClaimRef,
@@ -16,6 +16,7 @@ from sourcebook.models.base import (
     TermRef,
     Text,
 )
+from sourcebook.models.comparison import with_comparison
 from sourcebook.models.passage import SealedPassage
 from sourcebook.models.statuses import ClaimStatus
 from sourcebook.models.values import RawValue, Value, as_written, raw_value, read_value
@@ -31,6 +32,8 @@ class Citation(Model):
     twice; `language` is that of the quotation, where it is not the source's.
     `passage` stands in the place of `quote` where the words are not reproduced.
     `as_` is the value as the carrier gives it, where that differs from the claim's own.
+    `compared_by` and `compared_on` name who compared words that a machine read with the picture or
+    recording, and the day.
     """
 
     source: Annotated[str, Ref("source", "citations")]
@@ -42,7 +45,13 @@ class Citation(Model):
     language: Lang | None = None
     translation: Text | None = None
     as_: Text | None = Field(default=None, alias="as")
+    compared_by: Text | None = None
+    compared_on: Date | None = None
     note: ProseText | None = None
+
+    @model_validator(mode="after")
+    def _compared_by_somebody_at_some_time(self) -> "Citation":
+        return with_comparison(self)
 
 
 Claimants = Annotated[

@@ -2,11 +2,19 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from sourcebook.models.base import Lang, Model, ProseText, Record, Ref, TermRef, Text
+from sourcebook.models.comparison import with_comparison
 from sourcebook.models.when import Date
-from sourcebook.vocabulary import DerivationType, Reading, SourceStatus, SourceType
+from sourcebook.vocabulary import (
+    CaptureExtent,
+    CaptureMethod,
+    DerivationType,
+    Reading,
+    SourceStatus,
+    SourceType,
+)
 
 Url = Annotated[str, Field(pattern=r"^https?://[^\s/]+\S*$", max_length=2000)]
 
@@ -25,13 +33,27 @@ Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 class Capture(Model):
     """A source's text as it was captured, named by the SHA-256 of its bytes; and when that was.
 
-    `original` is the SHA-256 of the file that the text was taken from, `media_type` its kind.
+    `original` is the SHA-256 of the file that the text was taken from, `media_type` its kind, and
+    `reader` the name and version of what took it out: the first version where it is not given.
+    `holds` is how much of the source is in it. `read_by` is how a picture or a recording became
+    text, `confidence` how sure a machine was of that, in per cent on average; `compared_by` who
+    compared the text with what it was read from, and `compared_on` when.
     """
 
     sha256: Sha256
     captured: Date
     original: Sha256 | None = None
     media_type: Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9.+-]+$")] | None = None
+    reader: Annotated[str, Field(pattern=r"^[a-z]+ [1-9][0-9]{0,3}$")] | None = None
+    holds: Annotated[str, TermRef(CaptureExtent)] | None = None
+    read_by: Annotated[str, TermRef(CaptureMethod)] | None = None
+    confidence: Annotated[float, Field(ge=0, le=100)] | None = None
+    compared_by: Text | None = None
+    compared_on: Date | None = None
+
+    @model_validator(mode="after")
+    def _compared_by_somebody_at_some_time(self) -> "Capture":
+        return with_comparison(self)
 
 
 class Source(Record):

@@ -1,5 +1,7 @@
 """Quotations looked up word for word in the captured texts of their sources."""
 
+from sourcebook.quotes.asides import KINDS as ASIDE_KINDS
+from sourcebook.quotes.asides import count_asides
 from sourcebook.quotes.captures import Captures, DamagedCaptureError
 from sourcebook.quotes.captures_folder import CapturesFolderError, captures_folder
 from sourcebook.quotes.check_states import (
@@ -23,6 +25,7 @@ from sourcebook.quotes.source_text import split_at_gaps
 from sourcebook.quotes.verify import Verification, verify_quotations
 
 __all__ = [
+    "ASIDE_KINDS",
     "LOCK_NAME",
     "NOTHING_CHECKED",
     "NO_QUOTATIONS",
@@ -37,6 +40,7 @@ __all__ = [
     "QuotationCounts",
     "Verification",
     "captures_folder",
+    "count_asides",
     "count_states",
     "describe_figures",
     "describe_quotations",

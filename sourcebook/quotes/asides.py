@@ -34,6 +34,7 @@ KINDS: dict[str, AsideKind] = {
     "note": AsideKind("note marks", "[{}]", words="a note mark"),
     "hidden": AsideKind("hidden words", " {} ", words="words that readers do not see"),
     "page": AsideKind("running heads", " {} ", words="a running head or foot"),
+    "ruby": AsideKind("ruby", "({})", words="the reading of a character"),
     "struck": AsideKind(words="words that the source struck out"),
     "quoted": AsideKind(divides=True, words="words of others that the mail quotes"),
     "message": AsideKind(shown=" {} ", divides=True, words="the head of a message"),
@@ -84,7 +85,7 @@ def mark(kind: str, text: str) -> str:
 
 
 def _mark(kind: str, text: str) -> str:
-    words = text.strip()
+    words = text.strip(" []()" if kind == "note" else None)
     return f"{_OPEN}{kind} {words}{_CLOSE}" if words else text
 
 

@@ -10,6 +10,8 @@ from sourcebook.quotes.quotation import Quotation, quoted_text_of
 from sourcebook.quotes.quotes_lock import EXACT, NORMALISED, SEALED
 from sourcebook.quotes.source_text import QuotedText
 
+MACHINE_READING = "machine reading"
+"""The step between a picture or a recording and a text that a machine made of it."""
 QuotationKey = tuple[tuple[str, ...], QuotedText]
 """The ids of the sources that a quotation can be from, and what is looked for in them."""
 
@@ -36,6 +38,11 @@ class CheckedQuotation:
     def sealed(self) -> bool:
         """Whether its words are vouched for and not reproduced."""
         return self.verdict.startswith(SEALED)
+
+    @property
+    def by_machine(self) -> bool:
+        """Whether it was found in what a machine read, and so is no word for word."""
+        return MACHINE_READING in self.steps
 
     @property
     def exact(self) -> bool:

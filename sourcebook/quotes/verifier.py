@@ -8,6 +8,7 @@ from sourcebook.models import Claim, Source
 from sourcebook.problems import Problem, quoted
 from sourcebook.quotes.captures import Captures, DamagedCaptureError
 from sourcebook.quotes.check_states import CheckState
+from sourcebook.quotes.checked_quotations import MACHINE_READING
 from sourcebook.quotes.claim_values import missing_value
 from sourcebook.quotes.outcome import Outcome, figure_missing, not_found
 from sourcebook.quotes.quotation import Quotation
@@ -22,7 +23,7 @@ from sourcebook.quotes.quotes_lock import (
 )
 from sourcebook.quotes.sealed_lookup import look_up_sealed
 from sourcebook.quotes.source_text import QuotedText, SourceText
-from sourcebook.vocabulary import Measure
+from sourcebook.vocabulary import CaptureMethod, Measure
 
 _ONE = "1"
 """A figure that any text can say without a word for it: a soldier was treated."""
@@ -104,7 +105,8 @@ class QuotationVerifier:
         single = found.fitting == 1 or (quotation.in_prose and found.fitting)
         if not single:
             return not_found(quotation, source, text, found)
-        steps = ",".join(step.replace(" ", "-") for step in found.steps)
+        machine = (MACHINE_READING,) if self._read_by_machine(source) else ()
+        steps = ",".join(step.replace(" ", "-") for step in (*machine, *found.steps))
         verdict = f"{NORMALISED}:{steps}" if steps else EXACT
         return self._found_outcome(quotation, source, verdict, CheckState.LOOKED_UP)
 
@@ -114,6 +116,11 @@ class QuotationVerifier:
         line = self._lock_line(quotation, (source.id,), digest, looked_up.verdict)
         state, code = CheckState.LOOKED_UP, looked_up.code
         return Outcome(line if looked_up.verdict else None, code, looked_up.message, state)
+
+    def _read_by_machine(self, source: Source) -> bool:
+        """Whether the captured text is what a machine made of a picture or a recording."""
+        method = source.capture.read_by if source.capture else None
+        return bool(method and self.graph.dataset.terms(CaptureMethod)[method].by_machine)
 
     def _look_up_figure(self, quotation: Quotation, source: Source, text: SourceText) -> Outcome:
         claim, citation = (

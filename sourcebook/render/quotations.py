@@ -8,6 +8,7 @@ from sourcebook.derive import Derived
 from sourcebook.link import Graph
 from sourcebook.models import Citation, Source
 from sourcebook.quotes import CheckedQuotation, CheckState, split_at_gaps
+from sourcebook.vocabulary import CaptureMethod
 
 _SHORT = 8
 """So many hexadecimal digits of a SHA-256 are shown beside a quotation; its source has them all."""
@@ -49,7 +50,10 @@ def check_of(graph: Graph, derived: Derived, citation: Citation) -> Check | None
     passage = address(source, citation) if checked is not None and checked.exact else ""
     tag = citation.language or source.language
     lang = tag if graph.language.is_foreign(tag) else ""
-    return Check(*_words(graph, source, checked), passage, graph.language.language_name(tag), lang)
+    words = _words(graph, source, checked)
+    if checked is not None and checked.by_machine:
+        words = _words_of_machine(graph, source, citation, words)
+    return Check(*words, passage, graph.language.language_name(tag), lang)
 
 
 _NEVER = ("never checked", "unchecked", "no captured text of the source is on record")
@@ -83,6 +87,27 @@ def _page_address(source: Source, citation: Citation) -> str:
     """The url of the page of a PDF that a citation names; no address holds sealed words."""
     page = _PAGE.search(citation.at or "")
     return f"{source.url}#page={page[1]}" if source.url and page and _is_pdf(source) else ""
+
+
+def _words_of_machine(
+    graph: Graph, source: Source, citation: Citation, words: tuple[str, str, str]
+) -> tuple[str, str, str]:
+    """The same of words that a machine read: never word for word, and who compared them."""
+    capture, method = source.capture, None
+    if capture is not None and capture.read_by is not None:
+        method = graph.dataset.terms(CaptureMethod)[capture.read_by]
+    if capture is None or method is None:
+        return words
+    by, day = citation.compared_by, citation.compared_on
+    if by is None:
+        by, day = capture.compared_by, capture.compared_on
+    compared = f"{by} compared it with the {method.source}" if by else "nobody compared it with it"
+    on = f" on {graph.language.day(day)}" if by and day else ""
+    return (
+        "machine reading",
+        "unchecked" if by is None else words[1],
+        f"found in what a machine read from a {method.source}; {compared}{on}; {words[2]}",
+    )
 
 
 def address(source: Source, citation: Citation) -> str:

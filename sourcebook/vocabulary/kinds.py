@@ -134,6 +134,28 @@ class Reading(Term):
     is_unread: bool = False
 
 
+class CaptureExtent(Term):
+    """How much of a source its captured text holds. `is_whole`: all of it."""
+
+    vocabulary: ClassVar[str] = "extent of a capture"
+    file: ClassVar[str] = "capture_extents"
+
+    is_whole: bool = False
+
+
+class CaptureMethod(Term):
+    """How words came to be text. `by_machine`: a program made them out of a picture or a sound.
+
+    `source` is what it made them out of, which a person can compare them with.
+    """
+
+    vocabulary: ClassVar[str] = "method of a capture"
+    file: ClassVar[str] = "capture_methods"
+
+    by_machine: bool = False
+    source: str = ""
+
+
 class Stance(Term):
     """Where a claimant stands on who did it: `naming` somebody, or `alone`, where it names nobody.
 
@@ -238,8 +260,8 @@ class GradeTerm(Term):
 
 VOCABULARIES: tuple[type[Term], ...] = (
     EventType, PlacePrecision, RoleType, ActorType, RelationType, LocationType, SourceType,
-    DerivationType, SourceStatus, Reading, Stance, Likelihood, Confidence, Absence, Measure,
-    Population, Marking, ClaimStatusTerm, GradeTerm,
+    DerivationType, SourceStatus, Reading, CaptureExtent, CaptureMethod, Stance, Likelihood,
+    Confidence, Absence, Measure, Population, Marking, ClaimStatusTerm, GradeTerm,
 )  # fmt: skip
 """Every vocabulary, by the class of its terms."""
 

@@ -1,17 +1,18 @@
 """The page of a source."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sourcebook.charts import lineage
 from sourcebook.load import FileLocation
 from sourcebook.models import Actor, Record, Source
-from sourcebook.models.source import Derivation
+from sourcebook.models.source import Capture, Derivation
 from sourcebook.quotes import count_states, describe_states
 from sourcebook.render.contexts.cited_by import Citing, citing_of
 from sourcebook.render.contexts.record import mentions_of
 from sourcebook.render.pictures import Pictures, svg
 from sourcebook.render.view import View
-from sourcebook.vocabulary import DerivationType
+from sourcebook.vocabulary import CaptureExtent, CaptureMethod, DerivationType
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class SourceContext:
     """What `source.html` reads.
 
     `issuer` is the actor in whose voice it speaks, and `own_voice` whether its publisher is called
-    the same. `checks` says how its quotations stand; empty where there are none.
+    the same. `captured` says of the captured text how much it holds and who or what made it;
+    `checks` how its quotations stand, empty where there are none.
     """
 
     record: Source
@@ -42,6 +44,7 @@ class SourceContext:
     leads_to: tuple[LaterText, ...]
     citing: tuple[Citing, ...]
     checks: str
+    captured: tuple[str, ...]
     mentions: tuple[Record, ...]
     file: FileLocation
 
@@ -61,9 +64,24 @@ def source_context(view: View) -> SourceContext:
         leads_to=later,
         citing=citing,
         checks=_checks(view, source_id),
+        captured=tuple(_captured(view, record.capture)) if record.capture else (),
         mentions=mentions_of(view, source_id, shown),
         file=view.file_location(source_id),
     )
+
+
+def _captured(view: View, capture: Capture) -> Iterator[str]:
+    """What a captured text holds of its source, and how it became text, in phrases."""
+    if capture.holds is not None:
+        yield f"holds {view.dataset.terms(CaptureExtent)[capture.holds].label}"
+    if capture.read_by is None:
+        return
+    method = view.dataset.terms(CaptureMethod)[capture.read_by]
+    sure = capture.confidence
+    yield method.label + ("" if sure is None else f", with a mean confidence of {sure:g} %")
+    if capture.compared_by is not None and capture.compared_on is not None:
+        day = view.language.day(capture.compared_on)
+        yield f"compared with the {method.source} by {capture.compared_by} on {day}"
 
 
 def _later_texts(view: View, source_id: str) -> tuple[LaterText, ...]:

@@ -1,0 +1,41 @@
+"""The kinds of files that are read, each with its reader and that reader's version.
+
+A reader gets a new version when it makes another text of the same bytes. A capture says which one
+made it; where it says none, that was the first. Media types are those of RFC 2046 and the registry
+of IANA; those with x- are ours.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of file: what people call it, its media type, and the reader's name and version."""
+
+    label: str
+    media_type: str
+    reader: str
+    version: int = 1
+
+    @property
+    def reader_version(self) -> str:
+        """The reader as a capture names it."""
+        return f"{self.reader} {self.version}"
+
+
+TEXT = FileKind("text", "text/plain", "text")
+HTML = FileKind("a page", "text/html", "html", 2)
+MHTML = FileKind("a saved page", "multipart/related", "html", 2)
+PDF = FileKind("a PDF", "application/pdf", "pdf")
+WARC = FileKind("a web archive", "application/warc", "html", 2)
+
+KINDS = (TEXT, HTML, MHTML, PDF, WARC)
+_BY_MEDIA_TYPE = {kind.media_type: kind for kind in KINDS}
+
+
+def outdated_reader(media_type: str | None, reader: str | None) -> str:
+    """The reader that a file of a media type has now, where another one is named; else nothing."""
+    kind = _BY_MEDIA_TYPE.get(media_type or "")
+    if kind is None:
+        return ""
+    return "" if (reader or f"{kind.reader} 1") == kind.reader_version else kind.reader_version

@@ -1,0 +1,204 @@
+"""The text of a page as a reader with a browser sees it, with what the page sets apart marked."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from turbohtml import Element, Namespace, Node, Text, parse
+
+from sourcebook.capture.html import elements, raised, styles
+from sourcebook.capture.html.styles import Look, Styles
+from sourcebook.quotes import asides
+
+BREAK = "\x1e"
+"""Stands for the end of a line while a text is put together."""
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_DEEPEST_FRAME = 4
+_NOTE_ADDRESS = re.compile(r"#.{0,40}?(?:fn|ftn|foot|note|cite|ref|endn)", re.IGNORECASE)
+_BEFORE = 24
+"""How many characters before a raised text say what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What holds for the children of an element."""
+
+    styles: tuple[Styles, ...]
+    seen: bool = True
+    keeps_lines: bool = False
+    boxed: bool = False
+
+    def look_of(self, element: Element) -> Look:
+        """What the sheets of the page, or of the shadow tree that it is in, say of an element."""
+        return {name: value for one in self.styles for name, value in one.of(element).items()}
+
+
+@dataclass
+class PageText:
+    """The text of a page, put together; `frames` and `unseen` count what is not in it.
+
+    `saved` are pages that frames of it show, by their addresses; `depth` how deep in frames it is.
+    """
+
+    saved: dict[str, str] = field(default_factory=dict)
+    depth: int = 0
+    frames: int = 0
+    unseen: int = 0
+    _parts: list[list[str]] = field(default_factory=lambda: [[]])
+    _open: list[tuple[Node, _State] | Callable[[], None]] = field(default_factory=list)
+
+    def read(self, page: str) -> str:
+        """The text of a page, a line for each block."""
+        document = parse(page, positions=False)
+        title = document.select_one("head > title")
+        if title is not None and self.depth == 0:
+            self._say(asides.escape(title.text), BREAK)
+        body = document.select_one("body")
+        self._open = [(body, _State((Styles(document),)))] if body is not None else []
+        while self._open:
+            last = self._open.pop()
+            if callable(last):
+                last()
+            else:
+                self._visit(*last)
+        flat = _SPACE.sub(" ", "".join(self._parts[0]))
+        return "\n".join(line.strip() for line in flat.split(BREAK) if line.strip())
+
+    def _say(self, *words: str) -> None:
+        self._parts[-1] += words
+
+    def _visit(self, node: Node, state: _State) -> None:
+        if isinstance(node, Text):
+            if state.seen:
+                words = asides.escape(node.data).replace(BREAK, "")
+                self._say(words.replace("\n", BREAK) if state.keeps_lines else words)
+        elif isinstance(node, Element):
+            self._visit_element(node, state)
+
+    def _visit_element(self, element: Element, state: _State) -> None:
+        look = state.look_of(element)
+        if element.tag in elements.SET_APART:
+            self._say(" ")
+        if element.tag == "iframe":
+            self._visit_frame(element, state)
+        elif element.tag == "input":
+            shown = (element.attr("type") or "text").lower() in elements.SHOWN_INPUTS
+            self._say(*([" ", asides.escape(element.attr("value") or ""), " "] if shown else []))
+        elif _is_gone(element, look):
+            self.unseen += bool(element.tag not in elements.UNSEEN and element.text.strip())
+        else:
+            self._enter(element, look, state)
+
+    def _visit_frame(self, element: Element, state: _State) -> None:
+        written = element.attr("srcdoc") or self.saved.get(element.attr("src") or "")
+        if written is None or self.depth >= _DEEPEST_FRAME:
+            self.frames += 1
+        elif state.seen:
+            inner = PageText(self.saved, self.depth + 1)
+            self._say(BREAK, inner.read(written).replace("\n", BREAK), BREAK)
+            self.frames += inner.frames
+
+    def _enter(self, element: Element, look: Look, state: _State) -> None:
+        html = element.namespace == Namespace.HTML
+        own_line = styles.is_line_of_its_own(
+            look, usual=state.boxed or (html and element.tag in elements.BLOCKS)
+        )
+        before, behind = (BREAK, BREAK) if own_line else ("", "")
+        if element.tag == "q":
+            before, behind = f"{before}“", f"”{behind}"
+        self._say(before)
+        self._open.append(lambda: self._say(behind))
+        kind = kind_of(element, look)
+        if kind:
+            self._parts.append([])
+            self._open.append(lambda: self._close(kind, element))
+        inner = _inner_state(element, look, state)
+        self._open += [(child, inner) for child in reversed(element.flattened_children)]
+
+    def _close(self, kind: str, element: Element) -> None:
+        """Say what was put together of an element that is set apart."""
+        words = "".join(self._parts.pop())
+        flat = _SPACE.sub(" ", words.replace(BREAK, " "))
+        before = "".join(self._parts[-1][-3:])[-_BEFORE:]
+        if kind == "raised":
+            self._say(raised.raised(before, flat, is_note=raised.names_note(element)))
+        elif kind == "lowered":
+            self._say(raised.lowered(flat))
+        else:
+            self._say(" " * flat.startswith(" "), asides.mark(kind, flat))
+            self._say(BREAK if BREAK in words else " " * flat.endswith(" "))
+
+
+def kind_of(element: Element, look: Look) -> str:
+    """How an element is set apart from the text around it; empty where it is not."""
+    if styles.strikes(look, usual=element.tag in elements.STRUCK) or _role(element) == "deletion":
+        return "struck"
+    if styles.out_of_sight(look) or _classes(element) & elements.HIDDEN_CLASSES:
+        return "hidden"
+    if element.tag == "rt":
+        return "ruby"
+    if _is_note(element):
+        return "note"
+    if element.tag == "sup" or look.get("vertical-align") in ("super", "text-top"):
+        return "raised"
+    if _is_power(element):
+        return "raised"
+    return "lowered" if element.tag == "sub" or look.get("vertical-align") == "sub" else ""
+
+
+def _inner_state(element: Element, look: Look, state: _State) -> _State:
+    visibility, shadow = look.get("visibility", "inherit"), element.shadow_root
+    return replace(
+        state,
+        styles=state.styles if shadow is None else (*state.styles, Styles(shadow)),
+        seen=state.seen if visibility == "inherit" else visibility == "visible",
+        keeps_lines=state.keeps_lines or element.tag in ("pre", "textarea", "listing"),
+        boxed=styles.lays_out_children(look),
+    )
+
+
+def _role(element: Element) -> str:
+    return (element.attr("role") or "").strip().lower()
+
+
+def _classes(element: Element) -> set[str]:
+    return set((element.attr("class") or "").lower().split())
+
+
+def _is_note(element: Element) -> bool:
+    """Whether it is the mark of a note, or a note in the margin: by role, name or address."""
+    if _role(element) == "doc-noteref":
+        return True
+    named = _classes(element) & elements.NOTE_CLASSES
+    if named & elements.MARGIN_CLASSES:
+        return True
+    if not named and element.tag != "a":
+        return False
+    address = element.attr("href") or ""
+    return raised.is_note_mark(element.text) and bool(named or _NOTE_ADDRESS.search(address))
+
+
+def _is_power(element: Element) -> bool:
+    """Whether it is what a formula raises (MathML Core, 3.4.1)."""
+    parent = element.parent
+    if not isinstance(parent, Element) or parent.tag != "msup":
+        return False
+    return next((one for one in parent.children if isinstance(one, Element)), None) != element
+
+
+def _is_gone(element: Element, look: Look) -> bool:
+    """Whether a browser lays out nothing of an element."""
+    name, display = element.tag, look.get("display")
+    if name in elements.UNSEEN or (name == "title" and element.namespace != Namespace.HTML):
+        return True
+    if display is not None:
+        return display == "none"
+    if name == "object":
+        return element.attr("data") is not None
+    if name in ("desc", "metadata", "defs", "annotation", "annotation-xml"):
+        return element.namespace != Namespace.HTML
+    hidden = element.attr("hidden")
+    if hidden is not None and hidden.lower() != "until-found":
+        return True
+    opens = name == "dialog" or element.attr("popover") is not None
+    return opens and element.attr("open") is None
