@@ -4,7 +4,7 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from sourcebook.capture.errors import CaptureError
-from sourcebook.capture.file_kinds import FileKind
+from sourcebook.capture.file_kinds import WORD, FileKind
 from sourcebook.problems import quoted
 
 _MOST_NAMED = 5
@@ -17,7 +17,6 @@ _TYPES = {
 }
 """What the file called `mimetype` says (Open Document 1.3, part 2; EPUB 3.3, 4.2)."""
 _HOLDS = {
-    "word/document.xml": "a Word document: save it as PDF, with all changes accepted or rejected",
     "xl/workbook.xml": _SHEET,
     "ppt/presentation.xml": "a presentation: save it as PDF",
     "datapackage.json": "a web archive (WACZ): take the .warc out of it, or save the page as HTML",
@@ -39,6 +38,8 @@ def kind_of_zip(data: bytes) -> FileKind:
             declared = _declared(packed, names)
     except (BadZipFile, NotImplementedError, OSError, ValueError, RuntimeError):
         raise CaptureError("it is a damaged ZIP file: fetch it again") from None
+    if any(name.lower().startswith("word/") and name.endswith(".xml") for name in names):
+        return WORD
     what = _TYPES.get(declared) or next((_HOLDS[one] for one in _HOLDS if one in names), None)
     if what is None:
         named = ", ".join(quoted(name) for name in names[:_MOST_NAMED])

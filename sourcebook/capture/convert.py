@@ -1,15 +1,13 @@
 """A file to the text that is captured of it."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from sourcebook.capture.encoding import decode
 from sourcebook.capture.errors import CaptureError
-from sourcebook.capture.file_kinds import HTML, MHTML, PDF, TEXT, WARC, FileKind
+from sourcebook.capture.file_kinds import FileKind
 from sourcebook.capture.read_text import ReadText
+from sourcebook.capture.readers import READERS, Asked
 from sourcebook.capture.recognise import recognise
-from sourcebook.capture.web_archive import archived_page
 from sourcebook.quotes import asides
 from sourcebook.quotes.captures import MAX_CAPTURE
 
@@ -41,7 +39,7 @@ def convert_file(
     if len(data) > MAX_CAPTURE:
         raise CaptureError(f"it has {len(data):,} bytes, but may have {MAX_CAPTURE:,}: divide it")
     kind = recognise(data, file_name)
-    read = _read(kind, data, _Asked(encoding, address))
+    read = _read(kind, data, Asked(encoding, address))
     text = _LINE.sub("\n", read.text)
     text = "\n".join(line.rstrip() for line in _CONTROL.sub("", text).split("\n")).strip("\n")
     if not asides.running(text).strip():
@@ -51,18 +49,10 @@ def convert_file(
     return ConvertedFile(f"{text}\n", kind, read)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What the editor says of a file: its encoding, and which page of an archive it is."""
-
-    encoding: str | None = None
-    address: str | None = None
-
-
-def _read(kind: FileKind, data: bytes, asked: _Asked) -> ReadText:
+def _read(kind: FileKind, data: bytes, asked: Asked) -> ReadText:
     """What the reader of a kind makes of a file; what its library cannot do is said in words."""
     try:
-        return _READERS[kind](data, asked)
+        return READERS[kind](data, asked)
     except CaptureError:
         raise
     except RecursionError:
@@ -74,45 +64,3 @@ def _read(kind: FileKind, data: bytes, asked: _Asked) -> ReadText:
 
 
 _OTHERWISE = "print it into a new PDF, or copy its words into a text file"
-
-
-def _read_text(data: bytes, asked: _Asked) -> ReadText:
-    return ReadText(asides.escape(decode(data, None, asked.encoding)))
-
-
-def _read_pdf(data: bytes, _asked: _Asked) -> ReadText:
-    from sourcebook.capture.pdf import pdf_text  # noqa: PLC0415 - a build does not pay for it
-
-    return ReadText(pdf_text(data))
-
-
-def _read_page(data: bytes, asked: _Asked) -> ReadText:
-    from sourcebook.capture.html import page_text  # noqa: PLC0415 - a build does not pay for it
-
-    return page_text(data, asked.encoding)
-
-
-def _read_saved_page(data: bytes, asked: _Asked) -> ReadText:
-    from sourcebook.capture.html import saved_page_text  # noqa: PLC0415 - as above
-
-    return saved_page_text(data, asked.encoding)
-
-
-def _read_archive(data: bytes, asked: _Asked) -> ReadText:
-    page = archived_page(data, asked.address)
-    kind = recognise(page.body, page.address)
-    if kind is WARC:
-        raise CaptureError("the web archive holds another one: take that out of it")
-    told = _Asked(asked.encoding or page.encoding)
-    read = _READERS[kind](page.body, told)
-    return replace(read, found=(f"the page {page.address}", *read.found))
-
-
-_READERS: dict[FileKind, Callable[[bytes, _Asked], ReadText]] = {
-    TEXT: _read_text,
-    PDF: _read_pdf,
-    HTML: _read_page,
-    MHTML: _read_saved_page,
-    WARC: _read_archive,
-}
-"""What reads each kind of file."""

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from sourcebook.atomic_file import write_if_changed
 from sourcebook.capture.convert import ConvertedFile, convert_file
 from sourcebook.capture.errors import CaptureError
+from sourcebook.capture.file_kinds import TEXT
 from sourcebook.capture.front_matter import with_capture
 from sourcebook.capture.machine_reading import check_machine_reading
 from sourcebook.capture.refresh import load_graph
@@ -103,7 +104,7 @@ def _capture(graph: Graph, request: CaptureRequest, made: ConvertedFile, origina
         "captured": day,
         "original": original,
         "media_type": made.kind.media_type,
-        "reader": made.kind.reader_version if made.kind.version > 1 else None,
+        "reader": None if made.kind is TEXT else made.kind.reader_version,
         "holds": request.holds,
         "read_by": machine,
         "confidence": made.read.confidence,

@@ -28,8 +28,27 @@ HTML = FileKind("a page", "text/html", "html", 2)
 MHTML = FileKind("a saved page", "multipart/related", "html", 2)
 PDF = FileKind("a PDF", "application/pdf", "pdf")
 WARC = FileKind("a web archive", "application/warc", "html", 2)
+WORD = FileKind(
+    "a Word document",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "word",
+)
+MAIL = FileKind("a mail", "message/rfc822", "mail")
+CAPTIONS = FileKind("captions", "text/vtt", "captions")
+SUBTITLES = FileKind("captions", "application/x-subrip", "captions")
+TIMED_TEXT = FileKind("captions", "application/ttml+xml", "captions")
+WHATSAPP = FileKind("a chat of WhatsApp", "text/x-whatsapp", "chat")
+TELEGRAM = FileKind("a chat of Telegram", "application/x-telegram", "chat")
+HOCR = FileKind("what a machine read (hOCR)", "text/x-hocr", "ocr")
+ALTO = FileKind("what a machine read (ALTO)", "application/x-alto", "ocr")
+OCR_TABLE = FileKind("what a machine read (Tesseract)", "text/x-tesseract", "ocr")
+TABLE = FileKind("a table", "text/csv", "table")
+MARKDOWN = FileKind("a text in Markdown", "text/markdown", "html", 2)
 
-KINDS = (TEXT, HTML, MHTML, PDF, WARC)
+KINDS = (
+    TEXT, HTML, MHTML, PDF, WARC, WORD, MAIL, CAPTIONS, SUBTITLES, TIMED_TEXT, WHATSAPP, TELEGRAM,
+    HOCR, ALTO, OCR_TABLE, TABLE, MARKDOWN,
+)  # fmt: skip
 _BY_MEDIA_TYPE = {kind.media_type: kind for kind in KINDS}
 
 

@@ -17,6 +17,7 @@ _SHORTCUT = "a shortcut to an address and not the page: open it and save the pag
 _DATA = "data and no text: capture the page that shows it, or copy the words into a text file"
 _LEGACY = {
     "__properties_version1.0": "a mail of Outlook (.msg): save it as .eml, or print it to PDF",
+    "EncryptedPackage": "protected with a password: save it without one",
     "WordDocument": "a document of an old Word: save it as .docx",
     "Workbook": f"a spreadsheet: {_AS_PDF}, or the sheet as CSV",
     "Book": f"a spreadsheet: {_AS_PDF}, or the sheet as CSV",
@@ -117,6 +118,11 @@ _ROOTS = {
 _BEGINNINGS = (
     (re.compile(r"From \S+ .*\d{4}\r?\n>?[\w-]+:"), "a mailbox: save the one mail as .eml"),
     (re.compile(r"\s*\[(?:InternetShortcut|Desktop Entry)\]", re.IGNORECASE), _SHORTCUT),
+    (re.compile(r"window\.YTD\."), f"an archive of posts: {_DATA}"),
+    (
+        re.compile(r"\[Script Info\]"),
+        "captions with effects (.ass): save them as .srt",
+    ),
     (re.compile(r"BEGIN:V(?:CALENDAR|CARD)\b"), f"a calendar or an address card: {_DATA}"),
 )
 """What a text that begins so is."""

@@ -35,6 +35,11 @@ class Sample:
         return self.data.startswith(_BOMS[1:])
 
     @property
+    def starts_with_brace(self) -> bool:
+        """Whether it begins as an object of JSON does."""
+        return self.data.removeprefix(_BOMS[0]).lstrip()[:1] == b"{"
+
+    @property
     def is_page(self) -> bool:
         """Whether it begins as an HTML page does."""
         return _PAGE.match(self.beginning.removeprefix(_BOMS[0])) is not None

@@ -35,6 +35,7 @@ KINDS: dict[str, AsideKind] = {
     "hidden": AsideKind("hidden words", " {} ", words="words that readers do not see"),
     "page": AsideKind("running heads", " {} ", words="a running head or foot"),
     "ruby": AsideKind("ruby", "({})", words="the reading of a character"),
+    "number": AsideKind("list numbers", " {} ", words="the number of a list"),
     "struck": AsideKind(words="words that the source struck out"),
     "quoted": AsideKind(divides=True, words="words of others that the mail quotes"),
     "message": AsideKind(shown=" {} ", divides=True, words="the head of a message"),
@@ -73,7 +74,8 @@ def escape(text: str) -> str:
 def mark(kind: str, text: str) -> str:
     """An aside of a kind as it stands in a filed text; asides within it keep what they are.
 
-    `text` is escaped already; an aside in it that vouches for nothing stays one of its own kind.
+    `text` is escaped already. Space at its ends stays outside of the marks, and an aside in it that
+    vouches for nothing stays one of its own kind.
     """
     parts, end = [], 0
     for inner in _ASIDE.finditer(text):
@@ -86,7 +88,10 @@ def mark(kind: str, text: str) -> str:
 
 def _mark(kind: str, text: str) -> str:
     words = text.strip(" []()" if kind == "note" else None)
-    return f"{_OPEN}{kind} {words}{_CLOSE}" if words else text
+    if not words:
+        return text
+    before, behind = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return f"{before}{_OPEN}{kind} {words}{_CLOSE}{behind}"
 
 
 def find_asides(text: str) -> Iterator[Aside]:

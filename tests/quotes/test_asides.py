@@ -85,9 +85,9 @@ def test_a_source_has_no_marks_of_its_own() -> None:
 
 def test_an_aside_within_another_vouches_for_no_more_than_it_did() -> None:
     assert asides.mark("hidden", "so ⟦struck 45⟧ 54⟦note 1⟧") == (
-        "⟦hidden so⟧⟦struck 45⟧⟦hidden 54⟧⟦hidden 1⟧"
+        "⟦hidden so⟧ ⟦struck 45⟧ ⟦hidden 54⟧⟦hidden 1⟧"
     )
-    assert asides.mark("struck", "so ⟦note 45⟧") == "⟦struck so⟧⟦struck 45⟧"
+    assert asides.mark("struck", "so ⟦note 45⟧") == "⟦struck so⟧ ⟦struck 45⟧"
     assert asides.mark("note", " ") == " "
 
 

@@ -51,3 +51,10 @@ NOTE_CLASSES = names(
 
 MARGIN_CLASSES = frozenset(("sidenote", "marginnote"))
 """The names of whole notes that stand in the margin."""
+
+QUOTED_CLASSES = names(
+    "gmail_quote gmail_quote_container gmail_attr moz-cite-prefix moz-forward-container "
+    "yahoo_quoted protonmail_quote zmail_extra tutanota_quote"
+)
+QUOTED_IDS = names("mailcontainer reply-intro yahoo_quoted isforwardcontent divrplyfwdmsg")
+"""Names that mail programs give to what a mail quotes."""

@@ -24,6 +24,16 @@ def page_text(data: bytes, encoding: str | None = None) -> ReadText:
     return read_page(decode(data, declared_encoding(data), encoding), {})
 
 
+def mail_page(data: bytes, declared: str | None, encoding: str | None) -> str:
+    """The text of a mail that is a page, with what it quotes as asides.
+
+    Raises:
+        CaptureError: its encoding is unknown or wrong.
+    """
+    page = decode(data, declared or declared_encoding(data), encoding)
+    return PageText(is_mail=True).read(page)
+
+
 def read_page(page: str, saved: dict[str, str]) -> ReadText:
     """The visible text of a page; `saved` are the pages of its frames, by their addresses."""
     reading = PageText(saved)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from turbohtml import Element, Namespace, Node, Text, parse
 
-from sourcebook.capture.html import elements, raised, styles
+from sourcebook.capture import raised
+from sourcebook.capture.html import elements, styles
 from sourcebook.capture.html.styles import Look, Styles
 from sourcebook.quotes import asides
 
@@ -42,6 +43,7 @@ class PageText:
 
     saved: dict[str, str] = field(default_factory=dict)
     depth: int = 0
+    is_mail: bool = False
     frames: int = 0
     unseen: int = 0
     _parts: list[list[str]] = field(default_factory=lambda: [[]])
@@ -108,7 +110,7 @@ class PageText:
             before, behind = f"{before}“", f"”{behind}"
         self._say(before)
         self._open.append(lambda: self._say(behind))
-        kind = kind_of(element, look)
+        kind = "quoted" if self.is_mail and _is_quoted(element) else kind_of(element, look)
         if kind:
             self._parts.append([])
             self._open.append(lambda: self._close(kind, element))
@@ -121,12 +123,11 @@ class PageText:
         flat = _SPACE.sub(" ", words.replace(BREAK, " "))
         before = "".join(self._parts[-1][-3:])[-_BEFORE:]
         if kind == "raised":
-            self._say(raised.raised(before, flat, is_note=raised.names_note(element)))
+            self._say(raised.raised(before, flat, is_note=_leads_somewhere(element)))
         elif kind == "lowered":
             self._say(raised.lowered(flat))
         else:
-            self._say(" " * flat.startswith(" "), asides.mark(kind, flat))
-            self._say(BREAK if BREAK in words else " " * flat.endswith(" "))
+            self._say(asides.mark(kind, flat), BREAK if BREAK in words else "")
 
 
 def kind_of(element: Element, look: Look) -> str:
@@ -155,6 +156,14 @@ def _inner_state(element: Element, look: Look, state: _State) -> _State:
         keeps_lines=state.keeps_lines or element.tag in ("pre", "textarea", "listing"),
         boxed=styles.lays_out_children(look),
     )
+
+
+def _is_quoted(element: Element) -> bool:
+    """Whether it is what a mail quotes, by the names that mail programs give it."""
+    name = (element.attr("id") or "").lower()
+    if element.tag == "blockquote" and (element.attr("type") or "").lower() == "cite":
+        return True
+    return bool(_classes(element) & elements.QUOTED_CLASSES) or name in elements.QUOTED_IDS
 
 
 def _role(element: Element) -> str:
@@ -202,3 +211,11 @@ def _is_gone(element: Element, look: Look) -> bool:
         return True
     opens = name == "dialog" or element.attr("popover") is not None
     return opens and element.attr("open") is None
+
+
+def _leads_somewhere(element: Element) -> bool:
+    """Whether a raised element leads somewhere, as the mark of a note does."""
+    if element.select_one("a[href]") is not None:
+        return True
+    around = element.closest("a[href]")
+    return around is not None and around.text.strip() == element.text.strip()

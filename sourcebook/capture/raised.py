@@ -2,8 +2,6 @@
 
 import re
 
-from turbohtml import Element
-
 from sourcebook.quotes import asides
 
 _RAISED = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
@@ -37,11 +35,3 @@ def lowered(text: str) -> str:
 def is_note_mark(text: str) -> bool:
     """Whether a text is short enough to be the mark of a note: a number, a letter, a sign."""
     return _NOTE.fullmatch(text.strip()) is not None
-
-
-def names_note(element: Element) -> bool:
-    """Whether a raised element leads somewhere, as the mark of a note does."""
-    if element.select_one("a[href]") is not None:
-        return True
-    around = element.closest("a[href]")
-    return around is not None and around.text.strip() == element.text.strip()
