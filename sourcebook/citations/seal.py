@@ -110,7 +110,7 @@ def _captured_text(source: Source, request: SealRequest) -> str:
             f"the captured text of '{source.id}' is not at hand: name its folder with --captures, "
             f"or capture it again with `python build.py capture {source.id} FILE`"
         )
-    return text.text
+    return text.running
 
 
 def _refuse_without_figure(

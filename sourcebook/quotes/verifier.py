@@ -111,7 +111,7 @@ class QuotationVerifier:
         return self._found_outcome(quotation, source, verdict, CheckState.LOOKED_UP)
 
     def _look_up_sealed(self, quotation: Quotation, source: Source, text: SourceText) -> Outcome:
-        looked_up = look_up_sealed(self.graph, quotation, source, text.text)
+        looked_up = look_up_sealed(self.graph, quotation, source, text.running)
         digest = source.capture.sha256 if source.capture else NO_CAPTURE
         line = self._lock_line(quotation, (source.id,), digest, looked_up.verdict)
         state, code = CheckState.LOOKED_UP, looked_up.code
