@@ -14,7 +14,7 @@ from sourcebook.capture.convert import ConvertedFile, convert_file
 from sourcebook.capture.errors import CaptureError
 from sourcebook.capture.file_kinds import TEXT
 from sourcebook.capture.front_matter import with_capture
-from sourcebook.capture.machine_reading import check_machine_reading
+from sourcebook.capture.machine_reading import check_machine_reading, check_terms
 from sourcebook.capture.refresh import load_graph
 from sourcebook.link import Graph
 from sourcebook.models import Capture, Source
@@ -62,6 +62,7 @@ def capture(request: CaptureRequest) -> FiledCapture:
         FileWriteError: a file cannot be written.
     """
     store = Captures(captures_folder(request.content, request.captures, new=True))
+    check_terms(request.read_by, request.holds)
     graph = load_graph(request.content)
     source = _find_source(graph, request.source_id)
     data = _read(request.file)
