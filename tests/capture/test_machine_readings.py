@@ -128,3 +128,19 @@ def test_eastern_digits_that_a_machine_read_are_refused(root: Path) -> None:
     assert "--compared-by NAME" in str(result.exception)
     capture(root, "--read-by", "ocr", "--compared-by", "A. Reader")
     assert "compared_by: A. Reader" in (root / RECORD).read_text("utf-8")
+
+
+def test_the_page_data_counts_what_is_captured(root: Path) -> None:
+    capture(root, "--read-by", "ocr", "--holds", "part")
+    ready = prepare(root)
+    shown = dict.fromkeys(("site_name", "site_url", "urlpath", "repo_url", "edit_uri"), "")
+    renderer = Renderer(root, ready.graph, ready.derived, shown | {"exports": ()})
+    (data,) = (page for page in ready.pages if page.url == "data.html")
+    article = renderer.render(data).article
+    for words in (
+        "2 sources with a captured text",
+        "1 of which the text holds the whole of it",
+        "1 of which the text holds a part of it",
+        "1 read by a machine (OCR)",
+    ):
+        assert f"<li>{words}</li>" in article

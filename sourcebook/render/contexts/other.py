@@ -1,20 +1,23 @@
 """The data page, the list of briefings, and pages that lead elsewhere."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sourcebook.models import Episode, Record
+from sourcebook.models import Episode, Record, Source
 from sourcebook.quotes import QuotationCounts
 from sourcebook.render.contexts.kind_counts import KindCount, count_kinds
 from sourcebook.render.contexts.kind_fields import KindFields, kinds_of_record
 from sourcebook.render.view import View
-from sourcebook.vocabulary import Measure
+from sourcebook.vocabulary import CaptureExtent, CaptureMethod, Measure
 
 
 @dataclass(frozen=True, slots=True)
 class DataContext:
     """What `data.html` reads: what there is, the fields of every kind, and the measures.
 
-    `quotations` counts what is quoted by how it was checked.
+    `quotations` counts what is quoted by how it was checked, `captures` the captured texts by how
+    much of their source they hold and by what made them, in words.
     """
 
     counts: tuple[KindCount, ...]
@@ -22,6 +25,7 @@ class DataContext:
     kinds: tuple[KindFields, ...]
     measures: tuple[Measure, ...]
     quotations: QuotationCounts
+    captures: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,25 @@ def data_context(view: View) -> DataContext:
         kinds_of_record(),
         tuple(measures),
         view.quotation_counts(),
+        tuple(_captures(view)),
     )
+
+
+def _captures(view: View) -> Iterator[str]:
+    """The captured texts that there are, by what is on record of them."""
+    captures = [source.capture for source in view.all_of(Source) if source.capture is not None]
+    if not captures:
+        return
+    yield f"{view.language.count(len(captures), 'source')} with a captured text"
+    extents, methods = view.dataset.terms(CaptureExtent), view.dataset.terms(CaptureMethod)
+    held, number = Counter(capture.holds for capture in captures), view.language.number
+    for extent in sorted((one for one in held if one), key=extents.order):
+        yield f"{number(held[extent])} of which the text holds {extents[extent].label}"
+    if held[None]:
+        yield f"{number(held[None])} of which nobody said how much it holds"
+    made = Counter(capture.read_by for capture in captures if capture.read_by)
+    for method in sorted(made, key=methods.order):
+        yield f"{number(made[method])} {methods[method].label}"
 
 
 def briefings_context(view: View) -> BriefingsContext:
