@@ -20,9 +20,10 @@ from sourcebook.quotes import asides
 
 _DATE = r"\d{1,4}[./\-\u060d]\s?\u200f?\d{1,2}[./\-\u060d]\s?\u200f?\d{1,4}"
 _HALVES = r"[AaPp]\.?\s?[Mm]\.?|\u0635|\u0645|\u0642\.\u0638|\u0628\.\u0638"
-_TIME = rf"\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:[\s\u202f]?(?:{_HALVES}))?"
+_EARLIER = r"(?:\u4e0a\u5348|\u4e0b\u5348|\uc624\uc804|\uc624\ud6c4)?\s?"
+_TIME = rf"{_EARLIER}\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:[\s\u202f]?(?:{_HALVES}))?"
 _HEAD = re.compile(
-    rf"[\u200e\u200f\ufeff\s]*\[?(?P<when>{_DATE}[,\u060c]?\s[\u200e\u200f]?{_TIME})(?:\]|\s[-\u2013])\s"
+    rf"[\u200e\u200f\ufeff\s]*\[?(?P<when>{_DATE}[,\u060c]?[\u200e\u200f]?\s[\u200e\u200f]?{_TIME})(?:\]|\s[-\u2013])\s"
     r"(?P<rest>.*)"
 )
 _DATED = re.compile(rf"[\u200e\u200f\ufeff\s]*\[?{_DATE}")

@@ -8,6 +8,7 @@ from sourcebook.capture.file_kinds import FileKind
 from sourcebook.capture.read_text import ReadText
 from sourcebook.capture.readers import READERS, Asked
 from sourcebook.capture.recognise import recognise
+from sourcebook.capture.turned import turn_overridden
 from sourcebook.quotes import asides
 from sourcebook.quotes.captures import MAX_CAPTURE
 
@@ -40,7 +41,7 @@ def convert_file(
         raise CaptureError(f"it has {len(data):,} bytes, but may have {MAX_CAPTURE:,}: divide it")
     kind = recognise(data, file_name)
     read = _read(kind, data, Asked(encoding, address))
-    text = _LINE.sub("\n", read.text)
+    text = turn_overridden(_LINE.sub("\n", read.text))
     text = "\n".join(line.rstrip() for line in _CONTROL.sub("", text).split("\n")).strip("\n")
     if not asides.running(text).strip():
         raise CaptureError("there is no text in it")

@@ -15,7 +15,7 @@ from sourcebook.problems import did_you_mean, quoted
 from sourcebook.quotes.captures import MAX_CAPTURE
 
 _GZIP = b"\x1f\x8b"
-_MOST_UNPACKED = 20 * MAX_CAPTURE
+_MOST_UNPACKED = 4 * MAX_CAPTURE
 _MOST_NAMED = 5
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
 

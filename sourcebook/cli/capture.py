@@ -59,7 +59,7 @@ def _what_was_made(filed: FiledCapture) -> Iterator[str]:
     """What was counted in a file, set apart in its text, left out of it; and who read it."""
     read = filed.converted.read
     counted = count_asides(filed.converted.text)
-    apart = [f"{count} as {ASIDE_KINDS[kind].words}" for kind, count in counted.items()]
+    apart = [f"{ASIDE_KINDS[kind].words} ({count})" for kind, count in counted.items()]
     for what, words in (("found", read.found), ("set apart", apart), ("left out", read.left_out)):
         if words:
             yield f"{what}: {', '.join(words)}"

@@ -61,6 +61,21 @@ def test_a_saved_page_shows_its_frames_where_they_stand() -> None:
     assert read.kind.media_type == "multipart/related"
 
 
+def test_a_page_may_show_itself() -> None:
+    part = "--b\nContent-Type: text/html\nContent-Location: https://a.example/\n\n"
+    frames = "<iframe src='https://a.example/'></iframe>" * 100
+    saved = (
+        "From: <Saved by a browser>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n"
+        f' boundary="b"\n\n{part}<p>One{frames}\n{part}<p>Two{frames}\n--b--\n'
+    )
+    assert convert_file(saved.encode(), "page.mht").text.startswith("One\nTwo")
+
+
+def test_what_overriding_characters_turn_is_filed_as_it_is_seen() -> None:
+    text = "The toll is \u202e54\u202c people.\n\u202eשלום\u202c\n"
+    assert convert_file(text.encode(), "a.txt").text == "The toll is 45 people.\nשלום\n"
+
+
 def test_what_is_left_out_of_a_page_is_counted() -> None:
     page = "<html><p hidden>a<p hidden>b<p>c<iframe src=x></iframe>"
     assert convert_file(page.encode(), "x.html").read.left_out == (

@@ -7,7 +7,7 @@ is seen. Sheets that a page only names are not at hand; what they usually hide h
 
 import re
 from collections.abc import Iterator
-from itertools import count
+from itertools import islice
 
 from turbohtml import Document, Element, SelectorSyntaxError, ShadowRoot
 from turbohtml.cssom import StyleDeclaration, StyleSheet
@@ -21,9 +21,11 @@ _Weight = tuple[bool, tuple[int, int, int], int]
 
 _PROPERTIES = elements.names(
     "display visibility text-decoration text-decoration-line clip clip-path position left right "
-    "top text-indent width height max-width max-height overflow vertical-align float"
+    "top text-indent width height max-width max-height overflow vertical-align float "
+    "opacity font-size color unicode-bidi direction"
 )
-_MOST_RULES = 20_000
+_MOST_WORK = 400_000_000
+"""Rules times elements; a page that asks for more is read without the last of its rules."""
 _DEEPEST = 10
 _MEDIA = re.compile(r"@(media|supports|layer)\b([^{;]*)\{", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -38,10 +40,10 @@ class Styles:
 
     def __init__(self, root: Document | ShadowRoot) -> None:
         self._found: dict[Element, dict[str, tuple[_Weight, str]]] = {}
-        order = count()
-        for sheet in root.select("style"):
-            for selector, style in _rules(sheet.text):
-                self._apply(root, selector, style, next(order))
+        rules = (rule for sheet in root.select("style") for rule in _rules(sheet.text))
+        most = _MOST_WORK // (1 + sum(1 for _ in root.descendants))
+        for place, (selector, style) in enumerate(islice(rules, most)):
+            self._apply(root, selector, style, place)
 
     def of(self, element: Element) -> Look:
         """The properties of an element, its own attribute included."""
@@ -78,9 +80,7 @@ def _merge(
 def _rules(text: str) -> Iterator[tuple[str, StyleDeclaration]]:
     """The rules of a sheet that say something of what is seen on a screen."""
     sheet = StyleSheet(_on_screen(_COMMENT.sub("", text)))
-    for number, rule in enumerate(sheet.rules):
-        if number >= _MOST_RULES:
-            return
+    for rule in sheet.rules:
         if _PROPERTIES & set(rule.style.properties()) and "::" not in rule.selector_text:
             yield rule.selector_text, rule.style
 
@@ -141,6 +141,22 @@ def out_of_sight(look: Look) -> bool:
         return True
     tiny = (look.get(f"max-{side}", look.get(side, "")) for side in ("width", "height"))
     return "hidden" in look.get("overflow", "") and all(map(_TINY.fullmatch, tiny))
+
+
+_NOTHING = re.compile(r"0*(?:\.0*)?(?:px|em|rem|pt|%)?")
+
+
+def without_ink(look: Look) -> bool:
+    """Whether letters of an element would have no size or no colour."""
+    if look.get("color") in ("transparent", "rgba(0,0,0,0)", "rgba(0, 0, 0, 0)"):
+        return True
+    sizes = (look.get("font-size"), look.get("opacity"))
+    return any(size and _NOTHING.fullmatch(size) for size in sizes)
+
+
+def turns_letters(look: Look) -> bool:
+    """Whether letters run from right to left whatever they are (CSS Writing Modes 4, 2.4)."""
+    return look.get("unicode-bidi", "").endswith("override") and look.get("direction") == "rtl"
 
 
 def is_line_of_its_own(look: Look, *, usual: bool) -> bool:

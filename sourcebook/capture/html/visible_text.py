@@ -1,7 +1,7 @@
 """The text of a page as a reader with a browser sees it, with what the page sets apart marked."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from turbohtml import Element, Namespace, Node, Text, parse
@@ -9,12 +9,15 @@ from turbohtml import Element, Namespace, Node, Text, parse
 from sourcebook.capture import raised
 from sourcebook.capture.html import elements, styles
 from sourcebook.capture.html.styles import Look, Styles
+from sourcebook.capture.turned import turned
 from sourcebook.quotes import asides
 
 BREAK = "\x1e"
 """Stands for the end of a line while a text is put together."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DEEPEST_FRAME = 4
+_MOST_FRAMES = 20
+"""How many frames are read at each depth: more would be a page that shows itself."""
 _NOTE_ADDRESS = re.compile(r"#.{0,40}?(?:fn|ftn|foot|note|cite|ref|endn)", re.IGNORECASE)
 _BEFORE = 24
 """How many characters before a raised text say what it is."""
@@ -45,6 +48,7 @@ class PageText:
     depth: int = 0
     is_mail: bool = False
     frames: int = 0
+    read_frames: int = 0
     unseen: int = 0
     _parts: list[list[str]] = field(default_factory=lambda: [[]])
     _open: list[tuple[Node, _State] | Callable[[], None]] = field(default_factory=list)
@@ -93,12 +97,14 @@ class PageText:
 
     def _visit_frame(self, element: Element, state: _State) -> None:
         written = element.attr("srcdoc") or self.saved.get(element.attr("src") or "")
-        if written is None or self.depth >= _DEEPEST_FRAME:
+        self.read_frames += 1
+        if written is None or self.depth >= _DEEPEST_FRAME or self.read_frames > _MOST_FRAMES:
             self.frames += 1
         elif state.seen:
             inner = PageText(self.saved, self.depth + 1)
             self._say(BREAK, inner.read(written).replace("\n", BREAK), BREAK)
             self.frames += inner.frames
+            self.read_frames += inner.read_frames
 
     def _enter(self, element: Element, look: Look, state: _State) -> None:
         html = element.namespace == Namespace.HTML
@@ -126,25 +132,49 @@ class PageText:
             self._say(raised.raised(before, flat, is_note=_leads_somewhere(element)))
         elif kind == "lowered":
             self._say(raised.lowered(flat))
+        elif kind == "turned":
+            self._say(turned(flat))
         else:
             self._say(asides.mark(kind, flat), BREAK if BREAK in words else "")
 
 
 def kind_of(element: Element, look: Look) -> str:
     """How an element is set apart from the text around it; empty where it is not."""
-    if styles.strikes(look, usual=element.tag in elements.STRUCK) or _role(element) == "deletion":
-        return "struck"
+    return next((kind for kind, test in _SET_APART.items() if test(element, look)), "")
+
+
+def _is_struck(element: Element, look: Look) -> bool:
+    usual = element.tag in elements.STRUCK
+    return styles.strikes(look, usual=usual) or _role(element) == "deletion"
+
+
+def _is_hidden(element: Element, look: Look) -> bool:
     if styles.out_of_sight(look) or _classes(element) & elements.HIDDEN_CLASSES:
-        return "hidden"
-    if element.tag == "rt":
-        return "ruby"
-    if _is_note(element):
-        return "note"
-    if element.tag == "sup" or look.get("vertical-align") in ("super", "text-top"):
-        return "raised"
-    if _is_power(element):
-        return "raised"
-    return "lowered" if element.tag == "sub" or look.get("vertical-align") == "sub" else ""
+        return True
+    inline = element.tag not in elements.BLOCKS
+    return inline and styles.without_ink(look) and element.select_one("*") is None
+
+
+def _is_turned(element: Element, look: Look) -> bool:
+    own = element.tag == "bdo" and (element.attr("dir") or "").lower() == "rtl"
+    return own or styles.turns_letters(look)
+
+
+def _is_raised(element: Element, look: Look) -> bool:
+    high = look.get("vertical-align") in ("super", "text-top")
+    return element.tag == "sup" or high or _is_power(element)
+
+
+_SET_APART: Mapping[str, Callable[[Element, Look], bool]] = {
+    "struck": _is_struck,
+    "hidden": _is_hidden,
+    "turned": _is_turned,
+    "ruby": lambda element, _look: element.tag == "rt",
+    "note": lambda element, _look: _is_note(element),
+    "raised": _is_raised,
+    "lowered": lambda element, look: element.tag == "sub" or look.get("vertical-align") == "sub",
+}
+"""How an element can be set apart, each with what it is known by, in the order of the asking."""
 
 
 def _inner_state(element: Element, look: Look, state: _State) -> _State:
