@@ -26,7 +26,7 @@ class FileKind:
 TEXT = FileKind("text", "text/plain", "text")
 HTML = FileKind("a page", "text/html", "html", 2)
 MHTML = FileKind("a saved page", "multipart/related", "html", 2)
-PDF = FileKind("a PDF", "application/pdf", "pdf")
+PDF = FileKind("a PDF", "application/pdf", "pdf", 2)
 WARC = FileKind("a web archive", "application/warc", "html", 2)
 WORD = FileKind(
     "a Word document",

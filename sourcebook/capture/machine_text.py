@@ -12,13 +12,12 @@ from typing import NamedTuple
 from turbohtml import Element, parse
 
 from sourcebook.capture.encoding import decode
-from sourcebook.capture.read_text import ReadText
+from sourcebook.capture.read_text import OCR, ReadText
 from sourcebook.capture.xml_tree import Element as XmlElement
 from sourcebook.capture.xml_tree import attribute, local_name, xml_tree
 from sourcebook.language import FOR_EDITORS
 from sourcebook.quotes import asides
 
-METHOD = "ocr"
 _SURE = re.compile(r"\bx_wconf\s+(\d+(?:\.\d+)?)")
 _LINES = ".ocr_line, .ocr_header, .ocr_textfloat, .ocr_caption, .ocrx_line, .ocr_footer"
 
@@ -75,7 +74,7 @@ def _read(words: list[Word]) -> ReadText:
         count, span = FOR_EDITORS.count(len(figures), "figure"), (min(figures), max(figures))
         found.append(f"{count}, read with a confidence of {span[0]:g} to {span[1]:g} %")
     mean = round(sum(sure) / len(sure), 1) if sure else None
-    return ReadText("\n".join(lines), found=tuple(found), read_by=METHOD, confidence=mean)
+    return ReadText("\n".join(lines), found=tuple(found), read_by=OCR, confidence=mean)
 
 
 def _hocr_words(page: str) -> Iterator[Word]:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+OCR = "ocr"
+"""The method of what was read from a picture, as a term of `CaptureMethod`."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadText:

@@ -9,7 +9,7 @@ from sourcebook.capture import file_kinds as kinds
 from sourcebook.capture.encoding import decode
 from sourcebook.capture.errors import CaptureError
 from sourcebook.capture.file_kinds import FileKind
-from sourcebook.capture.read_text import ReadText
+from sourcebook.capture.read_text import OCR, ReadText
 from sourcebook.capture.recognise import recognise
 from sourcebook.capture.web_archive import archived_page
 from sourcebook.quotes import asides
@@ -31,9 +31,12 @@ def _text(data: bytes, asked: Asked) -> ReadText:
 
 
 def _pdf(data: bytes, _asked: Asked) -> ReadText:
-    from sourcebook.capture.pdf import pdf_text  # noqa: PLC0415 - a build does not pay for it
+    from sourcebook.capture.pdf import read_pdf  # noqa: PLC0415 - a build does not pay for it
 
-    return ReadText(pdf_text(data))
+    read = read_pdf(data)
+    left_out = [f"line {line} of page {page}" for page, line in read.unread]
+    left_out += [f"the picture that page {page} is" for page in read.pictures]
+    return ReadText(read.text, left_out=tuple(left_out), read_by=OCR if read.machine_read else "")
 
 
 def _archive(data: bytes, asked: Asked) -> ReadText:
