@@ -123,7 +123,7 @@ def _joined(pieces: Iterable[Piece]) -> str:
 def _apart(kind: str, text: str) -> str:
     """What is set apart, with the spaces around it."""
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    return f"{text[:start]}{mark(kind, text)}{text[max(start, end) :]}"
+    return f"{text[:start]}{mark(kind, text.strip())}{text[max(start, end) :]}"
 
 
 def _with_brackets(pieces: list[Piece]) -> list[Piece]:

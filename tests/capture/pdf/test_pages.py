@@ -21,7 +21,7 @@ def lines(*drawn: str, **more: str) -> list[str]:
             "killed 3⟦note 1⟧ people",
         ),
         ("(killed 3) Tj 4 Ts 7 0 0 7 87.5 700 Tm (1, 2) Tj 0 Ts", "killed 3⟦note 1, 2⟧"),
-        ("(people) Tj 8 0 0 8 86.2 705 Tm ([3]) Tj", "people⟦note [3]⟧"),
+        ("(people) Tj 8 0 0 8 86.2 705 Tm ([3]) Tj", "people⟦note 3⟧"),
         ("(people) Tj 8 0 0 8 86.2 705 Tm (*) Tj", "people⟦note *⟧"),
         ("(H) Tj 8 0 0 8 60 697 Tm (2) Tj 12 0 0 12 64.5 700 Tm (O) Tj", "H2O"),
         ("(the 1) Tj 8 0 0 8 77 704 Tm (st) Tj", "the 1st"),
