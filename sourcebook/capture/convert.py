@@ -54,7 +54,7 @@ def _read(kind: FileKind, data: bytes, asked: Asked) -> ReadText:
     """What the reader of a kind makes of a file; what its library cannot do is said in words."""
     try:
         return READERS[kind](data, asked)
-    except CaptureError:
+    except (CaptureError, NameError, ImportError):  # the latter are faults of this program
         raise
     except RecursionError:
         raise CaptureError(f"{kind.label} so deeply nested cannot be read: {_OTHERWISE}") from None

@@ -50,12 +50,15 @@ class PageText:
     frames: int = 0
     read_frames: int = 0
     unseen: int = 0
+    language: str = ""
     _parts: list[list[str]] = field(default_factory=lambda: [[]])
     _open: list[tuple[Node, _State] | Callable[[], None]] = field(default_factory=list)
 
     def read(self, page: str) -> str:
         """The text of a page, a line for each block."""
         document = parse(page, positions=False)
+        html = document.select_one("html")
+        self.language = (html.attr("lang") if html is not None else "") or ""
         title = document.select_one("head > title")
         if title is not None and self.depth == 0:
             self._say(asides.escape(title.text), BREAK)
@@ -129,7 +132,11 @@ class PageText:
         flat = _SPACE.sub(" ", words.replace(BREAK, " "))
         before = "".join(self._parts[-1][-3:])[-_BEFORE:]
         if kind == "raised":
-            self._say(raised.raised(before, flat, is_note=_leads_somewhere(element)))
+            self._say(
+                raised.raised(
+                    before, flat, is_note=_leads_somewhere(element), language=self.language
+                )
+            )
         elif kind == "lowered":
             self._say(raised.lowered(flat))
         elif kind == "turned":
@@ -160,6 +167,13 @@ def _is_turned(element: Element, look: Look) -> bool:
     return own or styles.turns_letters(look)
 
 
+def _heads_message(element: Element) -> bool:
+    """Whether it says who wrote a message, or when: in a chat that Telegram exports as pages."""
+    classes = _classes(element)
+    named = classes >= {"date", "details"} or "from_name" in classes
+    return named and element.closest("div.message div.body") is not None
+
+
 def _is_raised(element: Element, look: Look) -> bool:
     high = look.get("vertical-align") in ("super", "text-top")
     return element.tag == "sup" or high or _is_power(element)
@@ -170,6 +184,7 @@ _SET_APART: Mapping[str, Callable[[Element, Look], bool]] = {
     "hidden": _is_hidden,
     "turned": _is_turned,
     "ruby": lambda element, _look: element.tag == "rt",
+    "message": lambda element, _look: _heads_message(element),
     "note": lambda element, _look: _is_note(element),
     "raised": _is_raised,
     "lowered": lambda element, look: element.tag == "sub" or look.get("vertical-align") == "sub",
