@@ -263,5 +263,10 @@ RULES = _table(
         Rule("SB510", "figure not in its source", "A figure is in the source cited for it."),
         Rule("SB511", "misquoted in prose", "What prose quotes is in a source it cites."),
         Rule("SB514", "outdated capture", "A captured text was made by the reader of today."),
+        Rule(
+            "SB523",
+            "figure left its words",
+            "The figure of a claim is in the words of at least one of its carriers.",
+        ),
     ),
 )

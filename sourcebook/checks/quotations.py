@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from sourcebook.derive import Derived
 from sourcebook.link import Graph
 from sourcebook.load.yaml import ValuePath
-from sourcebook.models import Citation, Claim, Source
+from sourcebook.models import Citation, Claim, Source, claims_of
+from sourcebook.numbers import primary_language, reads_words
 from sourcebook.problems import Problem, quoted
-from sourcebook.quotes import missing_value
-from sourcebook.vocabulary import Measure
+from sourcebook.quotes import counted_by, is_in_translation, missing_value, unsupported_words
 
 _OWN = "en"
 """The language that translations are written in."""
@@ -27,12 +27,12 @@ class _QuotingCitation:
 
 
 def check_quotations(graph: Graph, _derived: Derived) -> Iterator[Problem]:
-    """SB503, SB507, SB509: what is wrong with quotations as they are written."""
+    """SB503, SB507, SB509, SB523: what is wrong with quotations as they are written."""
+    yield from _left_words(graph)
     for record_id, path in graph.quotation_paths:
         if path[-1] == "quote":
             citation = graph.element_at(record_id, path[:-1])
-            source = graph.records.get(citation.source)
-            language = source.language if isinstance(source, Source) else ""
+            language = _language(graph, citation.source)
             one = _QuotingCitation(
                 record_id, path, citation, citation.quote, citation.language or language
             )
@@ -43,15 +43,62 @@ def _figure(graph: Graph, one: _QuotingCitation) -> Iterator[Problem]:
     claim = graph.element_at(one.record_id, one.path[:2])
     if not isinstance(claim, Claim):
         return
-    measure = graph.dataset.terms(Measure)[claim.measure]
-    lacks = missing_value(measure, claim, one.citation, one.words, one.language)
-    if lacks:
+    counted = counted_by(graph, claim)
+    lacks = missing_value(counted, claim, one.citation, one.words, one.language)
+    if lacks and not is_in_translation(counted, claim, one.citation, one.words, one.language):
         message = (
             f"claim '{claim.id}' says {claim.value.text}, but {lacks} is not in "
-            f"{quoted(one.words)}: quote the words that say it, or say in derivation how the value "
-            "was worked out"
+            f"{quoted(one.words)}: {_way_out(graph, one)}"
         )
         yield graph.problem(one.record_id, one.path, "SB503", message)
+
+
+def _way_out(graph: Graph, one: _QuotingCitation) -> str:
+    """What to do where a figure is not in a quotation."""
+    if one.language and not reads_words(primary_language(one.language)):
+        name = graph.language.language_name(one.language)
+        return (
+            f"quote the words that say it; number words in {name} are not read, so that "
+            "where they say it in words a translation beside them has to give the figure"
+        )
+    return (
+        "quote the words that say it, write in as what this carrier says where that is something "
+        "else, or say in derivation how the value was worked out"
+    )
+
+
+def _left_words(graph: Graph) -> Iterator[Problem]:
+    """SB523: figures that none of the words of their carriers has."""
+    for record in graph.records.values():
+        for index, claim in enumerate(claims_of(record)):
+            if _is_given_otherwise(claim):
+                languages = {one.source: _language(graph, one.source) for one in claim.cites}
+                words = unsupported_words(counted_by(graph, claim), claim, languages)
+                if words:
+                    yield _left(graph, record.id, index, claim, words)
+
+
+def _is_given_otherwise(claim: Claim) -> bool:
+    """Whether a claim has carriers whose words nothing else compares with its value."""
+    others = any(one.as_ is not None for one in claim.cites)
+    return others and not any(one.quote is not None and one.as_ is None for one in claim.cites)
+
+
+def _left(
+    graph: Graph, record_id: str, index: int, claim: Claim, words: tuple[str, ...]
+) -> Problem:
+    listed = graph.language.join_list(map(quoted, words))
+    message = (
+        f"claim '{claim.id}' says {claim.value.text}, and none of its carriers does, in the words "
+        f"that are given for them: {listed}; correct the value, or give the words of one that "
+        "says it, in quote or as"
+    )
+    return graph.problem(record_id, ("claims", index, "value"), "SB523", message)
+
+
+def _language(graph: Graph, source_id: str) -> str:
+    source = graph.records.get(source_id)
+    return source.language if isinstance(source, Source) else ""
 
 
 def _too_long(graph: Graph, one: _QuotingCitation) -> Iterator[Problem]:

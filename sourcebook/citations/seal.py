@@ -11,9 +11,14 @@ from sourcebook.citations.find_passage import WordsToSeal, find_passage
 from sourcebook.citations.record_text import RecordText
 from sourcebook.link import Graph
 from sourcebook.models import Claim, SealedPassage, Source
-from sourcebook.quotes import Captures, DamagedCaptureError, captures_folder, missing_value
+from sourcebook.quotes import (
+    Captures,
+    DamagedCaptureError,
+    captures_folder,
+    counted_by,
+    missing_value,
+)
 from sourcebook.quotes.sealed_passage import PassageInText, seal
-from sourcebook.vocabulary import Measure
 
 _REPRODUCES = ("quote", "prefix", "suffix", "translation")
 """Fields of a citation that hold words of the source, or say them again."""
@@ -120,9 +125,8 @@ def _refuse_without_figure(
     claim = graph.element_at(place.record.id, place.path[:2])
     if not isinstance(claim, Claim):
         return
-    measure = graph.dataset.terms(Measure)[claim.measure]
     language = place.citation.language or source.language
-    lacks = missing_value(measure, claim, place.citation, found.text, language)
+    lacks = missing_value(counted_by(graph, claim), claim, place.citation, found.text, language)
     if lacks:
         raise CitationError(
             f"claim '{claim.id}' says {claim.value.text}, but {lacks} is not in “{found.text}”: "

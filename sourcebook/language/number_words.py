@@ -8,8 +8,10 @@ for the reader to say: here a word has its number.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import inf
+from itertools import takewhile
+from math import inf, prod
 from typing import NamedTuple
+from unicodedata import numeric
 
 UNITS = {
     "zero": 0, "nought": 0, "naught": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
@@ -28,22 +30,50 @@ ALONE = {"both": 2, "once": 1, "twice": 2, "thrice": 3, "single": 1}
 PARTS = {"third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25}
 """Parts of a scale, before "of": a quarter of a million, three quarters of a million."""
 SMALL_SCALES = {"dozen": 12, "score": 20, "hundred": 100}
-LARGE_SCALES = {"thousand": 1000, "million": 10**6, "billion": 10**9}
+LARGE_SCALES = {
+    "thousand": 1000, "lakh": 10**5, "lakhs": 10**5, "million": 10**6, "crore": 10**7,
+    "crores": 10**7, "billion": 10**9, "trillion": 10**12,
+}  # fmt: skip
 """Scales, which a smaller number can follow; the small ones also stand before a large one."""
 SCALES = SMALL_SCALES | LARGE_SCALES
+UNCOUNTED = frozenset(("several", "few", "many", "countless"))
+"""Before a scale these say no number: several hundred, a few thousand."""
+ORDINALS = frozenset((
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+    "hundredth", "thousandth", "something", "odd",
+))  # fmt: skip
+"""Behind tens and scales these are the rest of what is no count: twenty-first, forty-odd."""
+PORTIONS = frozenset((
+    "halves", "thirds", "quarters", "fifths", "sixths", "sevenths", "eighths", "ninths", "tenths",
+    "hundredths",
+))  # fmt: skip
+"""Behind a number these make it a part of something: two thirds of them."""
 NUMBER_WORDS = frozenset({*UNITS, *TENS, *TWO, *ALONE, *SCALES})
 
-_TOKEN = re.compile(r"[^\W\d_]+|[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?![^\W_])|\d+")
+_FRACTION = "[\u00bc-\u00be\u2150-\u215e]"
+_TOKEN = re.compile(
+    rf"[0-9]+(?:,[0-9]{{2,3}})*(?:\.[0-9]+)?(?: ?{_FRACTION})?(?![^\W_])|{_FRACTION}(?![^\W_])"
+    rf"|(?:(?!{_FRACTION})[^\W\d_])+|\d+"
+)
+"""A word, or digits with the fraction behind them: 2½."""
 _BETWEEN = re.compile(r"[\s\u2010\u2011-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class SpelledNumber:
-    """A number in words: where it begins and ends in the text, and its value."""
+    """A number in words: where it begins and ends in the text, and its value.
+
+    `approximate`: its words say about how many. `vague`: they are a part of something else, and
+    say no number by themselves (several hundred, two thirds). `scale` is what its last words
+    multiply by, 1 where none does.
+    """
 
     start: int
     end: int
     value: float
+    approximate: bool = False
+    vague: bool = False
+    scale: float = 1
 
 
 class _Reading(NamedTuple):
@@ -64,8 +94,29 @@ def find_spelled_numbers(text: str) -> Iterator[SpelledNumber]:
         while at < len(words):
             found = _number(words, at)
             if found is not None:
-                yield SpelledNumber(run[at].start(), run[found.end - 1].end(), found.value)
+                span = run[at].start(), run[found.end - 1].end()
+                yield SpelledNumber(
+                    *span, found.value, _is_approximate(words[at : found.end]),
+                    _is_vague(words, at, found.end), _last_scale(words[at : found.end]),
+                )  # fmt: skip
             at = found.end if found is not None else at + 1
+
+
+def _is_approximate(said: Sequence[str]) -> bool:
+    """Whether a number says about how many: a score, a couple of thousand."""
+    return "score" in said or ("couple" in said and said[-1] in SCALES)
+
+
+def _is_vague(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether words that read as a number are a part of something that is none."""
+    said, behind = words[start:end], _word(words, end)
+    counted = said[-1] in TENS or said[-1] in SCALES
+    uncounted = start > 0 and words[start - 1] in UNCOUNTED and said[0] in SCALES
+    return uncounted or behind in PORTIONS or (counted and behind in ORDINALS)
+
+
+def _last_scale(said: Sequence[str]) -> float:
+    return float(prod(SCALES[word] for word in takewhile(SCALES.__contains__, reversed(said))))
 
 
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:
@@ -91,7 +142,7 @@ def _number(words: Sequence[str], start: int) -> _Reading | None:
         if scale > 1 and _and_a_half(words, end):
             total, end = total + scale / 2, end + 3
         group = _group(words, _behind_and(words, end), begins=False) if scale > 1 else None
-    digits_alone = end == start + 1 and words[start].isdecimal()
+    digits_alone = end == start + 1 and _is_digits(words[start])
     return None if end == start or digits_alone else _Reading(total, end)
 
 
@@ -125,9 +176,9 @@ def _scaled(words: Sequence[str], at: int, value: float, scale: int) -> _Reading
 def _count(words: Sequence[str], at: int, *, begins: bool) -> _Reading | None:
     """How many of a scale, or how many."""
     word = _word(words, at)
-    if word[:1].isdecimal():
+    if _is_digits(word):
         known = begins or _word(words, at + 1) in SCALES
-        return _Reading(float(word.replace(",", "")), at + 1) if known else None
+        return _Reading(_value_of_digits(word), at + 1) if known else None
     if (small := _small(words, at)) is not None or not begins:
         return small
     if word in ALONE:
@@ -135,6 +186,17 @@ def _count(words: Sequence[str], at: int, *, begins: bool) -> _Reading | None:
     if word in SCALES.keys() - {"score"}:
         return _Reading(1, at)
     return _half(words, at) or _part(words, at) or _two(words, at) or _behind_article(words, at)
+
+
+def _is_digits(word: str) -> bool:
+    return word[:1].isdecimal() or bool(re.match(_FRACTION, word))
+
+
+def _value_of_digits(word: str) -> float:
+    """The value of digits, with the fraction of one character behind them: 2½."""
+    part = 0.0 if word[-1].isdecimal() else numeric(word[-1])
+    digits = "".join(letter for letter in word if letter.isdecimal() or letter == ".")
+    return float(digits or 0) + part
 
 
 def _small(words: Sequence[str], at: int) -> _Reading | None:

@@ -4,6 +4,7 @@ from sourcebook.quotes.asides import KINDS as ASIDE_KINDS
 from sourcebook.quotes.asides import count_asides
 from sourcebook.quotes.captures import Captures, DamagedCaptureError
 from sourcebook.quotes.captures_folder import CapturesFolderError, captures_folder
+from sourcebook.quotes.carriers_words import unsupported_words
 from sourcebook.quotes.check_states import (
     NO_QUOTATIONS,
     CheckState,
@@ -18,7 +19,8 @@ from sourcebook.quotes.checked_quotations import (
     CheckedQuotation,
     CheckedQuotations,
 )
-from sourcebook.quotes.claim_values import missing_value
+from sourcebook.quotes.claim_values import is_in_translation, missing_value
+from sourcebook.quotes.counts import counted_by
 from sourcebook.quotes.quotation import Quotation, find_quotations, quoted_text_of
 from sourcebook.quotes.quotes_lock import LOCK_NAME, LockedQuotation, format_lock
 from sourcebook.quotes.source_text import split_at_gaps
@@ -42,13 +44,16 @@ __all__ = [
     "captures_folder",
     "count_asides",
     "count_states",
+    "counted_by",
     "describe_figures",
     "describe_quotations",
     "describe_states",
     "find_quotations",
     "format_lock",
+    "is_in_translation",
     "missing_value",
     "quoted_text_of",
     "split_at_gaps",
+    "unsupported_words",
     "verify_quotations",
 ]

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from sourcebook.link import Graph
 from sourcebook.models import Citation, Claim, SealedPassage, Source
 from sourcebook.quotes.claim_values import missing_value
+from sourcebook.quotes.counts import counted_by
 from sourcebook.quotes.quotation import Quotation
 from sourcebook.quotes.quotes_lock import SEALED
 from sourcebook.quotes.sealed_passage import find_sealed
-from sourcebook.vocabulary import Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,7 @@ def _lacks(graph: Graph, claim: Claim, citation: Citation, words: str) -> str:
     """What of a claim's value a sealed passage does not hold, in words."""
     source = graph.records[citation.source]
     language = citation.language or (source.language if isinstance(source, Source) else "")
-    return missing_value(
-        graph.dataset.terms(Measure)[claim.measure], claim, citation, words, language
-    )
+    return missing_value(counted_by(graph, claim), claim, citation, words, language)
 
 
 def _not_found(passage: SealedPassage, source: Source) -> str:

@@ -10,6 +10,7 @@ from sourcebook.quotes.captures import Captures, DamagedCaptureError
 from sourcebook.quotes.check_states import CheckState
 from sourcebook.quotes.checked_quotations import MACHINE_READING
 from sourcebook.quotes.claim_values import missing_value
+from sourcebook.quotes.counts import counted_by
 from sourcebook.quotes.outcome import Outcome, figure_missing, not_found
 from sourcebook.quotes.quotation import Quotation
 from sourcebook.quotes.quotes_lock import (
@@ -129,10 +130,10 @@ class QuotationVerifier:
         )
         if claim is None:
             return Outcome()
-        measure = self.graph.dataset.terms(Measure)[claim.measure]
+        counted = counted_by(self.graph, claim)
 
         def lacks(words: str) -> str:
-            return missing_value(measure, claim, citation, words, source.language)
+            return missing_value(counted, claim, citation, words, source.language)
 
         if lacks(text.running) in ("", _ONE):
             return self._found_outcome(quotation, source, FIGURE, CheckState.LOOKED_UP)

@@ -113,6 +113,12 @@ CHANGES = (
     Change("SB503", "incidents", r"\bquote: \"?at least six\b", "quote: at least ten"),
     Change("SB505", ".", r"^(\S+ claims\.\S+) ", r"\1x ", None),
     Change("SB705", ".", r"^(\S+ claims\.\S+) ", r"\1x "),
+    Change(
+        "SB523",
+        "incidents",
+        r'(?s)value: "6"(?=(?:(?!\n  - id:).)*as: at least six)',
+        'value: "7"',
+    ),
     Change("SB508", ".", r"\A# Written by `python build.py q", "x\n# Written by q", None),
     Change("SB405", "*", r"\bsource: {lone}\b", "source: {cited}", None),
     Change("SB406", "sources", r"(?s)\A(?=.*^copy_of: )(.*?)^read: \w+$", r"\1read: none"),
