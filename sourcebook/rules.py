@@ -131,6 +131,11 @@ RULES = _table(
     Rule("SB705", "left over in a lock", "A lock has no lines that a merge left behind.", WARNING),
     *_editorial(
         Rule(
+            "SB703",
+            "uncorrected figure",
+            "What a claim said in the last edition changes with a correction.",
+        ),
+        Rule(
             "SB015",
             "names that look alike",
             "Two records do not have names that look alike and are not the same.",

@@ -11,7 +11,7 @@ from sourcebook.checks import apply_excuses, run_checks
 from sourcebook.derive import Derived, derive
 from sourcebook.frames import Shell, load_shell
 from sourcebook.geo.basemap import basemap_of
-from sourcebook.ledger import changed_facts
+from sourcebook.ledger import changed_facts, moved_figures
 from sourcebook.link import Graph, link
 from sourcebook.load import LoadedDataset, load
 from sourcebook.local_links import check_local_links
@@ -64,6 +64,7 @@ def prepare(
         }
         if day is None and loaded.dataset:  # what was known earlier is another set of facts
             found.update(changed_facts(graph, derived, content))
+            found.update(moved_figures(graph, content))
         counted = apply_excuses(graph, found)
         if day is not None and not blocks_publication(counted.problems):
             graph, derived, pages = _derive_as_of(loaded, graph, day, verification.quotes)

@@ -14,8 +14,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sourcebook.capture import CaptureError, refresh
+from sourcebook.ledger import (
+    EDITION_LOCK_NAME,
+    format_edition_lock,
+    format_lock,
+    next_edition,
+    published_facts,
+)
 from sourcebook.ledger import LOCK_NAME as FACTS
-from sourcebook.ledger import format_lock, published_facts
 from sourcebook.load.text import MAX_RECORD
 from sourcebook.local_links import MOST_PICTURE_BYTES
 from sourcebook.problems import format_problems
@@ -94,6 +100,15 @@ def _damaged(content: Path) -> None:
         file.write_bytes(file.read_bytes().replace(b"four", b"five"))
 
 
+def _published(content: Path) -> None:
+    """The last edition had the records as they were before the page changed one."""
+    with TemporaryDirectory() as folder:
+        shutil.copytree(BASE, folder, dirs_exist_ok=True)
+        graph = prepare(Path(folder)).graph
+    text = format_edition_lock(graph.dataset, next_edition(graph, ()))
+    (content / EDITION_LOCK_NAME).write_text(text, "utf-8")
+
+
 def _moved(content: Path) -> None:
     """The lock tells of the records as they were before the page changed one."""
     now = {file: file.read_text("utf-8") for file in (content / "incidents").iterdir()}
@@ -113,6 +128,7 @@ SPOILT: dict[str, Callable[[Path], None]] = {
     "SB308": _photographed,
     "SB506": _damaged,
     "SB701": _moved,
+    "SB703": _published,
 }
 """What breaks the rules that no text on a page can break."""
 

@@ -8,10 +8,19 @@ import click
 
 from sourcebook import site
 from sourcebook.atomic_file import write_if_changed
+from sourcebook.cli.correct import (
+    HOW_TO_CORRECT,
+    NOTHING_MOVED,
+    signed_entry,
+    uncorrected,
+    write_corrections,
+    write_edition,
+)
 from sourcebook.cli.fact_report import describe_changes
 from sourcebook.derive.facts import DATASET
 from sourcebook.language import FOR_EDITORS
 from sourcebook.ledger import (
+    EDITION_LOCK_NAME,
     LOCK_NAME,
     Comparison,
     FactsLock,
@@ -30,19 +39,57 @@ _EDITION = f"{DATASET}.edition"
 
 @click.command()
 @click.option("--content", type=click.Path(path_type=Path), help="Folder of the records.")
+@click.option(
+    "--correct",
+    metavar="WHY",
+    help="Write a correction for each figure that moved since the last edition.",
+)
+@click.option(
+    "--entry-error", is_flag=True, help="It was typed wrongly, and never so in its source."
+)
+@click.option("--by", metavar="NAME", help="Who corrects; the name that git knows unless given.")
+@click.option(
+    "--date", "day", help="The day of the correction, as in 2031-05-02; today unless given."
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print problems only.")
 @click.pass_obj
-def facts(root: Path, content: Path | None, quiet: bool) -> None:
+def facts(
+    root: Path, content: Path | None, correct: str | None, entry_error: bool, by: str | None,
+    day: str | None, quiet: bool,
+) -> None:  # fmt: skip
     """Write content/facts.lock, and print which facts changed and which sentences state them.
 
     A reviewer sees in that file what a change to the records means. Without it nothing is compared.
+    What claims say in an edition is kept in content/edition.lock, which is written when `edition`
+    or `edition_date` of the dataset changes.
     """
     content = content or root / "content"
     if not content.is_dir():
         raise click.UsageError(f"there is no folder {content}; name one with --content")
+    if correct is None and (entry_error or by or day):
+        raise click.UsageError("--entry-error, --by and --date go with --correct")
     prepared = site.prepare(root, content)
     _stop_on_unreadable(prepared.problems)
-    lock = read_lock(content)
+    if correct is not None:
+        signed = signed_entry(correct, by, day, content)
+        told = list(
+            write_corrections(
+                prepared.graph, uncorrected(prepared), signed, entry_error=entry_error
+            )
+        )
+        click.echo("\n".join(told) or NOTHING_MOVED)
+        prepared = site.prepare(root, content)
+        _stop_on_unreadable(prepared.problems)
+    write_edition(prepared)
+    _write_facts(prepared, quiet=quiet)
+    left = uncorrected(prepared)
+    if left and not quiet:
+        figures = FOR_EDITORS.count(len(left), "claim")
+        click.echo(f"{figures} of the last edition moved without a correction: {HOW_TO_CORRECT}")
+
+
+def _write_facts(prepared: site.Prepared, *, quiet: bool) -> None:
+    content, lock = prepared.content, read_lock(prepared.content)
     now = _facts_to_write(prepared, lock)
     found = compare_facts(lock, now, prepared.graph.aliases) if lock.exists else Comparison()
     changed = write_if_changed(content / LOCK_NAME, format_lock(now.values()).encode())
@@ -75,6 +122,10 @@ def _stop_on_unreadable(problems: Iterable[Problem]) -> None:
 
 
 def _blocks_the_lock(problem: Problem) -> bool:
-    """Whether it has to be corrected first; what is wrong with the lock goes when it is written."""
+    """Whether it has to be corrected first; what is wrong with the lock goes when it is written.
+
+    What the last edition said nothing can work out again.
+    """
     grave = problem.severity is Severity.ERROR and problem.code.startswith(_BEFORE)
-    return grave and Path(problem.path).name != LOCK_NAME
+    name = Path(problem.path).name
+    return (grave and name != LOCK_NAME) or name == EDITION_LOCK_NAME

@@ -13,7 +13,7 @@ from sourcebook.models.base import LONGEST_ID
 from sourcebook.problems import Problem, did_you_mean, quoted
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_TOP = {"dataset.yml", "facts.lock", "quotes.lock"}
+_TOP = {"dataset.yml", "edition.lock", "facts.lock", "quotes.lock"}
 _DEEPEST = 8
 FOLDERS = {model.folder: kind for kind, model in KINDS.items()}
 

@@ -83,12 +83,28 @@ class Excuse(Model):
     words: Text | None = None
 
 
+def as_list(value: object) -> object:
+    """A single text is a list of one: `by: x` is `by: [x]`."""
+    return [value] if isinstance(value, str) else value
+
+
+OneOrMore = BeforeValidator(as_list)
+
+
 class Correction(Model):
-    """What was wrong in a record as it was published, and what it says now."""
+    """What was wrong in a record as it was published, and what it says now.
+
+    `about` are the ids of the claims that it is about, `was` and `now` what such a claim said and
+    says since; `entry_error` says that it was typed wrongly, and never so in its source.
+    """
 
     date: Date
     what: ProseText
     by: Text
+    about: Annotated[tuple[Text, ...], OneOrMore] = ()
+    was: Text | None = None
+    now: Text | None = None
+    entry_error: bool = False
 
 
 class Record(Model):
@@ -107,14 +123,6 @@ class Record(Model):
     def label(self) -> str:
         """What the record is called in lists, links and titles."""
         return str(getattr(self, "title", self.id))
-
-
-def as_list(value: object) -> object:
-    """A single text is a list of one: `by: x` is `by: [x]`."""
-    return [value] if isinstance(value, str) else value
-
-
-OneOrMore = BeforeValidator(as_list)
 
 
 @cache

@@ -12,12 +12,18 @@ from sourcebook.render.view import View
 
 @dataclass(frozen=True, slots=True)
 class CorrectionRow:
-    """A correction of ours: when, of which record, its number there, and who made it."""
+    """A correction of ours: when, of which record, its number there, and who made it.
+
+    `was` and `now` are what a claim said and says, where it is about one.
+    """
 
     when: When | None
     record_id: str
     number: int
     by: str
+    was: str | None
+    now: str | None
+    entry_error: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +81,10 @@ def corrections_context(view: View) -> CorrectionsContext:
 
 def _correction(view: View, change: Change) -> CorrectionRow:
     number = int(change.at)
-    by = view.record(change.record_id).corrections[number].by
-    return CorrectionRow(change.when, change.record_id, number, by)
+    one = view.record(change.record_id).corrections[number]
+    return CorrectionRow(
+        change.when, change.record_id, number, one.by, one.was, one.now, one.entry_error
+    )
 
 
 def _regraded(view: View, change: Change) -> Iterator[RegradedRow]:
