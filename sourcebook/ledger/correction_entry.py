@@ -1,6 +1,7 @@
 """A correction, written into the text of a record with every other byte left alone."""
 
 import json
+import re
 from collections.abc import Mapping
 
 import yaml
@@ -8,6 +9,7 @@ import yaml
 from sourcebook.load.text import split_front_matter
 from sourcebook.load.yaml import parse_tree
 
+_BARE = re.compile(r"[0-9a-z](?:[0-9a-z-]*[0-9a-z])?")
 Entry = Mapping[str, str]
 """The fields of a correction."""
 
@@ -57,7 +59,7 @@ def _block(entry: Entry, indent: int) -> list[str]:
 
 def _scalar(value: str) -> str:
     """A text as YAML reads it again: bare where it is a date or an id, else in quotation marks."""
-    bare = value.replace("-", "").isalnum() and value.isascii()
+    bare = _BARE.fullmatch(value) and value != "null"
     return value if bare else json.dumps(value, ensure_ascii=False)
 
 

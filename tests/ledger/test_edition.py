@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sourcebook import cli, site
@@ -272,6 +272,9 @@ TEXTS = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1)
 @pytest.mark.parametrize("name", FORMS)
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @given(what=TEXTS)
+@example(what="null")
+@example(what="-")
+@example(what="0x1")
 def test_a_record_keeps_all_else_that_it_is(name: str, end: str, what: str) -> None:
     before = FORMS[name].replace("\n", end)
     entry = {"date": "2031-05-02", "what": what.strip(), "by": "A. Editor", "about": "a-claim"}
