@@ -16,7 +16,7 @@ from sourcebook.link import Graph, link
 from sourcebook.load import LoadedDataset, load
 from sourcebook.local_links import check_local_links
 from sourcebook.models import Dataset, Episode
-from sourcebook.pages import Page, plan_pages
+from sourcebook.pages import Page, ShowingPages, plan_pages
 from sourcebook.prepared import Prepared, Report
 from sourcebook.problems import blocks_publication
 from sourcebook.publish import Publication, PublishError
@@ -63,7 +63,7 @@ def prepare(
             *check_local_links(graph, pages, content),
         }
         if day is None and loaded.dataset:  # what was known earlier is another set of facts
-            found.update(changed_facts(graph, derived, content))
+            found.update(changed_facts(graph, derived, content, ShowingPages(graph, pages).urls))
             found.update(moved_figures(graph, content))
         counted = apply_excuses(graph, found)
         if day is not None and not blocks_publication(counted.problems):

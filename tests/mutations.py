@@ -104,13 +104,17 @@ class Place:
     def value(self) -> Any:
         """What stands there."""
         start, end = self.span
-        return self.record.at(self.path) if self.path else self.record.body[start:end]
+        whole = self.record.at(self.path) if self.path else self.record.body
+        return whole[start:end] if end else whole
 
     def to(self, value: Any) -> Written:
         """The record with another value there, or none."""
+        start, end = self.span
+        if self.path and end:
+            whole = self.record.at(self.path)
+            return self.record.put(self.path, whole[:start] + (value or "") + whole[end:])
         if self.path:
             return self.record.put(self.path, value)
-        start, end = self.span
         return self.record.with_body(
             self.record.body[:start] + (value or "") + self.record.body[end:]
         )
@@ -158,6 +162,18 @@ def words(pattern: str, *kinds: str) -> Places:
     return places
 
 
+def words_in(pattern: str, *patterns: str) -> Places:
+    """Every place in values whose path fits one of some patterns, where a pattern of text fits."""
+    wanted = re.compile(pattern)
+
+    def places(records: Records) -> Iterator[Place]:
+        for place in only(values(*patterns), text())(records):
+            for match in wanted.finditer(place.value):
+                yield Place(place.record, place.path, match.span(wanted.groups))
+
+    return places
+
+
 def only(places: Places, fits: Callable[[Place], Any]) -> Places:
     """The places of which something is so."""
     return lambda records: (place for place in places(records) if fits(place))
@@ -173,6 +189,20 @@ def digit(value: str, _records: Records, chance: random.Random) -> str:
     place = chance.choice([match.start() for match in _DIGIT.finditer(value)])
     other = chance.choice([d for d in "0123456789" if d != value[place]])
     return value[:place] + other + value[place + 1 :]
+
+
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def other_number(value: str, _records: Records, chance: random.Random) -> str:
+    """Another number in words."""
+    other = chance.choice([each for each in _NUMBERS if each != value.lower()])
+    return other.capitalize() if value[0].isupper() else other
+
+
+def digit_of_hash(value: str, _records: Records, _chance: random.Random) -> str:
+    """A SHA-256 with another first digit."""
+    return ("0" if value[0] != "0" else "1") + value[1:]
 
 
 def letter(value: str, _records: Records, chance: random.Random) -> str:

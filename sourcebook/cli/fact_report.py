@@ -11,12 +11,15 @@ from sourcebook.ledger import (
     FactsLock,
     SentencesByFact,
     count_facts,
+    distance_moved,
     file_location_of,
     group_by_record,
+    name_pages,
     sentences_by_fact,
 )
+from sourcebook.pages import ShowingPages
 
-_MOST = 12
+_MOST = 40
 """How many pages are named."""
 
 
@@ -29,10 +32,12 @@ def describe_changes(prepared: site.Prepared, lock: FactsLock, found: Comparison
     for name, some in grouped.items():
         known = name in lock.record_ids or name in found.renamed.values()
         yield from _describe_record(prepared, name, some, sentences, known=known)
-    pages = [page.url for page in prepared.pages if page.subject in grouped]
-    if pages:
-        more = f" and {len(pages) - _MOST:,} more" if len(pages) > _MOST else ""
-        yield f"pages: {', '.join(sorted(pages)[:_MOST])}{more}"
+    changed = {*grouped, *found.renamed.values()}
+    urls = ShowingPages(prepared.graph, prepared.pages).urls(changed)
+    if changed and urls:
+        yield f"pages that may show it ({len(urls):,}): {name_pages(urls, _MOST)}"
+    elif lock.exists and not changed:
+        yield "no fact changed: what else changed is how the records are written, notes or prose"
 
 
 def _describe_record(
@@ -60,7 +65,7 @@ def _describe_change(
     graph, piece = prepared.graph, move.changed_part
     place = file_location_of(graph, prepared.content, move.record_id)
     line = place.line_at_offset(piece.path, piece.line_offset)
-    yield f"{place.display_path}:{line}: {move.key} {move.description}"
+    yield f"{place.display_path}:{line}: {move.key} {move.description}{distance_moved(graph, move)}"
     stated = (sentence for name in _stated(prepared, move) for sentence in sentences.get(name, ()))
     for record, _, sentence in dict.fromkeys(stated):
         yield f"    {record}: “{prose_text(graph, prepared.derived, sentence.parts)}”"

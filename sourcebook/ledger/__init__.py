@@ -21,8 +21,9 @@ from sourcebook.ledger.edition_lock import (
 from sourcebook.ledger.edition_problems import moved_figures
 from sourcebook.ledger.fact_change import FactChange, count_facts, group_by_record
 from sourcebook.ledger.fact_changes import Comparison, compare_facts, former_records
-from sourcebook.ledger.fact_problems import changed_facts, file_location_of
+from sourcebook.ledger.fact_problems import changed_facts, file_location_of, name_pages
 from sourcebook.ledger.facts_lock import LOCK_NAME, FactsLock, format_lock, read_lock
+from sourcebook.ledger.moved_place import distance_moved
 from sourcebook.ledger.published_fact import PublishedFact
 from sourcebook.ledger.text_facts import SentencesByFact, sentences_by_fact
 
@@ -40,6 +41,7 @@ __all__ = [
     "changed_facts",
     "compare_facts",
     "count_facts",
+    "distance_moved",
     "file_location_of",
     "format_edition_lock",
     "format_lock",
@@ -48,6 +50,7 @@ __all__ = [
     "last_edition",
     "moved_claims",
     "moved_figures",
+    "name_pages",
     "next_edition",
     "published_facts",
     "read_edition_lock",

@@ -1,6 +1,6 @@
 """SB701, SB702 and SB705: what is not as `facts.lock` has it, and what is wrong there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from sourcebook.derive import Derived
@@ -9,6 +9,7 @@ from sourcebook.ledger.all_facts import published_facts
 from sourcebook.ledger.fact_change import FactChange, count_facts, group_by_record
 from sourcebook.ledger.fact_changes import Comparison, Repeated, compare_facts, former_records
 from sourcebook.ledger.facts_lock import LOCK_NAME, FactsLock, LockedFact, read_lock
+from sourcebook.ledger.moved_place import distance_moved
 from sourcebook.link import Graph
 from sourcebook.load import FileLocation
 from sourcebook.problems import Problem, quoted
@@ -17,7 +18,13 @@ _MEND = "if this is meant, run `python build.py facts`, so that the reviewer see
 _AGAIN = "run `python build.py facts`, which writes the file again"
 
 
-def changed_facts(graph: Graph, derived: Derived, content: Path) -> Iterator[Problem]:
+ShownOn = Callable[[Iterable[str]], list[str]]
+"""The addresses of the pages that show something of some records."""
+
+
+def changed_facts(
+    graph: Graph, derived: Derived, content: Path, shown_on: ShownOn = lambda _: []
+) -> Iterator[Problem]:
     """Facts that changed without a word in the lock, and what is wrong with the lock.
 
     Nothing is compared where there is no lock, or where it or a record could not be read: that
@@ -28,7 +35,7 @@ def changed_facts(graph: Graph, derived: Derived, content: Path) -> Iterator[Pro
     if lock.exists and not lock.problems and not graph.unloadable_ids:
         facts = published_facts(graph, derived, former_records(lock))
         found = compare_facts(lock, facts, graph.aliases)
-        yield from _change_problems(graph, lock, found, content)
+        yield from _change_problems(graph, lock, found, content, shown_on)
         yield from _rename_problems(graph, found, content)
         yield from _lock_problems(found, f"{content.name}/{LOCK_NAME}")
 
@@ -41,7 +48,7 @@ def file_location_of(graph: Graph, content: Path, record_id: str) -> FileLocatio
 
 
 def _change_problems(
-    graph: Graph, lock: FactsLock, found: Comparison, content: Path
+    graph: Graph, lock: FactsLock, found: Comparison, content: Path, shown_on: ShownOn
 ) -> Iterator[Problem]:
     known = {*lock.record_ids, *graph.aliases, *found.renamed.values()}
     for name, some in group_by_record(found.changes).items():
@@ -53,12 +60,20 @@ def _change_problems(
             message = f"'{name}' is new, and with it {count_facts(some)}: {_MEND}"
             yield Problem(file_location_of(graph, content, name).display_path, 1, "SB701", message)
         else:
-            yield from (_problem(file_location_of(graph, content, name), move) for move in some)
+            place, pages = file_location_of(graph, content, name), name_pages(shown_on([name]))
+            yield from (_problem(graph, place, move, pages) for move in some)
 
 
-def _problem(place: FileLocation, move: FactChange) -> Problem:
+def name_pages(urls: list[str], most: int = 3) -> str:
+    """The first of some addresses, and how many more there are."""
+    more = f" and {len(urls) - most:,} more" if len(urls) > most else ""
+    return ", ".join(urls[:most]) + more
+
+
+def _problem(graph: Graph, place: FileLocation, move: FactChange, pages: str) -> Problem:
     piece = move.changed_part
-    message = f"'{move.key}' {move.description}: {_MEND}"
+    shown = f"; it may show on {pages}" if pages else ""
+    message = f"'{move.key}' {move.description}{distance_moved(graph, move)}: {_MEND}{shown}"
     line = place.line_at_offset(piece.path, piece.line_offset)
     return Problem(
         place.display_path, line, "SB701", message, record_id=move.record_id, value_path=piece.path

@@ -15,10 +15,11 @@ from sourcebook.pages.indexes import (
 )
 from sourcebook.pages.page import BRIEFINGS, Page, briefing_url, record_url, section_of
 from sourcebook.pages.redirects import redirect_pages
+from sourcebook.pages.showing import ShowingPages
 from sourcebook.problems import Problem, quoted
 
 __all__ = [
-    "BRIEFINGS", "DATED", "INDEXES", "MOST_ROWS", "Page", "PageSet", "briefing_url",
+    "BRIEFINGS", "DATED", "INDEXES", "MOST_ROWS", "Page", "PageSet", "ShowingPages", "briefing_url",
     "date_interval_of", "frame_stubs", "index_pages", "plan_pages", "record_pages", "record_url",
     "redirect_pages", "single_page", "year_of",
 ]  # fmt: skip
