@@ -31,9 +31,11 @@ def _text(data: bytes, asked: Asked) -> ReadText:
 
 
 def _pdf(data: bytes, _asked: Asked) -> ReadText:
-    from sourcebook.capture.pdf import read_pdf  # noqa: PLC0415 - a build does not pay for it
+    from sourcebook.capture.pdf.apart import (  # noqa: PLC0415 - a build does not pay for it
+        read_apart,
+    )
 
-    read = read_pdf(data)
+    read = read_apart(data)
     left_out = [f"line {line} of page {page}" for page, line in read.unread]
     left_out += [f"the picture that page {page} is" for page in read.pictures]
     return ReadText(read.text, left_out=tuple(left_out), read_by=OCR if read.machine_read else "")

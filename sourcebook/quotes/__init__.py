@@ -21,6 +21,7 @@ from sourcebook.quotes.checked_quotations import (
 )
 from sourcebook.quotes.claim_values import is_in_translation, missing_value
 from sourcebook.quotes.counts import counted_by
+from sourcebook.quotes.landing import Landing
 from sourcebook.quotes.quotation import Quotation, find_quotations, quoted_text_of
 from sourcebook.quotes.quotes_lock import LOCK_NAME, LockedQuotation, format_lock
 from sourcebook.quotes.source_text import split_at_gaps
@@ -37,6 +38,7 @@ __all__ = [
     "CheckedQuotation",
     "CheckedQuotations",
     "DamagedCaptureError",
+    "Landing",
     "LockedQuotation",
     "Quotation",
     "QuotationCounts",

@@ -100,6 +100,11 @@ def find_asides(text: str) -> Iterator[Aside]:
         yield Aside(match["kind"], match["text"] or "")
 
 
+def aside_spans(text: str) -> list[tuple[int, int]]:
+    """Where the asides of a filed text begin and end, marks included, in order."""
+    return [match.span() for match in _ASIDE.finditer(text)]
+
+
 def count_asides(text: str) -> dict[str, int]:
     """How many asides of each kind a filed text has; only kinds that it has."""
     return dict(Counter(aside.kind for aside in find_asides(text)))

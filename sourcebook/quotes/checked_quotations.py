@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sourcebook.models import Citation
 from sourcebook.quotes.check_states import CheckState, QuotationCounts, count_states
+from sourcebook.quotes.landing import Landing
 from sourcebook.quotes.quotation import Quotation, quoted_text_of
 from sourcebook.quotes.quotes_lock import EXACT, NORMALISED, SEALED
 from sourcebook.quotes.source_text import QuotedText
@@ -21,13 +22,15 @@ class CheckedQuotation:
     """What is known of a quotation: `verdict` is that of its line in the lock, or missing.
 
     `source_id` is where it was found and `digest` the SHA-256 of the text, both empty where it was
-    not; `state` is whether this run looked it up there.
+    not; `state` is whether this run looked it up there. `landing` are the words of a link to it,
+    where its own would not do.
     """
 
     verdict: str
     source_id: str = ""
     digest: str = ""
     state: CheckState = CheckState.NEVER_CHECKED
+    landing: Landing | None = None
 
     @property
     def found(self) -> bool:

@@ -5,7 +5,8 @@
 
 Record and place, source, SHA-256 of its capture (`-` where none is on record), verdict, the words
 and what is around them. A checkout without captures trusts the lines that are there; so each
-says all that the verdict depends on, and an edit to a quotation leaves it without one.
+says all that the verdict depends on, and an edit to a quotation leaves it without one. Where a
+browser would not find the words of a quotation, `at`, `to` and `behind` say how it finds them.
 """
 
 import json
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from sourcebook.load.locks import LockKind, format_groups, read_lock_lines
 from sourcebook.problems import Problem
+from sourcebook.quotes.landing import Landing
 from sourcebook.quotes.source_text import QuotedText
 
 LOCK_NAME = "quotes.lock"
@@ -35,6 +37,7 @@ _LINE = re.compile(
     r"(?P<verdict>exact|normalised:[a-z,-]+|unchecked|figure|sealed(?::[a-z,-]+)?) "
     rf"(?P<words>{_TEXT})"
     rf"(?: after (?P<prefix>{_TEXT}))?(?: before (?P<suffix>{_TEXT}))?"
+    rf"(?: at (?P<start>{_TEXT})(?: to (?P<end>{_TEXT}))?(?: behind (?P<behind>{_TEXT}))?)?"
 )
 
 
@@ -48,6 +51,7 @@ class LockedQuotation:
     digest: str
     verdict: str
     quoted_text: QuotedText
+    landing: Landing | None = None
 
     @property
     def lock_line(self) -> str:
@@ -64,6 +68,8 @@ class LockedQuotation:
         parts += (
             ["before", _json_string(self.quoted_text.suffix)] if self.quoted_text.suffix else []
         )
+        for name, words in _landing_words(self.landing):
+            parts += [name, _json_string(words)] if words else []
         return " ".join(parts)
 
     @property
@@ -103,16 +109,29 @@ def _parse_line(text: str) -> LockedQuotation | None:
     if match is None:
         return None
     try:
-        words, prefix, suffix = (
-            json.loads(match[name] or '""') for name in ("words", "prefix", "suffix")
+        words, prefix, suffix, start, end, behind = (
+            json.loads(match[name] or '""')
+            for name in ("words", "prefix", "suffix", "start", "end", "behind")
         )
     except ValueError:
         return None
     sources = tuple(match["sources"].split(","))
     sought = QuotedText(words, prefix, suffix)
     return LockedQuotation(
-        match["record"], match["place"], sources, match["digest"], match["verdict"], sought
+        match["record"],
+        match["place"],
+        sources,
+        match["digest"],
+        match["verdict"],
+        sought,
+        Landing(start, end, behind) if start else None,
     )
+
+
+def _landing_words(landing: Landing | None) -> tuple[tuple[str, str], ...]:
+    if landing is None:
+        return ()
+    return ("at", landing.start), ("to", landing.end), ("behind", landing.before)
 
 
 def _json_string(text: str) -> str:

@@ -11,6 +11,7 @@ from sourcebook.quotes.check_states import CheckState
 from sourcebook.quotes.checked_quotations import MACHINE_READING
 from sourcebook.quotes.claim_values import missing_value
 from sourcebook.quotes.counts import counted_by
+from sourcebook.quotes.landing import Landing, find_landing
 from sourcebook.quotes.outcome import Outcome, figure_missing, not_found
 from sourcebook.quotes.quotation import Quotation
 from sourcebook.quotes.quotes_lock import (
@@ -40,13 +41,13 @@ class QuotationVerifier:
     captures: Captures
     lock: QuotesLock
     damaged: dict[str, str] = field(default_factory=dict)
-    _trusted: dict[_TrustedKey, str] = field(default_factory=dict)
+    _trusted: dict[_TrustedKey, LockedQuotation] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for line in self.lock.lines:
             for source in line.source_ids:
                 key = (source, line.digest, line.quoted_text, line.verdict == FIGURE)
-                self._trusted[key] = line.verdict
+                self._trusted[key] = line
 
     def verify(self, quotation: Quotation) -> Outcome:
         """Whether a quotation is in its source, or in one of several."""
@@ -109,7 +110,8 @@ class QuotationVerifier:
         machine = (MACHINE_READING,) if self._read_by_machine(source) else ()
         steps = ",".join(step.replace(" ", "-") for step in (*machine, *found.steps))
         verdict = f"{NORMALISED}:{steps}" if steps else EXACT
-        return self._found_outcome(quotation, source, verdict, CheckState.LOOKED_UP)
+        landing = find_landing(text.text, quotation.quoted_text)
+        return self._found_outcome(quotation, source, verdict, CheckState.LOOKED_UP, landing)
 
     def _look_up_sealed(self, quotation: Quotation, source: Source, text: SourceText) -> Outcome:
         looked_up = look_up_sealed(self.graph, quotation, source, text.running)
@@ -152,20 +154,31 @@ class QuotationVerifier:
             return None
         digest = source.capture.sha256
         key = (source.id, digest, quotation.quoted_text, quotation.is_figure)
-        verdict = self._trusted.get(key)
-        if verdict is None:
+        line = self._trusted.get(key)
+        if line is None:
             return None
-        return self._found_outcome(quotation, source, verdict, CheckState.TRUSTED)
+        trusted = CheckState.TRUSTED
+        return self._found_outcome(quotation, source, line.verdict, trusted, line.landing)
 
     def _found_outcome(
-        self, quotation: Quotation, source: Source, verdict: str, state: CheckState
+        self,
+        quotation: Quotation,
+        source: Source,
+        verdict: str,
+        state: CheckState,
+        landing: Landing | None = None,
     ) -> Outcome:
         digest = source.capture.sha256 if source.capture else NO_CAPTURE
-        line = self._lock_line(quotation, (source.id,), digest, verdict)
+        line = self._lock_line(quotation, (source.id,), digest, verdict, landing)
         return Outcome(line, state=state)
 
     def _lock_line(
-        self, quotation: Quotation, sources: tuple[str, ...], digest: str, verdict: str
+        self,
+        quotation: Quotation,
+        sources: tuple[str, ...],
+        digest: str,
+        verdict: str,
+        landing: Landing | None = None,
     ) -> LockedQuotation:
         return LockedQuotation(
             quotation.record_id,
@@ -174,6 +187,7 @@ class QuotationVerifier:
             digest,
             verdict,
             quotation.quoted_text,
+            landing,
         )
 
     def _unverified_message(self, quotation: Quotation, sources: tuple[Source, ...]) -> str:

@@ -127,4 +127,4 @@ def _checked(outcome: Outcome) -> CheckedQuotation:
         return CheckedQuotation("missing", state=state)
     if line.digest == NO_CAPTURE:
         return CheckedQuotation(line.verdict, state=state)
-    return CheckedQuotation(line.verdict, line.source_ids[0], line.digest, state)
+    return CheckedQuotation(line.verdict, line.source_ids[0], line.digest, state, line.landing)

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 from sourcebook.derive import Derived
 from sourcebook.link import Graph
 from sourcebook.models import Citation, Source
-from sourcebook.quotes import CheckedQuotation, CheckState, split_at_gaps
+from sourcebook.quotes import CheckedQuotation, CheckState, Landing, split_at_gaps
 from sourcebook.vocabulary import CaptureMethod
 
 _SHORT = 8
@@ -47,7 +47,8 @@ def check_of(graph: Graph, derived: Derived, citation: Citation) -> Check | None
         return None
     if citation.quote is None:
         return _sealed(graph, source, citation, checked)
-    passage = address(source, citation) if checked is not None and checked.exact else ""
+    found = checked is not None and (checked.exact or checked.landing is not None)
+    passage = address(source, citation, checked.landing if checked else None) if found else ""
     tag = citation.language or source.language
     lang = tag if graph.language.is_foreign(tag) else ""
     words = _words(graph, source, checked)
@@ -110,21 +111,24 @@ def _words_of_machine(
     )
 
 
-def address(source: Source, citation: Citation) -> str:
+def address(source: Source, citation: Citation, landing: Landing | None = None) -> str:
     """The url of a source with a text fragment for a quotation; empty where it can have none.
 
-    After "URL Fragment Text Directives" (WICG): `#:~:text=prefix-,start,end,-suffix`.
+    After "URL Fragment Text Directives" (WICG): `#:~:text=prefix-,start,end,-suffix`. A `landing`
+    has the words by which browsers find it where they would not find it by its own.
     """
-    if not source.url or citation.quote is None or _is_pdf(source):
+    if _is_pdf(source):
+        return _page_address(source, citation)
+    url = source.url or source.archive
+    if not url or citation.quote is None:
         return ""
-    directive = ",".join(
-        (
-            *([f"{_encoded(citation.prefix)}-"] if citation.prefix else []),
-            *_range(citation.quote),
-            *([f"-{_encoded(citation.suffix)}"] if citation.suffix else []),
-        )
-    )
-    return f"{source.url}{'' if '#' in source.url else '#'}:~:text={directive}"
+    before, words, behind = citation.prefix, _range(citation.quote), citation.suffix
+    if landing is not None:
+        words = tuple(_encoded(part) for part in (landing.start, landing.end) if part)
+        before, behind = landing.before, None
+    parts = [f"{_encoded(before)}-"] if before else []
+    parts += [*words, *([f"-{_encoded(behind)}"] if behind else [])]
+    return f"{url}{'' if '#' in url else '#'}:~:text={','.join(parts)}"
 
 
 def _range(quotation: str) -> tuple[str, ...]:

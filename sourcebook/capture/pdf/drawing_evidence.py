@@ -27,6 +27,10 @@ class DrawnPiece(Protocol):
     def font(self) -> int:
         """The number of the font."""
 
+    @property
+    def kind(self) -> str:
+        """The kind of the aside that it belongs to, if any."""
+
 
 def mixes_directions(lines: Iterable[Sequence[DrawnPiece]]) -> bool:
     """Whether some run of a page has letters that run from the right beside others or digits.
@@ -72,13 +76,16 @@ def _runs(
 def _is_one_level(run: list[tuple[DrawnPiece, int]]) -> bool:
     """Whether a run has one level, or letters from right to left, as whole lines have."""
     kinds = {bidi_class(piece.text[0]) for piece, _ in run}
-    return bool(kinds & {"R", "AL"}) or len({level for _, level in run}) <= 1
+    levels = {level for piece, level in run if piece.kind != "note"}
+    return bool(kinds & {"R", "AL"}) or len(levels) <= 1
 
 
 def _crosses_runs(pieces: Sequence[DrawnPiece], levels: Sequence[int]) -> bool:
     """Whether words that are read from left to right among others are of different runs."""
     last: DrawnPiece | None = None
     for piece, level in zip(pieces, levels, strict=True):
+        if piece.kind == "note":
+            continue
         if level < 2:
             last = None
         elif piece.text[0].isalnum():

@@ -1,22 +1,16 @@
 """A line as it is seen to its text in the order of reading."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from sourcebook.capture.pdf.bidi import LEFT, RIGHT, bidi_class
 from sourcebook.capture.pdf.drawing_evidence import drawn_so
 from sourcebook.capture.pdf.letters import MIRRORED
-from sourcebook.capture.pdf.raised import note_units
+from sourcebook.capture.pdf.pieces import Piece
 from sourcebook.capture.pdf.reading_order import readings
-from sourcebook.capture.pdf.units import Unit
-from sourcebook.capture.pdf.visual_lines import VisualLine
-from sourcebook.quotes.asides import escape, mark
+from sourcebook.quotes.asides import mark
 
-_WORD_GAP = 0.17
-"""A gap between two letters that is a space where none was drawn, in sizes."""
-_WIDE_GAP = 0.3
-"""The same within a run of a line that has spaces of its own."""
 _ENDS = frozenset(".,:;!?،؛؟。")
 """What no text begins with."""
 
@@ -31,53 +25,6 @@ class Neighbours:
     before: tuple[str, ...] = ("",)
     behind: tuple[str, ...] = ("",)
     mixed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A letter of a line, or a space; `kind` is that of the aside which it belongs to, if any.
-
-    `run` and `font` are those of its glyph.
-    """
-
-    text: str
-    kind: str = ""
-    run: int = -1
-    font: int = 0
-
-
-def pieces_of(line: VisualLine, struck: Collection[int]) -> list[Piece]:
-    """What a line has from left to right: letters, and one space wherever there is one.
-
-    `struck` are the places in the order of drawing of what is struck out.
-    """
-    units = line.units
-    notes = note_units(line)
-    least = _WIDE_GAP if any(unit.is_space for unit in units[1:-1]) else _WORD_GAP
-    pieces: list[Piece] = []
-    end = units[0].start
-    for index, unit in enumerate(units):
-        anew = index > 0 and _stand_apart(units[index - 1], unit)
-        gap = unit.start - end > (_WORD_GAP if anew else least) * unit.size
-        end = max(end, unit.end)
-        if unit.is_space and any(one.start <= unit.start for one in units[index + 1 : index + 2]):
-            continue
-        kind = "note" if index in notes else "struck" if unit.glyph.order in struck else ""
-        if (unit.is_space or gap) and pieces and pieces[-1].text != " ":
-            run = unit.glyph.run if unit.is_space else -1
-            pieces.append(Piece(" ", kind, run, unit.glyph.font))
-        if not unit.is_space:
-            if kind == "struck" and pieces[-2:-1] and pieces[-1].text == " ":
-                between = "struck" if pieces[-2].kind == "struck" else ""
-                pieces[-1] = replace(pieces[-1], kind=between)
-            pieces.append(Piece(escape(unit.text), kind, unit.glyph.run, unit.glyph.font))
-    return pieces[:-1] if pieces[-1:] and pieces[-1].text == " " else pieces
-
-
-def _stand_apart(unit: Unit, following: Unit) -> bool:
-    """Whether a small gap between two letters counts: both are digits, or of different runs."""
-    digits = unit.text[-1:].isdigit() and following.text[:1].isdigit()
-    return digits or unit.glyph.run != following.glyph.run
 
 
 def count_letters(pieces: Sequence[Piece]) -> tuple[int, int]:

@@ -7,13 +7,8 @@ from itertools import takewhile
 from sourcebook.capture.pdf.bidi import bidi_class
 from sourcebook.capture.pdf.drawing_evidence import mixes_directions
 from sourcebook.capture.pdf.glyphs import DrawnPage
-from sourcebook.capture.pdf.line_text import (
-    Neighbours,
-    Piece,
-    count_letters,
-    line_text,
-    pieces_of,
-)
+from sourcebook.capture.pdf.line_text import Neighbours, count_letters, line_text
+from sourcebook.capture.pdf.pieces import Piece, pieces_of
 from sourcebook.capture.pdf.rows import rows_from_right
 from sourcebook.capture.pdf.seen import SeenGlyphs
 from sourcebook.capture.pdf.units import units_of

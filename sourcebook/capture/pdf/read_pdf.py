@@ -1,7 +1,8 @@
 """The text of a PDF, page after page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from sourcebook.capture.errors import CaptureError
 from sourcebook.capture.pdf.document import ReadPage, read_pages
@@ -33,6 +34,16 @@ class PdfText:
     unread: tuple[tuple[int, int], ...]
     pictures: tuple[int, ...]
 
+    def to_json(self) -> dict[str, Any]:
+        """The same in what JSON has."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, said: dict[str, Any]) -> "PdfText":
+        """What `to_json` gave, after JSON."""
+        unread = tuple((page, line) for page, line in said["unread"])
+        return cls(said["text"], said["machine_read"], unread, tuple(said["pictures"]))
+
 
 @dataclass(frozen=True, slots=True)
 class _Page:
@@ -57,8 +68,8 @@ def read_pdf(data: bytes) -> PdfText:
     """
     pages = [_page(one) for one in read_pages(data)]
     _check_text(pages)
-    unread = tuple(_unread(pages))
     heads = running_heads([page.lines for page in pages])
+    unread = tuple(_unread(pages, heads))
     text = "\n\n".join(_page_text(*one) for one in zip(pages, heads, strict=True))
     pictures = tuple(page.number for page in pages if page.picture)
     return PdfText(text, any(page.machine_read for page in pages), unread, pictures)
@@ -96,13 +107,13 @@ def _check_text(pages: list[_Page]) -> None:
     check_letters([line.line for page in pages for line in page.lines])
 
 
-def _unread(pages: list[_Page]) -> Iterator[tuple[int, int]]:
-    """The lines that cannot be read, as page and line."""
+def _unread(pages: list[_Page], heads: list[set[int]]) -> Iterator[tuple[int, int]]:
+    """The lines that cannot be read, as page and line; running heads are none."""
     unread = [
-        (page.number, number)
-        for page in pages
-        for number, line in enumerate(page.lines, 1)
-        if line.text is None
+        (page.number, index + 1)
+        for page, repeated in zip(pages, heads, strict=True)
+        for index, line in enumerate(page.lines)
+        if line.text is None and index not in repeated
     ]
     if len(unread) * _MOST_UNREAD > sum(len(page.from_right) for page in pages):
         page, line = unread[0]
@@ -115,10 +126,8 @@ def _unread(pages: list[_Page]) -> Iterator[tuple[int, int]]:
 
 
 def _page_text(page: _Page, heads: set[int]) -> str:
-    lines = [
-        UNREAD if line.text is None else mark("page", line.text) if index in heads else line.text
-        for index, line in enumerate(page.lines)
-    ]
+    texts = [UNREAD if line.text is None else line.text for line in page.lines]
+    lines = [mark("page", text) if index in heads else text for index, text in enumerate(texts)]
     if page.picture:
         lines.append(UNREAD)
     return "\n".join([*lines, *map(escape, page.values)])

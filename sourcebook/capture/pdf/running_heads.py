@@ -56,11 +56,10 @@ def _edge(page: Sequence[PageLine], *, top: bool) -> list[int]:
 
 def _is_repeated(line: PageLine, other: PageLine, step: int) -> bool:
     """Whether two lines are the same, but for a number that counts pages."""
-    if line.text is None or other.text is None:
-        return False
     if abs(line.line.baseline - other.line.baseline) > _SAME_PLACE:
         return False
-    if _NUMBER.sub("#", line.text) != _NUMBER.sub("#", other.text):
+    one, two = (each.text or "".join(piece.text for piece in each.pieces) for each in (line, other))
+    if _NUMBER.sub("#", one) != _NUMBER.sub("#", two):
         return False
-    numbers = zip(_NUMBER.findall(line.text), _NUMBER.findall(other.text), strict=True)
-    return all(int(two) - int(one) in (0, step) for one, two in numbers)
+    numbers = zip(_NUMBER.findall(one), _NUMBER.findall(two), strict=True)
+    return all(int(number) - int(before) in (0, step) for before, number in numbers)

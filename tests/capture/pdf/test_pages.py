@@ -156,3 +156,8 @@ def test_the_layer_of_a_searchable_pdf_is_a_machine_reading() -> None:
     under = line("Seven people were hurt at the old bridge.") + SCAN
     assert read_pdf(handmade(under)).machine_read
     assert not read_pdf(handmade(SCAN + BODY)).machine_read
+
+
+def test_a_space_under_letters_is_none() -> None:
+    covered = "BT /F 12 Tf 1 0 0 1 50 700 Tm (45) Tj 1 0 0 1 52 700 Tm ( ) Tj ET\n"
+    assert lines(covered, BODY)[0] == "45"

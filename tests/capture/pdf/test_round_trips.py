@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 from fpdf import FPDF
+from fpdf.enums import TextMode
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from sourcebook.capture import CaptureError
@@ -89,12 +91,25 @@ def test_letters_that_are_drawn_back_to_front_are_refused(language: str) -> None
         read_pdf(fpdf_pages(list(TABLE[language]), shaping=False))
 
 
-def fpdf_pages(sentences: list[str], *, shaping: bool) -> bytes:
-    """A PDF of lines by fpdf2, whose letters are joined and in order only with `shaping`."""
+def test_arabic_that_a_machine_read_off_a_picture_is_refused() -> None:
+    if not FONT.is_file():
+        pytest.skip("no DejaVu Sans: apt install fonts-dejavu-core")
+    with pytest.raises(CaptureError, match="a program read page 1 of the PDF off a picture"):
+        read_pdf(fpdf_pages(list(TABLE["ar"]), shaping=True, scanned=True))
+
+
+def fpdf_pages(sentences: list[str], *, shaping: bool, scanned: bool = False) -> bytes:
+    """A PDF of lines by fpdf2, whose letters are joined and in order only with `shaping`.
+
+    `scanned`: they lie unseen over a picture of the page.
+    """
     document = FPDF(orientation="landscape", format=(1200, 300))
     document.add_page()
     document.add_font("dejavu", fname=FONT)
     document.set_font("dejavu", size=12)
+    if scanned:
+        document.image(Image.new("L", (8, 8), 200), 0, 0, document.w, document.h)
+        document.text_mode = TextMode.INVISIBLE
     document.set_text_shaping(shaping, direction="rtl" if shaping else None)
     for sentence in sentences:
         document.cell(0, 10, sentence, align="R", new_x="LMARGIN", new_y="NEXT")
