@@ -9,6 +9,7 @@ whole words.
 
 from dataclasses import dataclass
 
+from sourcebook.models import Source
 from sourcebook.quotes import asides
 from sourcebook.quotes.normalize import normalize
 from sourcebook.quotes.raw_places import RawPlaces, Span, is_within_word, places_in
@@ -20,6 +21,15 @@ _LONGEST = 300
 """A longer passage is pointed to by its beginning and its end, in characters."""
 _BEFORE = 4
 """How many words before a passage tell it from another that begins like it."""
+_PAGES = (
+    None,
+    "text/plain",
+    "text/html",
+    "text/markdown",
+    "multipart/related",
+    "application/warc",
+)
+"""The media types of captures whose sources a browser shows as a page."""
 _HYPHENS = ("-", "\u00ad", "\u2010")
 
 
@@ -33,6 +43,13 @@ class Landing:
     start: str
     end: str = ""
     before: str = ""
+
+
+def landing_of(source: Source, text: str, quoted_text: QuotedText) -> Landing | None:
+    """Where the link to a quotation of a source leads; None where there is none into its text."""
+    media_type = source.capture.media_type if source.capture else None
+    linked = (source.url or source.archive) and media_type in _PAGES
+    return find_landing(text, quoted_text) if linked else None
 
 
 def find_landing(text: str, quoted_text: QuotedText) -> Landing | None:

@@ -11,7 +11,7 @@ from sourcebook.quotes.check_states import CheckState
 from sourcebook.quotes.checked_quotations import MACHINE_READING
 from sourcebook.quotes.claim_values import missing_value
 from sourcebook.quotes.counts import counted_by
-from sourcebook.quotes.landing import Landing, find_landing
+from sourcebook.quotes.landing import Landing, landing_of
 from sourcebook.quotes.outcome import Outcome, figure_missing, not_found
 from sourcebook.quotes.quotation import Quotation
 from sourcebook.quotes.quotes_lock import (
@@ -110,7 +110,7 @@ class QuotationVerifier:
         machine = (MACHINE_READING,) if self._read_by_machine(source) else ()
         steps = ",".join(step.replace(" ", "-") for step in (*machine, *found.steps))
         verdict = f"{NORMALISED}:{steps}" if steps else EXACT
-        landing = find_landing(text.text, quotation.quoted_text)
+        landing = landing_of(source, text.text, quotation.quoted_text)
         return self._found_outcome(quotation, source, verdict, CheckState.LOOKED_UP, landing)
 
     def _look_up_sealed(self, quotation: Quotation, source: Source, text: SourceText) -> Outcome:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sourcebook.quotes.landing import Landing, find_landing
+from sourcebook.models import Source
+from sourcebook.quotes.landing import Landing, find_landing, landing_of
 from sourcebook.quotes.quotes_lock import LockedQuotation, format_lock, read_lock
 from sourcebook.quotes.source_text import QuotedText
 
@@ -60,3 +61,22 @@ def test_the_lock_keeps_it(tmp_path_factory: pytest.TempPathFactory) -> None:
     (folder / "quotes.lock").write_text(format_lock([line]), "utf-8")
     assert '"a \\"b\\" c" at "a" to "c" behind "x"' in format_lock([line])
     assert list(read_lock(folder).lines) == [line]
+
+
+@pytest.mark.parametrize(
+    ("fields", "linked"),
+    [
+        ({"url": "https://log.example/1"}, True),
+        ({"archive": "https://archive.example/1"}, True),
+        ({}, False),
+    ],
+)
+def test_only_a_page_is_linked(fields: dict[str, str], linked: bool) -> None:
+    capture = {"sha256": "a" * 64, "captured": "2033-05-04", "media_type": "text/html"}
+    known = {"id": "log", "title": "T", "publisher": "P", "type": "article", "language": "en"}
+    words = QuotedText("were lost that day")
+    for media_type, page in (("text/html", True), ("application/pdf", False)):
+        capture["media_type"] = media_type
+        record = known | fields | {"read": "whole", "capture": capture}
+        found = landing_of(Source.model_validate(record), TEXT, words)
+        assert (found is not None) is (linked and page)

@@ -118,9 +118,9 @@ def _unread(pages: list[_Page], heads: list[set[int]]) -> Iterator[tuple[int, in
     if len(unread) * _MOST_UNREAD > sum(len(page.from_right) for page in pages):
         page, line = unread[0]
         raise CaptureError(
-            f"the order of {len(unread)} lines of the PDF is not sure, first of line {line} on "
-            f"page {page}, where letters from right to left stand beside others: save the source "
-            "as HTML, and capture that"
+            f"the order of reading is not sure in {len(unread)} of the lines of the PDF (line "
+            f"{line} of page {page} is the first), where letters from right to left stand beside "
+            "others: save the source as HTML, and capture that"
         )
     yield from unread
 
