@@ -82,7 +82,8 @@ class Repository:
         self.git("checkout", "-q", "-b", name)
         self.git("add", "-A")
         self.git("commit", "-q", "-m", name)
-        assert self.errors() == []
+        # A figure of an edition that moves wants a correction; that is not what is looked at here.
+        assert [one for one in self.errors() if "SB703" not in one] == []
 
     def merged(self, ours: str, theirs: str) -> None:
         """The folder as git merges two branches."""
@@ -261,6 +262,7 @@ def test_a_rename_is_one_problem_however_many_records_name_it(repository: Reposi
     ]
     changed(repository.content / "actors/dora-simple.md", ("value: Colonel", "value: General"))
     told = [one for one in repository.problems() if one.code.startswith("SB7")]
+    told = [one for one in told if one.code != "SB703"]  # it wants a correction besides
     assert len(told) == 3
     assert any(
         "'dora-simple.title-own' was 'Colonel' and is now 'General'" in one.message for one in told
