@@ -105,6 +105,7 @@ RULES = _table(
         "malformed reference",
         "What refers to records in prose is written as the manual says.",
     ),
+    Rule("SB309", "nearly a reference", "What looks like a reference to a record is one."),
     Rule("SB308", "large picture", "A picture can travel in a briefing.", WARNING),
     Rule("SB307", "broken address", "What prose names by its address is there when it is built."),
     Rule("SB504", "unchecked change", "A change to a quotation is checked against its capture."),
@@ -267,6 +268,15 @@ RULES = _table(
         Rule("SB509", "translation of English", "A translation names what it translates."),
         Rule("SB510", "figure not in its source", "A figure is in the source cited for it."),
         Rule("SB511", "misquoted in prose", "What prose quotes is in a source it cites."),
+        Rule(
+            "SB530",
+            "quoted without a source",
+            "What prose quotes is looked up in a source that is cited for it.",
+            WARNING,
+        ),
+        Rule(
+            "SB531", "odd quotation mark", "Quotation marks of prose pair and are known.", WARNING
+        ),
         Rule("SB514", "outdated capture", "A captured text was made by the reader of today."),
         Rule(
             "SB523",

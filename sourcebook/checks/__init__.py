@@ -19,6 +19,7 @@ from sourcebook.checks.excuses import apply_excuses
 from sourcebook.checks.judgements import check_bases, check_terms
 from sourcebook.checks.lookalikes import check_lookalikes
 from sourcebook.checks.prose import check_prose
+from sourcebook.checks.quotation_marks import check_quotation_marks
 from sourcebook.derive import Derived
 from sourcebook.link import Graph
 from sourcebook.problems import Problem
@@ -50,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     check_bases,
     quotations.check_quotations,
     sealed.check_sealed,
+    check_quotation_marks,
     check_lookalikes,
     check_addresses,
 )

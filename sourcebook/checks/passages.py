@@ -15,6 +15,7 @@ from sourcebook.checks.find_typed import blank_out, lower_case_words
 from sourcebook.link import Graph
 from sourcebook.load.yaml import ValuePath
 from sourcebook.markdown import Cited, FactUse, Hole, Mention, Part, Sentence, Verbatim
+from sourcebook.markdown.quotation_marks import find_quotation_marks
 from sourcebook.models import Episode, Record, Source
 from sourcebook.problems import Problem
 
@@ -22,7 +23,7 @@ FACT = "\ufffc"
 """Stands for a fact in the words of a passage."""
 
 _NOT_OWN = re.compile(
-    r"“[^“”]*”|«[^«»]*»|\"[^\"]*\"|https?://\S+|\bwww\.\S+"
+    r"https?://\S+|\bwww\.\S+"
     rf"|\b(?:{'|'.join(lexicon.PARTS_OF_TEXTS)})\s+\d+(?:\s*(?:,|and|or|to|–|-)\s*\d+)*",
     re.I,
 )
@@ -56,7 +57,8 @@ class Passage:
     @property
     def own_words(self) -> str:
         """What of it is in the editor's own words: as long, with a filler for all other."""
-        spared = [match.span() for match in _NOT_OWN.finditer(self.text)]
+        spared = [(one.start, one.end) for one in find_quotation_marks(self.text).spans]
+        spared += [match.span() for match in _NOT_OWN.finditer(self.text)]
         start = 0
         for part, text in zip(self.sentence.parts, self.part_texts, strict=True):
             if isinstance(part, Verbatim):

@@ -9,7 +9,13 @@ from sourcebook.load.yaml import ValuePath
 from sourcebook.models import Citation, Claim, Source, claims_of
 from sourcebook.numbers import primary_language, reads_words
 from sourcebook.problems import Problem, quoted
-from sourcebook.quotes import counted_by, is_in_translation, missing_value, unsupported_words
+from sourcebook.quotes import (
+    counted_by,
+    is_in_translation,
+    missing_value,
+    unsupported_words,
+    words_of_source,
+)
 
 _OWN = "en"
 """The language that translations are written in."""
@@ -44,8 +50,9 @@ def _figure(graph: Graph, one: _QuotingCitation) -> Iterator[Problem]:
     if not isinstance(claim, Claim):
         return
     counted = counted_by(graph, claim)
-    lacks = missing_value(counted, claim, one.citation, one.words, one.language)
-    if lacks and not is_in_translation(counted, claim, one.citation, one.words, one.language):
+    words = words_of_source(one.words)
+    lacks = missing_value(counted, claim, one.citation, words, one.language)
+    if lacks and not is_in_translation(counted, claim, one.citation, words, one.language):
         message = (
             f"claim '{claim.id}' says {claim.value.text}, but {lacks} is not in "
             f"{quoted(one.words)}: {_way_out(graph, one)}"

@@ -46,7 +46,7 @@ def find_passage(text: str, asked: WordsToSeal) -> PassageInText:
 def _not_found(text: str, words: str) -> str:
     if "…" in words or "..." in words:
         return f"{quoted(words)} leaves words out, and a seal cannot: seal each part by itself"
-    nearest = nearest_passage(text.split(), words)
+    nearest = nearest_passage(text, words)
     hint = f": the nearest passage is “{nearest}”" if nearest else ", nor anything like it"
     return f"{quoted(words)} is not in the captured text{hint}"
 

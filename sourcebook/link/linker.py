@@ -11,11 +11,11 @@ from sourcebook.link.nearest_id import NearestId
 from sourcebook.load import FileLocation, LoadedRecord
 from sourcebook.load.yaml import ValuePath
 from sourcebook.markdown import Cited, Hole, Mention, Prose, Sentence, parse_prose
+from sourcebook.markdown.quotation_marks import MAY_QUOTE
 from sourcebook.models import Markup, Model, Quoted, Ref
 from sourcebook.problems import Problem, quoted
 
 _BODY: ValuePath = ("body",)
-_QUOTES = '“«"'
 
 
 class Linker:
@@ -71,6 +71,11 @@ class Linker:
         target = self.records.get(record_id)
         return target is not None and kind in (None, target.record.kind)
 
+    def _exists(self, record_id: str, kind: str | None) -> bool:
+        """Whether there is a record of this id, also one that cannot be read or had it before."""
+        others = {"dataset", *self.aliases, *self.unloadable_ids} if kind is None else ()
+        return self._known(record_id, kind) or record_id in others
+
     def _problem_of(self, record_id: str, kind: str | None) -> tuple[str, str] | None:
         """Code and message of what is wrong with an id where a `kind` (None: any) is wanted."""
         if record_id in self.unloadable_ids or self._known(record_id, kind):
@@ -89,7 +94,7 @@ class Linker:
 
     def _text_links(self, loaded: LoadedRecord, path: ValuePath, text: str) -> Iterator[Link]:
         prose = parse_prose(text, inline=path != _BODY)
-        if any(mark in text for mark in _QUOTES):
+        if MAY_QUOTE.search(text):
             self.quotation_paths.append((loaded.record.id, path))
         if prose.parts:
             self.prose[loaded.record.id, path] = prose
@@ -97,6 +102,12 @@ class Linker:
             line = loaded.file_location.line_at_offset(path, problem.line)
             where = (loaded.record.id, path)
             self._add_problem(loaded.file_location, line, problem.code, problem.message, *where)
+        for near in prose.near_references:
+            if self._exists(near.id, near.kind):
+                line = loaded.file_location.line_at_offset(path, near.line)
+                message = near.message.replace("{written}", quoted(near.written))
+                where = (loaded.record.id, path)
+                self._add_problem(loaded.file_location, line, "SB309", message, *where)
         sentences = {id(hole): sentence for sentence in prose.sentences for hole in sentence.parts}
         for hole in prose.holes:
             yield from self._hole_links(loaded, path, hole, sentences.get(id(hole)))

@@ -56,6 +56,7 @@ def parse_prose(text: str, *, inline: bool = False) -> Prose:
         tuple(reader.problems),
         tuple(reader.labels),
         tuple(reader.addresses),
+        tuple(reader.near_references),
     )
 
 

@@ -55,11 +55,14 @@ class Sentence:
     """One sentence as plain text and holes, and the line on which it begins.
 
     `lines` gives the line of each part, from 0; no part of plain text goes over two lines.
+    `paragraph` counts the paragraphs of a text from 0, `block` its block quotes from 1: 0 is none.
     """
 
     line: int
     parts: tuple[Part, ...]
     lines: tuple[int, ...] = ()
+    paragraph: int = 0
+    block: int = 0
 
     @property
     def citations(self) -> tuple[Cited, ...]:
@@ -86,6 +89,20 @@ class TextProblem:
 
 
 @dataclass(frozen=True, slots=True)
+class NearReference:
+    """What is nearly a reference to a record: its line, the id and kind (None: any), as written.
+
+    `message` says what is wrong with it, if there is such a record; `{written}` stands for itself.
+    """
+
+    line: int
+    id: str
+    kind: str | None
+    written: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Address:
     """What a text names by its address: where a link leads or, `picture`, what is shown there."""
 
@@ -108,6 +125,7 @@ class Prose:
     problems: tuple[TextProblem, ...] = ()
     labels: tuple[Sentence, ...] = ()
     addresses: tuple[Address, ...] = ()
+    near_references: tuple[NearReference, ...] = ()
 
     @property
     def holes(self) -> tuple[Hole, ...]:

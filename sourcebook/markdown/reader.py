@@ -10,7 +10,16 @@ from markdown_it.token import Token
 from sourcebook.markdown.hidden import hidden_problems
 from sourcebook.markdown.holes import read_hole
 from sourcebook.markdown.inline import HOLES
-from sourcebook.markdown.prose import Address, Heading, Hole, Part, Sentence, TextProblem
+from sourcebook.markdown.near_references import near_references
+from sourcebook.markdown.prose import (
+    Address,
+    Heading,
+    Hole,
+    NearReference,
+    Part,
+    Sentence,
+    TextProblem,
+)
 from sourcebook.markdown.sentences import picture_descriptions, split_sentences
 from sourcebook.markdown.token_problems import find_address, find_problem
 
@@ -25,6 +34,10 @@ class TokenReader:
     problems: list[TextProblem] = field(default_factory=list)
     labels: list[Sentence] = field(default_factory=list)
     addresses: list[Address] = field(default_factory=list)
+    near_references: list[NearReference] = field(default_factory=list)
+    _paragraphs: int = 0
+    _blocks: int = 0
+    _depth: int = 0
     _seen: Counter[str] = field(default_factory=Counter)
     _anchors: set[str] = field(default_factory=set)
 
@@ -36,6 +49,9 @@ class TokenReader:
                 self._inline(token, before)
             elif token.type == "heading_close" and token.tag == "h1":
                 token.tag = "h2"
+            elif token.type in ("blockquote_open", "blockquote_close"):
+                self._blocks += token.type == "blockquote_open" and self._depth == 0
+                self._depth += token.nesting
             before = token
 
     def parts(self, html: str) -> Iterator[Part]:
@@ -57,10 +73,13 @@ class TokenReader:
             address = find_address(child, line) if problem is None else None
             self.addresses += () if address is None else (address,)
         self.problems += hidden_problems(placed)
+        self.near_references += near_references(token.content, token.map[0] if token.map else 0)
         self.labels += picture_descriptions(placed)
         if before is not None and opener == "heading_open":
             self._heading(before, token)
-        found = split_sentences(placed, self.holes)
+        block = self._blocks if self._depth else 0
+        found = split_sentences(placed, self.holes, self._paragraphs, block)
+        self._paragraphs += 1
         (self.labels if opener in ("heading_open", "th_open") else self.sentences).extend(found)
 
     def _hole(self, child: Token, line: int) -> None:

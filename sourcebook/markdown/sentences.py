@@ -8,11 +8,11 @@ from markdown_it.token import Token
 
 from sourcebook.markdown.inline import HOLES
 from sourcebook.markdown.prose import Hole, Part, Sentence, Verbatim
+from sourcebook.markdown.quotation_marks import find_quotation_marks
 
 _PIECE = re.compile("([\0\1\2])(\\d+)[\0\1\2]|[^\0\1\2\n]*\n|[^\0\1\2\n]+")
 _CITES = "(?:\\s?\1\\d+\1)*"
 _STOP = re.compile(rf"[.!?…][\"'”’)\]]*(?P<cites>{_CITES})(?=\s|$)")
-_QUOTED = re.compile('“[^“”]*”|«[^«»]*»|"[^"]*"')
 _VERBATIM = ("name", "code_inline")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Gen|Col|Maj|Brig|Lt|Capt|Sgt|Adm|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|No|vs|c|al|"
@@ -26,8 +26,13 @@ TokensWithLines = Sequence[tuple[Token, int]]
 """The parts of a paragraph, each with its line."""
 
 
-def split_sentences(placed: TokensWithLines, holes: Sequence[Hole]) -> Iterator[Sentence]:
-    """The sentences of a paragraph whose holes are known, in order; a quotation is not divided."""
+def split_sentences(
+    placed: TokensWithLines, holes: Sequence[Hole], paragraph: int = 0, block: int = 0
+) -> Iterator[Sentence]:
+    """The sentences of a paragraph whose holes are known, in order; a quotation is not divided.
+
+    `paragraph` and `block` are kept with each of them.
+    """
     flat, starts = _flat(placed)
     for start, end in _spans(flat):
         text = flat[start:end]
@@ -36,7 +41,7 @@ def split_sentences(placed: TokensWithLines, holes: Sequence[Hole]) -> Iterator[
         if found:
             parts = tuple([_part(match, placed, holes) for match in found])
             lines = tuple([placed[bisect_right(starts, one.start()) - 1][1] for one in found])
-            yield Sentence(lines[0], parts, lines)
+            yield Sentence(lines[0], parts, lines, paragraph, block)
 
 
 def picture_descriptions(placed: TokensWithLines) -> Iterator[Sentence]:
@@ -86,8 +91,8 @@ def _spans(flat: str) -> Iterator[tuple[int, int]]:
 
 def _quoted(flat: str) -> frozenset[int]:
     """Every place inside a quotation, which ends after its last sentence."""
-    spans = (match.span() for match in _QUOTED.finditer(flat))
-    return frozenset(place for begin, end in spans for place in range(begin + 1, end))
+    spans = find_quotation_marks(flat).spans
+    return frozenset(place for one in spans for place in range(one.start + 1, one.end))
 
 
 def _part(match: re.Match[str], placed: TokensWithLines, holes: Sequence[Hole]) -> Part:

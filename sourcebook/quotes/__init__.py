@@ -21,14 +21,17 @@ from sourcebook.quotes.checked_quotations import (
 )
 from sourcebook.quotes.claim_values import is_in_translation, missing_value
 from sourcebook.quotes.counts import counted_by
+from sourcebook.quotes.editorial_marks import split_at_gaps, words_of_source
 from sourcebook.quotes.landing import Landing
+from sourcebook.quotes.prose_paragraphs import FACT
+from sourcebook.quotes.prose_quotations import ProseQuotations
 from sourcebook.quotes.quotation import Quotation, find_quotations, quoted_text_of
 from sourcebook.quotes.quotes_lock import LOCK_NAME, LockedQuotation, format_lock
-from sourcebook.quotes.source_text import split_at_gaps
 from sourcebook.quotes.verify import Verification, verify_quotations
 
 __all__ = [
     "ASIDE_KINDS",
+    "FACT",
     "LOCK_NAME",
     "NOTHING_CHECKED",
     "NO_QUOTATIONS",
@@ -40,6 +43,7 @@ __all__ = [
     "DamagedCaptureError",
     "Landing",
     "LockedQuotation",
+    "ProseQuotations",
     "Quotation",
     "QuotationCounts",
     "Verification",
@@ -58,4 +62,5 @@ __all__ = [
     "split_at_gaps",
     "unsupported_words",
     "verify_quotations",
+    "words_of_source",
 ]

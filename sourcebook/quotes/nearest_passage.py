@@ -4,9 +4,14 @@ Words vote for where they would have it begin; only what lies there is compared 
 so that a long text costs no more than reading it once.
 """
 
+import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher, get_close_matches
+
+from sourcebook.quotes.normalize import normalize
+from sourcebook.quotes.word_boundaries import UNSPACED
 
 _MOST = 200
 """A word that occurs more often says little about the place."""
@@ -20,25 +25,47 @@ _ALIKE = 0.4
 """How like a word or a passage has to be to be worth showing, where no word is the same."""
 _ENOUGH = 0.3
 """The share of a quotation's words that has to be near the place it was taken from."""
-_POINTS = ".,;:!?\"'()[]…“”‘’«»–—-"
+_POINTS = ".,;:!?\"'()[]…“”‘’«»–—-،؛؟。、，！？「」『』"
+_MARKED = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u0655\u0670]")
+_WORD = re.compile(f"({UNSPACED.pattern}[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*)|\\s+")
+_PARTICLES = re.compile("(?:[وف]?(?:ال|لل|[بكل](?:ال)?)|[وف])(?=\\w{3})")
 
 
-def nearest_passage(text: Sequence[str], quotation: str) -> str:
-    """The passage of a text, given as its words, that is most like a quotation; or nothing."""
-    wanted = quotation.split()[:_LONGEST]
+def nearest_passage(text: str, quotation: str) -> str:
+    """The passage of a text that is most like a quotation; or nothing."""
+    words, wanted = split_words(text), split_words(quotation)[:_LONGEST]
     places: dict[str, list[int]] = defaultdict(list)
-    for index, word in enumerate(text):
-        if _comparable(word):
-            places[_comparable(word)].append(index)
+    for index, word in enumerate(words):
+        bare = _comparable(word)
+        if bare:
+            places[bare].append(index)
     start = _probable_start(places, wanted)
     if start is None:
         return ""
-    window = text[max(0, start - len(wanted)) : start + 2 * len(wanted) + 1]
+    window = words[max(0, start - len(wanted)) : start + 2 * len(wanted) + 1]
     return _trim(window, wanted)
 
 
+def split_words(text: str) -> list[str]:
+    """The words of a text, those behind a space with it; letters of unspaced scripts are words."""
+    found, space = [], ""
+    for piece in _WORD.split(text):
+        if piece is None:
+            space = " "
+        elif piece:
+            found.append(space + piece)
+            space = ""
+    return found
+
+
 def _comparable(word: str) -> str:
-    return word.casefold().strip(_POINTS)
+    """A word without case, points and marks, and without particles that are written onto it."""
+    bare = word.strip()
+    if not bare.isascii():
+        bare = normalize(bare, ("letter forms", "invisible characters"))
+        bare = _MARKED.sub("", unicodedata.normalize("NFC", bare[:100]))
+        bare = _PARTICLES.sub("", bare, count=1) if _PARTICLES.match(bare) else bare
+    return bare.casefold().strip(_POINTS)
 
 
 def _probable_start(places: dict[str, list[int]], wanted: list[str]) -> int | None:
@@ -79,13 +106,13 @@ def _trim(window: Sequence[str], wanted: list[str]) -> str:
 
 
 def _closest(window: Sequence[str], wanted: list[str]) -> Sequence[str]:
-    size, quotation = len(wanted), " ".join(wanted)
+    size, quotation = len(wanted), "".join(wanted)
     runs = [window[i : i + size] for i in range(max(1, len(window) - size + 1))]
-    ratios = [SequenceMatcher(None, " ".join(run), quotation, False).ratio() for run in runs]
+    ratios = [SequenceMatcher(None, "".join(run), quotation, False).ratio() for run in runs]
     best = max(range(len(runs)), key=lambda index: (ratios[index], -index))
     return runs[best] if ratios[best] >= _ALIKE else ()
 
 
 def _shorten(words: Sequence[str]) -> str:
-    passage = " ".join(words)
+    passage = "".join(words).strip()
     return passage if len(passage) <= _SHOWN else f"{passage[:_SHOWN].rsplit(' ', 1)[0]} …"

@@ -4,62 +4,77 @@ Each step is a function on texts, and has a name that is recorded where it was n
 digits, their case and the other punctuation stay as they are: no step makes one word of another.
 """
 
-import html
-import re
-import unicodedata
 from collections.abc import Callable, Iterable
-from functools import partial
+from dataclasses import dataclass
 
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_PRESENTED = re.compile(
-    "[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb4f\ufb50-\ufdff\ufe70-\ufefc\u0640]+"
+from sourcebook.quotes.alike import (
+    compose,
+    drop_invisible,
+    join_divided_words,
+    join_unspaced_lines,
+    one_dash,
+    one_quotation_mark,
+    one_space,
+    plain_letters,
+    resolve_entities,
+    three_dots,
 )
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
-)
-_DOUBLE = re.compile("[\u201c-\u201f\u00ab\u00bb\u300c-\u300f\u2033\u2036]|''|``")
-_SINGLE = re.compile("[\u2018-\u201b\u2039\u203a\u2032\u2035\u00b4`\u02bc]")
-_DASH = re.compile(
-    r"(?<!\s)\s*[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d-][\s\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d-]*"
-)
-_DOTS = re.compile(r"\u2026|\.(?:\s?\.){2,}")
-_DIVIDED = re.compile(r"(?<=\w)[-\u00ad\u2010][^\S\n]*\n\s*(?=\w)")
-_SPACE = re.compile(r"\s+")
+from sourcebook.quotes.word_boundaries import DIVIDED
 
 
-def _letters(text: str) -> str:
-    """Ligatures and the shapes of Arabic letters as plain letters; no tatweel."""
-    return _PRESENTED.sub(
-        lambda match: unicodedata.normalize("NFKC", match[0]).replace("\u0640", ""), text
-    )
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step: what it makes of a text, in words too; and whether only of the text of a source.
+
+    `mark` leaves the mark of a division where two readings are possible.
+    """
+
+    apply: Callable[[str], str]
+    meaning: str
+    of_source: bool = False
+    mark: Callable[[str], str] | None = None
 
 
-def _dashes(text: str) -> str:
-    return _DASH.sub("-", text)
-
-
-STEPS: dict[str, Callable[[str], str]] = {
-    "entities": lambda text: _ENTITY.sub(lambda match: html.unescape(match[0]), text),
-    "divided words": lambda text: _DIVIDED.sub("", text),
-    "letter forms": _letters,
-    "invisible characters": lambda text: _INVISIBLE.sub("", text),
-    "composed letters": partial(unicodedata.normalize, "NFC"),
-    "quotation marks": lambda text: _SINGLE.sub("'", _DOUBLE.sub('"', text)),
-    "dots": lambda text: _DOTS.sub("...", text),
-    "dashes": _dashes,
-    "white space": lambda text: _SPACE.sub(" ", text).strip(),
+STEPS: dict[str, Step] = {
+    "entities": Step(resolve_entities, "`&amp;` in the source is &", of_source=True),
+    "divided words": Step(
+        join_divided_words,
+        "a word that the end of a line divides is one, with its hyphen or without",
+        of_source=True,
+        mark=lambda text: join_divided_words(text, DIVIDED),
+    ),
+    "letter forms": Step(
+        plain_letters, "ligatures and shapes of letters are the letters, without tatweel"
+    ),
+    "invisible characters": Step(drop_invisible, "what nobody sees is passed over"),
+    "composed letters": Step(compose, "a letter and its marks are one letter (NFC of UAX 15)"),
+    "quotation marks": Step(
+        one_quotation_mark, "single, double and other quotation marks are alike, apostrophes too"
+    ),
+    "dots": Step(three_dots, "… is three dots"),
+    "line ends": Step(
+        join_unspaced_lines,
+        "a line may end between two characters of a script without spaces",
+        of_source=True,
+    ),
+    "dashes": Step(one_dash, "hyphens and dashes are alike, with spaces or without"),
+    "white space": Step(one_space, "spaces and ends of lines are one space"),
 }
-"""The steps by name, in the order in which they are taken.
-
-Composed letters are NFC of Unicode Standard Annex 15. A word is divided by a hyphen at the end
-of a line, as in what is made from a PDF.
-"""
+"""The steps by name, in the order in which they are taken."""
 
 ALL_STEPS = tuple(STEPS)
 
 
-def normalize(text: str, steps: Iterable[str] = ALL_STEPS) -> str:
-    """A text after some of the steps, which are given in their order; those on asides are none."""
-    for step in steps:
-        text = STEPS.get(step, str)(text)
+def normalize(
+    text: str, steps: Iterable[str] = ALL_STEPS, *, quoted: bool = False, marked: bool = False
+) -> str:
+    """A text after some of the steps, which are given in their order; those on asides are none.
+
+    `quoted` leaves out the steps that are for the text of a source. `marked`: what may be read in
+    two ways is marked, for `find_spans`.
+    """
+    for name in steps:
+        step = STEPS.get(name)
+        if step is not None and not (quoted and step.of_source):
+            text = (step.mark if marked and step.mark else step.apply)(text)
     return text

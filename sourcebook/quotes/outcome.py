@@ -43,7 +43,7 @@ def not_found(quotation: Quotation, source: Source, text: SourceText, found: Mat
             "suffix given: correct these"
         )
         return Outcome(None, "SB501", message, _SEEN)
-    passage = nearest_passage(text.words, quotation.quoted_text.words)
+    passage = nearest_passage(text.running, quotation.quoted_text.words)
     kind = text.kind_of_aside(lambda shown: shown.find(quotation.quoted_text).fitting > 0)
     if kind is not None:
         now = f", “{passage}”" if passage else ""

@@ -1,25 +1,18 @@
 """Every quotation of a dataset: in the fields of citations, and in prose that cites."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sourcebook.link import Graph
 from sourcebook.load.yaml import ValuePath
-from sourcebook.markdown import Cited, Mention, Part, Sentence
 from sourcebook.models import Citation, Claim, SealedPassage, Source, claims_of
+from sourcebook.quotes.prose_quotations import ProseQuotations
 from sourcebook.quotes.sealed_passage import seal_text
 from sourcebook.quotes.source_text import QuotedText
 from sourcebook.vocabulary import Measure
 
-_MARKED = re.compile('“([^“”]+)”|«([^«»]+)»|"([^"]+)"')
-_WORD = re.compile(r"\w+")
-_FEWEST_WORDS = 3
-"""Fewer words between quotation marks may be a name, or a word held at arm's length."""
 _FOLD = re.compile(r"[ \t\n]+")
-_OWN_LANGUAGE = "en"
-"""What the prose of records is written in: the words of other languages are translated in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +64,7 @@ def find_quotations(graph: Graph) -> Iterator[Quotation]:
             yield from _in_citation(graph, name, path)
         elif path[-2:] == ("passage", "sha256"):
             yield from _sealed(graph, name, path)
-        else:
-            yield from _in_prose(graph, name, path)
+    yield from _in_prose(graph)
     yield from _unquoted_figures(graph)
 
 
@@ -118,43 +110,11 @@ def _field_name(graph: Graph, record_id: str, path: ValuePath) -> str:
     return ".".join(steps)
 
 
-def _in_prose(graph: Graph, record_id: str, path: ValuePath) -> Iterator[Quotation]:
-    field_name = _field_name(graph, record_id, path)
-    for sentence in graph.prose_at(record_id, *path).sentences:
-        source_ids = tuple(_source_ids(graph, sentence))
-        for words, line in _quoted_words(sentence) if source_ids else ():
-            yield Quotation(record_id, path, field_name, source_ids, QuotedText(words), line)
-
-
-def _source_ids(graph: Graph, sentence: Sentence) -> list[str]:
-    """The ids of the sources that a sentence cites and that its words can be from, each once."""
-    source_ids = dict.fromkeys(name for cited in sentence.citations for name, _ in cited.items)
-    return [name for name in source_ids if _same_language(graph, name)]
-
-
-def _same_language(graph: Graph, source_id: str) -> bool:
-    source = graph.records.get(source_id)
-    return isinstance(source, Source) and source.language.partition("-")[0] == _OWN_LANGUAGE
-
-
-def _quoted_words(sentence: Sentence) -> Iterator[tuple[str, int]]:
-    """What is between quotation marks in a sentence, and the line on which it begins."""
-    texts = [_part_text(part) for part in sentence.parts]
-    starts = [sum(map(len, texts[:index])) for index in range(len(texts))]
-    for match in _MARKED.finditer("".join(texts)):
-        words = next(group for group in match.groups() if group is not None).strip()
-        if len(_WORD.findall(words)) >= _FEWEST_WORDS and "\0" not in words:
-            index = bisect_right(starts, match.start()) - 1
-            yield words, sentence.lines[index]
-
-
-def _part_text(part: Part) -> str:
-    """A part of a sentence as it is read; a NUL for what is looked up."""
-    if isinstance(part, str):
-        return part
-    if isinstance(part, Mention):
-        return part.label or part.id
-    return "" if isinstance(part, Cited) else "\0"
+def _in_prose(graph: Graph) -> Iterator[Quotation]:
+    for found in ProseQuotations(graph):
+        if found.source_ids:
+            place, words = _field_name(graph, found.record_id, found.path), QuotedText(found.words)
+            yield Quotation(found.record_id, found.path, place, found.source_ids, words, found.line)
 
 
 def _unquoted_figures(graph: Graph) -> Iterator[Quotation]:
