@@ -275,6 +275,12 @@ RULES = _table(
             WARNING,
         ),
         Rule(
+            "SB532",
+            "quoted of none in reach",
+            "What prose quotes and cites of none is in a captured text that its record cites.",
+            WARNING,
+        ),
+        Rule(
             "SB531", "odd quotation mark", "Quotation marks of prose pair and are known.", WARNING
         ),
         Rule("SB514", "outdated capture", "A captured text was made by the reader of today."),

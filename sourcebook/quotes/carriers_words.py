@@ -4,6 +4,7 @@ from sourcebook.models import Absent, Citation, Claim, Figure
 from sourcebook.numbers import primary_language, reads_words
 from sourcebook.quotes.claim_values import OWN_LANGUAGE, missing_of_value
 from sourcebook.quotes.counts import Counted, find_counts, sum_of_things, supports
+from sourcebook.quotes.editorial_marks import words_of_source
 from sourcebook.quotes.numerals import find_vague_quantity, mentions_none
 
 
@@ -41,7 +42,7 @@ def _words_of(citation: Citation, language: str) -> tuple[tuple[str, str], ...]:
         return ((citation.as_, OWN_LANGUAGE),)
     if citation.quote is None:
         return ()
-    quoted = ((citation.quote, citation.language or language),)
+    quoted = ((words_of_source(citation.quote), citation.language or language),)
     unread = not reads_words(primary_language(quoted[0][1]))
     return (
         (*quoted, (citation.translation, OWN_LANGUAGE))

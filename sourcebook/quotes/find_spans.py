@@ -13,6 +13,7 @@ from sourcebook.quotes.editorial_marks import Piece, forms_of, source_pieces
 from sourcebook.quotes.particles import begins_behind_particle, ends_before_particle
 from sourcebook.quotes.word_boundaries import DIVIDED, is_word_boundary
 
+_POINTS = ".,;:"
 Span = tuple[int, int]
 FindSpans = Callable[[str, str], Iterable[Span]]
 """How words are looked for in a text."""
@@ -103,8 +104,16 @@ def _find_behind_particles(text: str, words: str) -> Iterator[Span]:
             yield start, end
 
 
+def _find_without_point(text: str, words: str) -> Iterator[Span]:
+    """Where words are found but for a last point, which may be that of the editor's sentence."""
+    bare = words.rstrip(_POINTS)
+    if len(bare) == len(words) - 1:
+        yield from find_whole_words(text, bare)
+
+
 WAYS = (
     WayToFind(find_whole_words),
+    WayToFind(_find_without_point, lambda _words: ("last point",)),
     WayToFind(_find_pieces, lambda words: source_pieces(words)[1]),
     WayToFind(_find_behind_particles, lambda _words: ("joined particles",)),
 )

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from sourcebook.models import Source
 from sourcebook.quotes import asides
+from sourcebook.quotes.editorial_marks import split_at_gaps
 from sourcebook.quotes.normalize import normalize
 from sourcebook.quotes.raw_places import RawPlaces, Span, is_within_word, places_in
-from sourcebook.quotes.source_text import QuotedText, split_at_gaps
+from sourcebook.quotes.source_text import QuotedText
 
 _MOST_WORDS = 6
 """How many words the beginning and the end of a passage have at most."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sourcebook.language import FOR_EDITORS
 from sourcebook.models import Claim, Source
 from sourcebook.problems import quoted
 from sourcebook.quotes.asides import KINDS
@@ -55,6 +56,19 @@ def not_found(quotation: Quotation, source: Source, text: SourceText, found: Mat
     hint = f"; the nearest passage is “{passage}”" if passage else ", nor anything like it"
     message = f"{words} is not in the text of '{source.id}'{hint}"
     return Outcome(None, "SB511" if quotation.in_prose else "SB501", message, _SEEN)
+
+
+def uncaptured(line: LockedQuotation, quotation: Quotation, sources: tuple[Source, ...]) -> Outcome:
+    """An unchecked quotation. SB532: it is cited of none, and not in those that can be read."""
+    if quotation.cited:
+        return Outcome(line)
+    others = FOR_EDITORS.join_list(f"'{one.id}'" for one in sources if one.capture is None)
+    message = (
+        f"{quoted(quotation.quoted_text.words)} is in no captured text that this record cites; "
+        f"no capture is on record of {others}: quote it in the text with its source right "
+        "behind, or capture the one that has it"
+    )
+    return Outcome(line, "SB532", message)
 
 
 def figure_missing(

@@ -33,6 +33,7 @@ class FoundInProse:
     """A quotation in a text of a record, and the ids of the sources that it can be from.
 
     There are none where `lost` says why it cannot be looked up; or where it is a translation.
+    `cited` is whether they are cited for it, and not for the record as a whole.
     """
 
     record_id: str
@@ -41,6 +42,7 @@ class FoundInProse:
     line: int
     source_ids: tuple[str, ...]
     lost: str = ""
+    cited: bool = True
 
 
 @dataclass(eq=False)
@@ -84,7 +86,8 @@ class ProseQuotations:
         lost = "" if reach else "no source is cited with it"
         lost = "it holds a fact, which no source has" if FACT in one.words else lost
         if names or lost:
-            yield FoundInProse(record_id, path, one.words, one.line, () if lost else names, lost)
+            ids = () if lost else names
+            yield FoundInProse(record_id, path, one.words, one.line, ids, lost, bool(cited))
 
     def _kind(self, record_id: str) -> str:
         return self.graph.records[record_id].kind

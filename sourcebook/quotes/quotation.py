@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sourcebook.link import Graph
 from sourcebook.load.yaml import ValuePath
@@ -22,6 +22,7 @@ class Quotation:
     `field_name` is the path without numbers, `line_offset` how many lines down in a text; `claim`
     is the claim of a citation that quotes nothing, whose figure has to be in the source. `passage`
     is what is looked up where the words are sealed, and `claim` then the one that it is cited for.
+    `cited` is whether its sources are cited for it, and not for its record as a whole.
     """
 
     record_id: str
@@ -32,6 +33,7 @@ class Quotation:
     line_offset: int = 0
     claim: Claim | None = None
     passage: SealedPassage | None = None
+    cited: bool = True
 
     @property
     def is_figure(self) -> bool:
@@ -114,7 +116,8 @@ def _in_prose(graph: Graph) -> Iterator[Quotation]:
     for found in ProseQuotations(graph):
         if found.source_ids:
             place, words = _field_name(graph, found.record_id, found.path), QuotedText(found.words)
-            yield Quotation(found.record_id, found.path, place, found.source_ids, words, found.line)
+            one = Quotation(found.record_id, found.path, place, found.source_ids, words, found.line)
+            yield replace(one, cited=found.cited)
 
 
 def _unquoted_figures(graph: Graph) -> Iterator[Quotation]:

@@ -12,7 +12,7 @@ from sourcebook.quotes.checked_quotations import MACHINE_READING
 from sourcebook.quotes.claim_values import missing_value
 from sourcebook.quotes.counts import counted_by
 from sourcebook.quotes.landing import Landing, landing_of
-from sourcebook.quotes.outcome import Outcome, figure_missing, not_found
+from sourcebook.quotes.outcome import Outcome, figure_missing, not_found, uncaptured
 from sourcebook.quotes.quotation import Quotation
 from sourcebook.quotes.quotes_lock import (
     EXACT,
@@ -63,7 +63,7 @@ class QuotationVerifier:
             return found
         if not all(source.capture for source in sources):
             line = self._lock_line(quotation, quotation.source_ids, NO_CAPTURE, UNCHECKED)
-            return Outcome(line)
+            return uncaptured(line, quotation, sources) if outcomes else Outcome(line)
         if len(outcomes) == len(sources):
             return outcomes[0]
         return Outcome(None, "SB504", self._unverified_message(quotation, sources))

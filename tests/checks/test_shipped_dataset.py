@@ -90,6 +90,9 @@ CHANGES = (
     Change("SB307", "pages", r"\Z", "![x](nowhere.png)\n"),
     Change("SB015", "sources", r"^publisher: US Central", "publisher: US CentraI"),
     Change("SB016", "incidents", r"^title: ", "title: Wаtch "),
+    Change("SB514", "sources", r"^  media_type: text/plain$", "  media_type: text/html", None),
+    Change("SB530", "incidents", r"\Z", "It says “it was {{{id}.day}} then”.\n"),
+    Change("SB531", "incidents", r"\Z", "It says “nobody knows.\n"),
     Change("SB401", "incidents", r"^date: .*$", "date: 2029-01-01", None),
     Change("SB402", "sources", r"^read: \w+$", "read: none", None),
     Change("SB403", "incidents", r"^    said:", "    status: superseded\n    said:"),
@@ -148,6 +151,9 @@ CAPTURED = (
         "incidents",
         r"^claims:\n",
         f"claims:\n  - {{{UNQUOTED}, cites: [{{source: {{quoted}}, at: x}}]}}\n",
+    ),
+    Change(
+        "SB532", "*", r"^title: .*$(?=(?s:.*)\bsource: {quoted}\b)", "title: “nobody wrote this”"
     ),
     Change("SB511", "incidents", r"\Z", "It said: “nobody ever wrote this”. [@{quoted}, x]\n"),
 )
