@@ -11,9 +11,13 @@ from sourcebook.markdown.prose import TextProblem
 _ADDRESSES = ("href", "src")
 
 
-def hidden_problems(placed: Sequence[tuple[Token, int]]) -> Iterator[TextProblem]:
-    """SB001: a character reference or a percent-encoding of a character that no text may hold."""
-    yield from dict.fromkeys(_problems(placed))
+def hidden_problems(placed: Sequence[tuple[Token, int]], written: str) -> Iterator[TextProblem]:
+    """SB001: a character reference or a percent-encoding of a character that no text may hold.
+
+    `written` is the text as it was written; an address may stand elsewhere in it.
+    """
+    if "&" in written or any(token.attrs for token, _ in placed):
+        yield from dict.fromkeys(_problems(placed))
 
 
 def _problems(placed: Sequence[tuple[Token, int]]) -> Iterator[TextProblem]:

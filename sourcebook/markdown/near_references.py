@@ -54,9 +54,13 @@ _PATTERNS = tuple(
 )
 
 
+_SUSPECT = re.compile(r"\\[\[{@]|[\[{]\\|(?<!\[)\[(?![\[@])|(?<!\{)\{(?!\{)|[(（{]\s*@")
+"""What each of the forms has, and most texts have not."""
+
+
 def near_references(text: str, first_line: int = 0) -> Iterator[NearReference]:
     """What is nearly a reference in a piece of Markdown; code is none."""
-    if not ("[" in text or "{" in text or "@" in text):
+    if not _SUSPECT.search(text):
         return
     bare = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text) if "`" in text else text
     for pattern, meant, form, wrong in _PATTERNS:

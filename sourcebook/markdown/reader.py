@@ -72,7 +72,7 @@ class TokenReader:
             self.problems += () if problem is None else (problem,)
             address = find_address(child, line) if problem is None else None
             self.addresses += () if address is None else (address,)
-        self.problems += hidden_problems(placed)
+        self.problems += hidden_problems(placed, token.content)
         self.near_references += near_references(token.content, token.map[0] if token.map else 0)
         self.labels += picture_descriptions(placed)
         if before is not None and opener == "heading_open":

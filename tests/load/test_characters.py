@@ -159,6 +159,7 @@ def test_many_of_them_are_counted(content: Path) -> None:
         "![a mill&#x2066;](mill.png)",
         "| a |\n|---|\n| b&#8203; |",
         "# a&lrm;",
+        "[words][a]\n\n[a]: https://a.example/%E2%80%AEb",
     ],
 )
 def test_they_are_refused_as_references_to_characters(text: str) -> None:
