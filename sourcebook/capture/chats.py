@@ -124,7 +124,9 @@ def telegram_text(data: bytes) -> ReadText:
     read = [_telegram_message(one) for one in messages]
     unread = Counter(str(one["media_type"]) for one in messages if one.get("media_type"))
     unread.update("photo" for one in messages if one.get("photo"))
-    return _read(read, [], tuple(f"{kind.replace('_', ' ')}s ({n})" for kind, n in unread.items()))
+    return _read(
+        read, [], tuple(FOR_EDITORS.count(n, kind.replace("_", " ")) for kind, n in unread.items())
+    )
 
 
 def _telegram_message(one: dict[str, Any]) -> Message:

@@ -15,6 +15,7 @@ from sourcebook.load.yaml import read_yaml
 from sourcebook.models import Correction
 from tests.conftest import TESTS, lay_out
 from tests.ledger.branch_edits import changed, everywhere
+from tests.strategies import LETTERS
 
 FIRE = "incidents/mill-fire.md"
 GUILD = 'by: mill-guild\n    measure: killed\n    value: "6"'
@@ -266,7 +267,7 @@ FORMS = {
     "empty brackets": "---\ncorrections: []\ntitle: x\n---\n",
     "at the end": "---\ntitle: x\ncorrections:\n    -   date: 2030\n        what: a\n---\n",
 }
-TEXTS = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1).filter(str.strip)
+TEXTS = st.text(LETTERS, min_size=1).filter(str.strip)
 
 
 @pytest.mark.parametrize("name", FORMS)

@@ -34,8 +34,8 @@ def word_text(data: bytes) -> ReadText:
 
 def _notes(text: WordText) -> Iterator[str]:
     """The notes that the text refers to, in order, each behind its mark."""
-    for kind in ("footnote", "endnote"):
-        part = text.package.part_of_main(f"{kind}s")
+    for kind, name in (("footnote", "footnotes"), ("endnote", "endnotes")):
+        part = text.package.part_of_main(name)
         written = {attribute(one, "id"): one for one in part} if part is not None else {}
         for (one, note_id), number in [*text.notes.items()]:
             if one == kind and note_id in written:
