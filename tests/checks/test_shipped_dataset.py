@@ -91,6 +91,7 @@ CHANGES = (
     Change("SB015", "sources", r"^publisher: US Central", "publisher: US CentraI"),
     Change("SB016", "incidents", r"^title: ", "title: Wаtch "),
     Change("SB514", "sources", r"^  media_type: text/plain$", "  media_type: text/html", None),
+    Change("SB703", "incidents", r'^    value: "?\d+"?$', "    value: 987"),
     Change("SB530", "incidents", r"\Z", "It says “it was {{{id}.day}} then”.\n"),
     Change("SB531", "incidents", r"\Z", "It says “nobody knows.\n"),
     Change("SB401", "incidents", r"^date: .*$", "date: 2029-01-01", None),
