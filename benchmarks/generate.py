@@ -50,6 +50,7 @@ licence: CC0 1.0
 edition: "1"
 edition_date: 2026-01-01
 time_zone: UTC
+locks: quotes
 """
 _PAGE = "---\ntitle: {0}\n---\n\n{0} this dataset: it was made by a program.\n"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from sourcebook.derive import Derived
 from sourcebook.link import Graph
 from sourcebook.pages import Page, frame_stubs
+from sourcebook.policy import PolicyReport
 from sourcebook.problems import Problem, blocks_publication
 from sourcebook.quotes import NO_QUOTATIONS, QuotationCounts
 
@@ -18,6 +19,7 @@ class Prepared:
     `excused` are the problems that its records give a reason for; they do not count. `captures` is
     the folder of captured texts, which are never published. `quotations` counts what is quoted by
     how it was checked, `figures` what is cited of a captured source without a quotation.
+    `policy` is what it adds to the policy of a revision, where it was judged by that.
     """
 
     root: Path
@@ -31,6 +33,7 @@ class Prepared:
     captures: Path | None = None
     quotations: QuotationCounts = NO_QUOTATIONS
     figures: QuotationCounts = NO_QUOTATIONS
+    policy: PolicyReport | None = None
 
     @property
     def failed(self) -> bool:

@@ -22,7 +22,8 @@ class Rule:
     """One thing that the check looks at: `name` in two or three words, `asks` in a sentence.
 
     An `editorial` rule may be lowered to a warning by the dataset, and excused in a record. Any
-    other keeps the site whole or safe: it may be raised only.
+    other may be raised only: it keeps the site whole or safe, or tells of what was looked up and is
+    not so, which no reason on record makes true.
     """
 
     code: str
@@ -108,6 +109,18 @@ RULES = _table(
     Rule("SB309", "nearly a reference", "What looks like a reference to a record is one."),
     Rule("SB308", "large picture", "A picture can travel in a briefing.", WARNING),
     Rule("SB307", "broken address", "What prose names by its address is there when it is built."),
+    Rule("SB501", "not in its source", "A quotation is in its source word for word."),
+    Rule("SB502", "ambiguous quotation", "A quotation is at one place of its source."),
+    Rule("SB503", "figure not quoted", "The value of a claim is in what is quoted for it."),
+    Rule("SB510", "figure not in its source", "A figure is in the source cited for it."),
+    Rule("SB511", "misquoted in prose", "What prose quotes is in a source it cites."),
+    Rule("SB535", "no lock of quotations", "quotes.lock is there where something is quoted."),
+    Rule(
+        "SB536",
+        "quotation without capture",
+        "Where a dataset demands it, a captured text of all that is quoted is on record.",
+    ),
+    Rule("SB537", "lock not kept", "A dataset that says that it keeps no lock has none."),
     Rule("SB504", "unchecked change", "A change to a quotation is checked against its capture."),
     Rule("SB505", "lock out of date", "quotes.lock lists the quotations that there are."),
     Rule("SB506", "damaged capture", "A captured text is what was captured."),
@@ -127,6 +140,13 @@ RULES = _table(
         "figure read by a machine",
         "A person compared a figure that a machine read with the picture.",
     ),
+    Rule(
+        "SB711",
+        "change of policy",
+        "A change is judged by the settings and excuses that were agreed before it.",
+        WARNING,
+    ),
+    Rule("SB710", "no lock of facts", "facts.lock is there, so that a changed fact is seen."),
     Rule("SB701", "changed fact", "What is published as fact is what facts.lock says."),
     Rule("SB702", "malformed facts", "facts.lock is as the program writes it."),
     Rule("SB705", "left over in a lock", "A lock has no lines that a merge left behind.", WARNING),
@@ -256,9 +276,6 @@ RULES = _table(
             "two figures at once",
             "A claimant has one current figure of a scope, or several that can all be true.",
         ),
-        Rule("SB501", "not in its source", "A quotation is in its source word for word."),
-        Rule("SB502", "ambiguous quotation", "A quotation is at one place of its source."),
-        Rule("SB503", "figure not quoted", "The value of a claim is in what is quoted for it."),
         Rule(
             "SB507",
             "long quotation",
@@ -266,8 +283,6 @@ RULES = _table(
             WARNING,
         ),
         Rule("SB509", "translation of English", "A translation names what it translates."),
-        Rule("SB510", "figure not in its source", "A figure is in the source cited for it."),
-        Rule("SB511", "misquoted in prose", "What prose quotes is in a source it cites."),
         Rule(
             "SB530",
             "quoted without a source",

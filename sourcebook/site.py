@@ -8,6 +8,7 @@ from time import perf_counter
 from sourcebook.as_of import as_of_snapshot
 from sourcebook.briefing import render_briefing
 from sourcebook.checks import apply_excuses, run_checks
+from sourcebook.checks.required_locks import check_locks
 from sourcebook.derive import Derived, derive
 from sourcebook.frames import Shell, load_shell
 from sourcebook.geo.basemap import basemap_of
@@ -17,6 +18,7 @@ from sourcebook.load import LoadedDataset, load
 from sourcebook.local_links import check_local_links
 from sourcebook.models import Dataset, Episode
 from sourcebook.pages import Page, ShowingPages, plan_pages
+from sourcebook.policy import Policy, policy_report
 from sourcebook.prepared import Prepared, Report
 from sourcebook.problems import blocks_publication
 from sourcebook.publish import Publication, PublishError
@@ -34,13 +36,18 @@ _PLACEHOLDER = Dataset(
 
 
 def prepare(
-    root: Path, content: Path | None = None, day: date | None = None, captures: Path | None = None
+    root: Path,
+    content: Path | None = None,
+    day: date | None = None,
+    captures: Path | None = None,
+    policy: Policy | None = None,
 ) -> Prepared:
     """Everything up to the pages. `content` is `root/content` unless given.
 
     The whole dataset is checked; with a `day`, and without an error, only what could be known at
     its end then goes into the pages. `captures` is the folder of captured texts, where
-    the machine says that it is unless given.
+    the machine says that it is unless given. With a `policy` the dataset is judged by it, and not
+    by what it says itself of how it is judged.
 
     Raises:
         CapturesFolderError: the folder of captured texts is not there, or is published.
@@ -49,9 +56,12 @@ def prepare(
     store = Captures(captures_folder(content, captures, root))
     with garbage_collection_off():
         loaded = load(content)
+        own = loaded.dataset
+        loaded = loaded if policy is None else policy.judging(loaded)
         graph, link_problems = link(loaded, loaded.dataset or _PLACEHOLDER)
         graph = replace(graph, basemap=basemap_of(root / "templates"))
-        verification = verify_quotations(graph, content, store)
+        confirmed = None if policy is None else policy.quotations
+        verification = verify_quotations(graph, content, store, confirmed)
         derived = derive(graph, verification.quotes)
         pages, url_problems = plan_pages(graph, PAGE_KINDS)
         found = {
@@ -62,16 +72,26 @@ def prepare(
             *run_checks(graph, derived),
             *check_local_links(graph, pages, content),
         }
-        if day is None and loaded.dataset:  # what was known earlier is another set of facts
-            found.update(changed_facts(graph, derived, content, ShowingPages(graph, pages).urls))
-            found.update(moved_figures(graph, content))
-        counted = apply_excuses(graph, found)
+        if loaded.dataset:
+            found.update(check_locks(graph, content, quoted=verification.wants_lock))
+        if day is None and loaded.dataset and graph.dataset.keeps_facts_lock:
+            # what was known earlier is another set of facts
+            told, shown_on = _as_described(graph, own), ShowingPages(graph, pages).urls
+            found.update(changed_facts(told, derived, content, shown_on))
+            found.update(moved_figures(told, content))
+        counted = apply_excuses(graph, found, policy.excuses_of if policy else None)
         if day is not None and not blocks_publication(counted.problems):
             graph, derived, pages = _derive_as_of(loaded, graph, day, verification.quotes)
     return Prepared(
         root, content, graph, derived, pages, counted.problems, started, counted.excused,
         store.folder, verification.counts, verification.figures,
+        policy_report(policy, graph, own, content, verification) if policy else None,
     )  # fmt: skip
+
+
+def _as_described(graph: Graph, own: Dataset | None) -> Graph:
+    """The graph with the dataset's own description: its settings are facts, whoever judges it."""
+    return graph if own in (None, graph.dataset) else replace(graph, dataset=own)
 
 
 def _derive_as_of(

@@ -24,11 +24,13 @@ from sourcebook.ledger import (
 from sourcebook.ledger import LOCK_NAME as FACTS
 from sourcebook.load.text import MAX_RECORD
 from sourcebook.local_links import MOST_PICTURE_BYTES
+from sourcebook.policy import read_policy
 from sourcebook.problems import format_problems
 from sourcebook.quotes import LOCK_NAME
 from sourcebook.rules import RULES, Rule, Severity
 from sourcebook.site import prepare
 from sourcebook.theme import RULE_PAGES
+from tests.repositories import commit
 
 BASE = Path(__file__).parent / "examples"
 SECTIONS = ("What", "Why", "Example", "How to fix it")
@@ -109,15 +111,29 @@ def _published(content: Path) -> None:
     (content / EDITION_LOCK_NAME).write_text(text, "utf-8")
 
 
+def _lock_facts(content: Path) -> None:
+    """Write the lock of facts, as `build.py facts` does it."""
+    found = prepare(content.parent)
+    if found.graph.dataset.keeps_facts_lock:
+        told = published_facts(found.graph, found.derived)
+        (content / FACTS).write_text(format_lock(told.values()), "utf-8")
+
+
 def _moved(content: Path) -> None:
     """The lock tells of the records as they were before the page changed one."""
     now = {file: file.read_text("utf-8") for file in (content / "incidents").iterdir()}
     shutil.copytree(BASE / "content", content, dirs_exist_ok=True)
-    before = prepare(content.parent)
-    told = published_facts(before.graph, before.derived)
-    (content / FACTS).write_text(format_lock(told.values()), "utf-8")
+    _lock_facts(content)
     for file, text in now.items():
         file.write_text(text, "utf-8")
+
+
+def _without_quotes(content: Path) -> None:
+    (content / LOCK_NAME).unlink()
+
+
+def _without_facts(content: Path) -> None:
+    (content / FACTS).unlink()
 
 
 SPOILT: dict[str, Callable[[Path], None]] = {
@@ -127,8 +143,10 @@ SPOILT: dict[str, Callable[[Path], None]] = {
     "SB012": _pipe,
     "SB308": _photographed,
     "SB506": _damaged,
+    "SB535": _without_quotes,
     "SB701": _moved,
     "SB703": _published,
+    "SB710": _without_facts,
 }
 """What breaks the rules that no text on a page can break."""
 
@@ -136,26 +154,45 @@ SPOILT: dict[str, Callable[[Path], None]] = {
 def tried(section: str, spoil: Callable[[Path], None] | None = None) -> str:
     """What is told of the files that a section shows, among the records of `examples/`.
 
-    Their quotations are checked before, as `build.py quotes` does it, unless it shows the lock.
+    Both locks are written before, as `build.py quotes` and `facts` do it, unless it shows one.
     """
     with TemporaryDirectory() as folder:
         content = Path(folder) / "content"
         shutil.copytree(BASE, folder, dirs_exist_ok=True)
         (content / "pages").mkdir()
-        for match in _FILE.finditer(section):
-            file = Path(folder) / match["path"]
-            file.parent.mkdir(exist_ok=True)
-            file.write_text(match["text"].replace("␇", "\a"), "utf-8")
+        _write_files(section, Path(folder))
         if not (content / LOCK_NAME).is_file():
             with suppress(CaptureError):
                 refresh(content)
+        if not (content / FACTS).is_file():
+            _lock_facts(content)
         if spoil is not None:
             spoil(content)
         return format_problems(prepare(Path(folder)).problems)
 
 
+def _write_files(section: str, folder: Path) -> None:
+    for match in _FILE.finditer(section):
+        file = folder / match["path"]
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(match["text"].replace("␇", "\a"), "utf-8")
+
+
+def _judged(section: str) -> str:
+    """What a change to the records of `examples/` adds to the policy that they had before."""
+    with TemporaryDirectory() as folder:
+        content = Path(folder) / "content"
+        shutil.copytree(BASE, folder, dirs_exist_ok=True)
+        commit(Path(folder))
+        _write_files(section, Path(folder))
+        report = prepare(Path(folder), policy=read_policy(content, "HEAD")).policy
+        return format_problems(report.additions if report else ())
+
+
 def example(code: str) -> str:
     """What is told of the example of a rule."""
+    if code == "SB711":
+        return _judged(read(code).sections["Example"])
     return tried(read(code).sections["Example"], SPOILT.get(code))
 
 

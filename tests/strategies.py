@@ -393,6 +393,8 @@ def descriptions(draw: st.DrawFn) -> Fields:
     """The description of a dataset."""
     fields: Fields = draw(_model(Dataset))
     fields["time_zone"] = draw(st.sampled_from(ZONES))
+    fields |= {"locks": "none", "every_quotation_captured": False}
+    fields.pop("captures", None)
     for other in fields.get("other_zones", ()):
         other["zone"] = draw(st.sampled_from(ZONES))
     for name, wholes in (("measures", built_in(Measure)), ("populations", built_in(Population))):

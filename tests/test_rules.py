@@ -23,6 +23,7 @@ licence: CC BY 4.0
 edition: "1"
 edition_date: 2032-04-01
 time_zone: Etc/GMT-2
+locks: quotes
 """
 VALE = "---\nnames: {en: Harrow Vale}\ntype: region\n---\n"
 WATCH = "---\nnames: {en: Vale Watch}\ntype: monitor\n---\n"
@@ -125,8 +126,8 @@ def test_a_rule_that_keeps_the_site_whole_is_not_lowered(code: str, dataset: Tol
         assert "SB116" not in {problem.code for problem in found.problems}
         return
     assert lines(found)[0] == (
-        f"dataset.yml:9: error SB116 {code} ({rule.name}) stays an error: it keeps the site "
-        "whole; delete this line"
+        f"dataset.yml:10: error SB116 {code} ({rule.name}) stays an error: delete this line, "
+        "and correct what the rule finds"
     )
     assert found.graph.dataset.severity(code) is Severity.ERROR
 
@@ -149,7 +150,7 @@ def test_a_wrong_word_about_rules_is_told_at_its_line(
     line: str, message: str, dataset: Told
 ) -> None:
     found = dataset(f"severities:\n  {line}\n")
-    assert f"dataset.yml:9: error {message}" in lines(found)
+    assert f"dataset.yml:10: error {message}" in lines(found)
 
 
 # ---- excuses
@@ -210,8 +211,8 @@ def test_of_two_excuses_for_one_problem_none_is_idle(dataset: Told) -> None:
 def test_only_editorial_rules_are_excused(code: str, dataset: Told) -> None:
     found = dataset(excused=excuse(code))
     assert lines(found)[0] == (
-        f"incidents/flood.md:14: error SB116 {code} ({RULES[code].name}) cannot be excused: it "
-        "keeps the site whole; correct it"
+        f"incidents/flood.md:14: error SB116 {code} ({RULES[code].name}) cannot be excused: "
+        "correct what the rule finds"
     )
 
 

@@ -49,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     check_prose,
     check_terms,
     check_bases,
+    quotations.check_captured,
     quotations.check_quotations,
     sealed.check_sealed,
     check_quotation_marks,

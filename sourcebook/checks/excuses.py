@@ -1,6 +1,6 @@
 """How grave each problem is in its dataset, and which are excused in their records."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sourcebook.link import Graph
@@ -16,12 +16,23 @@ class CountedProblems:
     excused: tuple[Problem, ...]
 
 
-def apply_excuses(graph: Graph, found: Iterable[Problem]) -> CountedProblems:
+ExcusesOf = Callable[[Record], Collection[Excuse]]
+"""Which excuses hold for a record."""
+
+
+def apply_excuses(
+    graph: Graph, found: Iterable[Problem], in_force: ExcusesOf | None = None
+) -> CountedProblems:
     """Problems as the dataset takes them: each with its severity, some of them excused.
 
-    SB117: an excuse that excuses nothing becomes a problem itself.
+    `in_force` says which excuses of a record hold, where not all do. SB117: an excuse that excuses
+    nothing becomes a problem itself.
     """
     excuses = {(record.id, number): excuse for record, number, excuse in _excuses(graph)}
+    if in_force is not None:
+        excuses = {
+            key: one for key, one in excuses.items() if one in in_force(graph.records[key[0]])
+        }
     weighed = [replace(one, level=graph.dataset.severity(one.code)) for one in sorted(found)]
     pairs = [(one, _matching_excuses(graph, one, excuses)) for one in weighed] if excuses else []
     used = {key for _, keys in pairs for key in keys}
@@ -51,7 +62,9 @@ def _matching_excuses(graph: Graph, problem: Problem, excuses: dict[_Key, Excuse
     record = graph.records.get(problem.record_id)
     numbers = range(len(record.excused)) if record else ()
     keys = [(problem.record_id, number) for number in numbers]
-    return [key for key in keys if _excuse_matches(excuses[key], problem, record)]
+    return [
+        key for key in keys if key in excuses and _excuse_matches(excuses[key], problem, record)
+    ]
 
 
 def _excuse_matches(excuse: Excuse, problem: Problem, record: Record | None) -> bool:

@@ -11,6 +11,7 @@ from sourcebook.numbers import primary_language, reads_words
 from sourcebook.problems import Problem, quoted
 from sourcebook.quotes import (
     counted_by,
+    find_quotations,
     is_in_translation,
     missing_value,
     unsupported_words,
@@ -125,3 +126,19 @@ def _translation(graph: Graph, one: _QuotingCitation) -> Iterator[Problem]:
             "translated from, or leave the translation out"
         )
         yield graph.problem(one.record_id, one.path, "SB509", message)
+
+
+def check_captured(graph: Graph, _derived: Derived) -> Iterator[Problem]:
+    """SB536: where the dataset demands it, each source that is quoted has a captured text."""
+    if not graph.dataset.every_quotation_captured:
+        return
+    for one in find_quotations(graph):
+        for source_id in one.source_ids:
+            source = graph.records[source_id]
+            if isinstance(source, Source) and source.capture is None:
+                message = (
+                    f"{quoted(one.quoted_text.words)} cannot be looked up, since no captured text "
+                    f"of '{source_id}' is on record, and this dataset demands one: capture it "
+                    f"with `python build.py capture {source_id} FILE`"
+                )
+                yield graph.problem(one.record_id, one.path, "SB536", message, one.line_offset)

@@ -18,6 +18,7 @@ from sourcebook.cli.rules import rules
 from sourcebook.cli.seal import seal
 from sourcebook.frames import FrameError
 from sourcebook.outputs import PackError, PdfError
+from sourcebook.policy import RevisionError
 from sourcebook.publish import PublishError
 from sourcebook.quotes import CapturesFolderError
 from sourcebook.render import PageTemplateError
@@ -44,6 +45,7 @@ _EXPECTED_ERRORS = (
     PdfError,
     PublishError,
     PageTemplateError,
+    RevisionError,
     WorkerError,
 )
 """What keeps a command from working and is corrected outside the program."""

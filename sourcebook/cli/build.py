@@ -16,6 +16,7 @@ from sourcebook.cli.options import (
     quotations_in_words,
     stop_on_errors,
 )
+from sourcebook.cli.policy import is_blocked, print_policy, stop_for_reviewer
 from sourcebook.cli.progress import progress_display
 
 
@@ -36,14 +37,33 @@ def build(
         print_result(quotations_in_words(prepared), form)
 
 
-@click.command()
+@click.command(
+    epilog="Exit codes: 0, nothing is in the way; 1, there are errors; 2, the command is not typed "
+    "right; 3, with --policy-from: settings or excuses are new, and a reviewer has to agree."
+)
 @click.option("-v", "--verbose", is_flag=True, help="Print what is excused, too, and why.")
+@click.option(
+    "--policy-from",
+    "revision",
+    metavar="REV",
+    help="Judge by the settings, severities and excuses of a revision of git, such as origin/main.",
+)
 @common_options
 def check(
-    root: Path, content: Path | None, verbose: bool, strict: bool, quiet: bool, form: str
-) -> None:
-    """Check every record without building."""
-    prepared = prepare(root, content)
+    root: Path, content: Path | None, verbose: bool, revision: str | None,
+    strict: bool, quiet: bool, form: str,
+) -> None:  # fmt: skip
+    """Check every record without building.
+
+    The last line says how many quotations were looked up, trusted, and never checked.
+    """
+    prepared = prepare(root, content, revision=revision)
+    if prepared.policy is not None:
+        print_policy(prepared.policy, form)
+        if prepared.policy.additions:
+            own = prepare(root, content)
+            stop_for_reviewer(prepared, own, strict, form)
+            prepared = prepared if is_blocked(prepared, strict) else own
     stop_on_errors(prepared, strict, form, verbose=verbose)
     if not quiet:
         print_rule_hint(prepared, form)

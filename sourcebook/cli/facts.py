@@ -30,6 +30,7 @@ from sourcebook.ledger import (
     published_facts,
     read_lock,
 )
+from sourcebook.models import Dataset
 from sourcebook.problems import Problem, Severity, format_problems
 
 _BEFORE = ("SB0", "SB1", "SB2", "SB3")
@@ -59,7 +60,8 @@ def facts(
 ) -> None:  # fmt: skip
     """Write content/facts.lock, and print which facts changed and which sentences state them.
 
-    A reviewer sees in that file what a change to the records means. Without it nothing is compared.
+    A reviewer sees in that file what a change to the records means. It has to be there, unless
+    `dataset.yml` says that none is kept.
     What claims say in an edition is kept in content/edition.lock, which is written when `edition`
     or `edition_date` of the dataset changes.
     """
@@ -69,6 +71,7 @@ def facts(
     if correct is None and (entry_error or by or day):
         raise click.UsageError("--entry-error, --by and --date go with --correct")
     prepared = site.prepare(root, content)
+    _stop_without_lock(prepared.graph.dataset)
     _stop_on_unreadable(prepared.problems)
     if correct is not None:
         signed = signed_entry(correct, by, day, content)
@@ -110,6 +113,15 @@ def _facts_to_write(prepared: site.Prepared, lock: FactsLock) -> Mapping[str, Pu
     if not gone or before is None or before.text != facts[_EDITION].text:
         return facts
     return published_facts(graph, derived, {name: lock.kind_of(name) for name in sorted(gone)})
+
+
+def _stop_without_lock(dataset: Dataset) -> None:
+    if not dataset.keeps_facts_lock:
+        message = (
+            f"dataset.yml says `locks: {dataset.locks}`: delete that line to keep a {LOCK_NAME}"
+        )
+        click.echo(f"error: {message}", err=True)
+        sys.exit(1)
 
 
 def _stop_on_unreadable(problems: Iterable[Problem]) -> None:

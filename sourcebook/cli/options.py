@@ -10,6 +10,7 @@ import click
 
 from sourcebook import site
 from sourcebook.language import FOR_EDITORS
+from sourcebook.policy import read_policy
 from sourcebook.problems import Format, Severity, blocks_publication, format_problems
 from sourcebook.quotes import describe_figures, describe_quotations
 
@@ -48,17 +49,21 @@ def common_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def prepare(root: Path, content: Path | None, day: datetime | None = None) -> site.Prepared:
-    """The dataset of a folder, ready to be published.
+def prepare(
+    root: Path, content: Path | None, day: datetime | None = None, revision: str | None = None
+) -> site.Prepared:
+    """The dataset of a folder, ready to be published; judged by the policy of a `revision`.
 
     Raises:
         click.UsageError: there is no such folder.
+        RevisionError: the revision cannot be read.
     """
     content = content or root / "content"
     if not content.is_dir():
         raise click.UsageError(f"there is no folder {content}; name one with --content")
     captures = click.get_current_context().meta.get(_CAPTURES)
-    prepared = site.prepare(root, content, day.date() if day else None, captures)
+    policy = read_policy(content, revision) if revision is not None else None
+    prepared = site.prepare(root, content, day.date() if day else None, captures, policy)
     gc.freeze()  # it stays until the command ends: no collection needs to look through it
     return prepared
 

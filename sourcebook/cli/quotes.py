@@ -1,8 +1,6 @@
 """The command `quotes` checks every quotation and writes the lock; and what is told of that."""
 
 import sys
-from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -10,9 +8,8 @@ import click
 from sourcebook.capture import RefreshedLock, refresh
 from sourcebook.checks import apply_excuses
 from sourcebook.cli.options import CAPTURES_HELP
-from sourcebook.language import FOR_EDITORS
+from sourcebook.cli.quotation_report import describe_refreshed
 from sourcebook.problems import Problem, blocks_publication, format_problems
-from sourcebook.quotes import LOCK_NAME, LockedQuotation
 
 CONTENT = click.option("--content", type=click.Path(path_type=Path), help="Folder of the records.")
 CAPTURES = click.option("--captures", type=click.Path(path_type=Path), help=CAPTURES_HELP)
@@ -20,16 +17,22 @@ QUIET = click.option("-q", "--quiet", is_flag=True, help="Print problems only.")
 
 
 @click.command()
+@click.option(
+    "--prune", is_flag=True, help="Take out lines of quotations that are gone, unseen texts too."
+)
 @CONTENT
 @CAPTURES
 @QUIET
 @click.pass_obj
-def quotes(root: Path, content: Path | None, captures: Path | None, quiet: bool) -> None:
-    """Check every quotation against its source's capture, and write content/quotes.lock.
+def quotes(
+    root: Path, prune: bool, content: Path | None, captures: Path | None, quiet: bool
+) -> None:
+    """Look every quotation up in its source's captured text, and write content/quotes.lock.
 
-    A quotation whose capture is not at hand keeps the line that it has.
+    A quotation whose captured text is not at hand keeps the line that it has, and no line is thrown
+    away because its text is elsewhere: --prune does that, once a quotation is gone on purpose.
     """
-    report_quotations(refresh(content_folder(root, content), captures), quiet=quiet)
+    report_quotations(refresh(content_folder(root, content), captures, prune=prune), quiet=quiet)
 
 
 def content_folder(root: Path, content: Path | None) -> Path:
@@ -41,12 +44,12 @@ def content_folder(root: Path, content: Path | None) -> Path:
 
 
 def report_quotations(refreshed: RefreshedLock, *, quiet: bool) -> None:
-    """Print what is wrong with quotations, and how many were checked; exit with 1 on an error."""
+    """Print what is wrong with quotations, and how they stand; exit with 1 on an error."""
     problems = _problems(refreshed)
     click.echo(format_problems(problems), nl=False, err=True)
     if not quiet:
-        state = "written" if refreshed.changed else "unchanged"
-        click.echo(f"{_count_quotations(refreshed.verification.lines)}; {LOCK_NAME} is {state}")
+        for line in describe_refreshed(refreshed):
+            click.echo(line)
     if blocks_publication(problems):
         sys.exit(1)
 
@@ -54,19 +57,3 @@ def report_quotations(refreshed: RefreshedLock, *, quiet: bool) -> None:
 def _problems(refreshed: RefreshedLock) -> list[Problem]:
     found = apply_excuses(refreshed.graph, refreshed.verification.quotation_problems)
     return [one for one in found.problems if one.code.startswith("SB5")]
-
-
-def _count_quotations(lines: Iterable[LockedQuotation]) -> str:
-    """How many quotations there are, by verdict."""
-    counted = Counter(line.verdict.partition(":")[0] for line in lines)
-    figures = counted.pop("figure", 0)
-    words = {
-        "exact": "word for word",
-        "normalised": "but for spaces, dashes and the like",
-        "sealed": "sealed",
-        "unchecked": "not checked, since no capture is on record",
-    }
-    counts = [f"{counted[one]} {what}" for one, what in words.items() if counted[one]]
-    whole = FOR_EDITORS.count(counted.total(), "quotation")
-    more = f"; {figures} figures were found in their sources" if figures else ""
-    return f"{whole}{': ' if counts else ''}{', '.join(counts)}{more}"

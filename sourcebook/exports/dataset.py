@@ -7,6 +7,7 @@ from typing import Any
 
 from sourcebook.derive import RecordAnalysis, Scope
 from sourcebook.derive.grade import LADDER_VERSION
+from sourcebook.derive.rewording import is_reworded
 from sourcebook.exports.output import OutputContext
 from sourcebook.link import Graph
 from sourcebook.models import KINDS, Citation, Record
@@ -55,6 +56,7 @@ def _quotations(context: OutputContext) -> _Quoted:
                     **_passage(citation),
                     "source": citation.source,
                     "state": checked.state,
+                    "paraphrase": is_reworded(context.graph, citation.source),
                     "verdict": checked.verdict,
                     "sha256": checked.digest or None,
                 }

@@ -24,7 +24,12 @@ def moved_figures(graph: Graph, content: Path) -> Iterator[Problem]:
         return
     edition = last_edition(graph, lock, read_lock(content))
     for moved in moved_claims(graph, edition):
-        yield _problem(graph, edition, moved)
+        if not _is_there_twice(moved):  # which of the two was published is not to be known
+            yield _problem(graph, edition, moved)
+
+
+def _is_there_twice(moved: MovedClaim) -> bool:
+    return [claim.id for claim in claims_of(moved.record)].count(moved.claim_id) > 1
 
 
 def _problem(graph: Graph, edition: EditionLock, moved: MovedClaim) -> Problem:

@@ -8,7 +8,7 @@
 A name and what it means, in parts between semicolons. The first line of a record never changes, and
 those of a record that is gone say so in its place: two branches that change different records
 change no lines that touch. Lines may stand in any order, and a name several times with what two
-branches say of it. A dataset without the file is not compared with anything.
+branches say of it. A dataset that keeps no such file says so.
 """
 
 import re

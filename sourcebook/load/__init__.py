@@ -98,4 +98,5 @@ def _captures_named(dataset: Dataset | None, place: FileLocation) -> Iterator[Pr
 
 
 def _fixed_rule_message(code: str) -> str:
-    return f"{code} ({RULES[code].name}) stays an error: it keeps the site whole; delete this line"
+    name = RULES[code].name
+    return f"{code} ({name}) stays an error: delete this line, and correct what the rule finds"

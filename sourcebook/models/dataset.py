@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -84,7 +84,9 @@ def _labelled(value: object) -> object:
 class Dataset(Model):
     """What describes the dataset: who publishes it, under what terms, in which time zone.
 
-    `captures` named the folder of captured texts before the machine did: SB512 says so.
+    `locks` says which of the files are kept that show a reviewer what a change means: both, only
+    `quotes.lock`, or none. `every_quotation_captured` asks for a captured text of all that is
+    quoted. `captures` named the folder of captured texts before the machine did: SB512 says so.
     """
 
     title: Text
@@ -104,6 +106,18 @@ class Dataset(Model):
     captures: Text | None = Field(default=None, exclude=True)
     quotation_words: Annotated[int, Field(gt=0)] = 40
     severities: dict[RuleCode, Level] = Field(default_factory=dict)
+    locks: Literal["all", "quotes", "none"] = "all"
+    every_quotation_captured: bool = False
+
+    @property
+    def keeps_facts_lock(self) -> bool:
+        """Whether a published fact that changes has to be written down in `facts.lock`."""
+        return self.locks == "all"
+
+    @property
+    def keeps_quotes_lock(self) -> bool:
+        """Whether what was found of its quotations is written down in `quotes.lock`."""
+        return self.locks != "none"
 
     def terms(self, kind: type[T]) -> Vocabulary[T]:
         """The terms of a kind: the built-in ones, and those that this dataset declares."""

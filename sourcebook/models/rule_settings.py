@@ -21,7 +21,7 @@ def _known(code: str) -> str:
 def _excusable(code: str) -> str:
     if RULES[code].editorial:
         return code
-    message = f"{code} ({RULES[code].name}) cannot be excused: it keeps the site whole; correct it"
+    message = f"{code} ({RULES[code].name}) cannot be excused: correct what the rule finds"
     raise value_error("fixed_rule", message)
 
 

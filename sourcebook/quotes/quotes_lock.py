@@ -18,7 +18,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from sourcebook.load.locks import LockKind, format_groups, read_lock_lines
-from sourcebook.problems import Problem
+from sourcebook.problems import Problem, quoted
 from sourcebook.quotes.landing import Landing
 from sourcebook.quotes.source_text import QuotedText
 
@@ -31,6 +31,7 @@ _HEAD = (
     "# Written by `python build.py quotes`, not by hand: the quotations of the records, and the\n"
     "# SHA-256 of the captured text in which each was found.\n"
 )
+_SEAL = re.compile(r"\d+ words \S+ [0-9a-f]{64}(?: with .*)?", re.S)
 _TEXT = r'"(?:[^"\\]|\\.)*"'
 _LINE = re.compile(
     r"(?P<record>[a-z0-9-]+) (?P<place>\S+) (?P<sources>[a-z0-9,-]+) (?P<digest>[0-9a-f]{64}|-) "
@@ -39,6 +40,10 @@ _LINE = re.compile(
     rf"(?: after (?P<prefix>{_TEXT}))?(?: before (?P<suffix>{_TEXT}))?"
     rf"(?: at (?P<start>{_TEXT})(?: to (?P<end>{_TEXT}))?(?: behind (?P<behind>{_TEXT}))?)?"
 )
+
+
+Proof = tuple[str, str, QuotedText, bool]
+"""A source, the SHA-256 of its capture, what was found there, and whether that is a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,23 @@ class LockedQuotation:
         return " ".join(parts)
 
     @property
+    def shown_words(self) -> str:
+        """Its words in quotation marks, for a message; a seal is no words to show."""
+        sealed = _SEAL.fullmatch(self.quoted_text.words)
+        return "this sealed passage" if sealed else quoted(self.quoted_text.words)
+
+    @property
+    def was_found(self) -> bool:
+        """Whether it says that the words are in a captured text."""
+        return self.digest != NO_CAPTURE
+
+    @property
+    def proofs(self) -> tuple["Proof", ...]:
+        """What it vouches for, wherever it is quoted; one for each source."""
+        figure = self.verdict == FIGURE
+        return tuple((source, self.digest, self.quoted_text, figure) for source in self.source_ids)
+
+    @property
     def where(self) -> tuple[str, str]:
         """The record and the place in it."""
         return self.record_id, self.field_name
@@ -80,10 +102,24 @@ class LockedQuotation:
 
 @dataclass(frozen=True, slots=True)
 class QuotesLock:
-    """What a lock says, each line with its number in the file from 1; and what is wrong with it."""
+    """What a lock says, each line with its number in the file from 1; and what is wrong with it.
+
+    `exists` is whether there is such a file, `is_kept` whether the dataset keeps one.
+    """
 
     lines: dict[LockedQuotation, int]
     problems: tuple[Problem, ...] = ()
+    exists: bool = True
+    is_kept: bool = True
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether there is a file, and what it says is known but for single lines."""
+        return self.exists and all(one.code == _KIND.code for one in self.problems)
+
+
+NOT_KEPT = QuotesLock({}, exists=False, is_kept=False)
+"""The lock of a dataset that keeps none."""
 
 
 def read_lock(content: Path) -> QuotesLock:
@@ -92,7 +128,7 @@ def read_lock(content: Path) -> QuotesLock:
     lines: dict[LockedQuotation, int] = {}
     for number, line in found.lines:
         lines.setdefault(line, number)
-    return QuotesLock(lines, found.problems)
+    return QuotesLock(lines, found.problems, found.exists)
 
 
 def format_lock(lines: Iterable[LockedQuotation]) -> str:

@@ -21,33 +21,35 @@ from sourcebook.quotes.quotes_lock import (
     NORMALISED,
     UNCHECKED,
     LockedQuotation,
+    Proof,
     QuotesLock,
 )
 from sourcebook.quotes.sealed_lookup import look_up_sealed
-from sourcebook.quotes.source_text import QuotedText, SourceText
+from sourcebook.quotes.source_text import SourceText
 from sourcebook.vocabulary import CaptureMethod, Measure
 
 _ONE = "1"
 """A figure that any text can say without a word for it: a soldier was treated."""
-_TrustedKey = tuple[str, str, QuotedText, bool]
-"""A source, the SHA-256 of its capture, what was found there, and whether that is a figure."""
 
 
 @dataclass
 class QuotationVerifier:
-    """Judges quotations by the captures that are at hand, and else by the lock."""
+    """Judges quotations by the captures that are at hand, and else by the lock.
+
+    `confirmed` is what lines that were there before vouch for, where lines that are new are not to
+    be trusted in this run; None where all are.
+    """
 
     graph: Graph
     captures: Captures
     lock: QuotesLock
+    confirmed: frozenset[Proof] | None = None
     damaged: dict[str, str] = field(default_factory=dict)
-    _trusted: dict[_TrustedKey, LockedQuotation] = field(default_factory=dict)
+    _trusted: dict[Proof, LockedQuotation] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for line in self.lock.lines:
-            for source in line.source_ids:
-                key = (source, line.digest, line.quoted_text, line.verdict == FIGURE)
-                self._trusted[key] = line
+            self._trusted.update(dict.fromkeys(line.proofs, line))
 
     def verify(self, quotation: Quotation) -> Outcome:
         """Whether a quotation is in its source, or in one of several."""
@@ -66,6 +68,8 @@ class QuotationVerifier:
             return uncaptured(line, quotation, sources) if outcomes else Outcome(line)
         if len(outcomes) == len(sources):
             return outcomes[0]
+        if not self.lock.is_kept:
+            return Outcome()
         return Outcome(None, "SB504", self._unverified_message(quotation, sources))
 
     def capture_problems(self) -> Iterator[Problem]:
@@ -157,8 +161,9 @@ class QuotationVerifier:
         line = self._trusted.get(key)
         if line is None:
             return None
-        trusted = CheckState.TRUSTED
-        return self._found_outcome(quotation, source, line.verdict, trusted, line.landing)
+        is_new = self.confirmed is not None and key not in self.confirmed
+        state = CheckState.NEVER_CHECKED if is_new else CheckState.TRUSTED
+        return self._found_outcome(quotation, source, line.verdict, state, line.landing)
 
     def _found_outcome(
         self,
@@ -198,8 +203,10 @@ class QuotationVerifier:
         before = self._checked_before(quotation)
         return (
             f"{what} not checked against '{source.id}', "
-            f"whose capture is not at hand{before}: take the change back, or capture the source "
-            f"with `python build.py capture {source.id} FILE` and commit content/quotes.lock"
+            f"whose capture is not at hand{before}: take the change back, or run "
+            "`python build.py quotes` where the text is "
+            f"(`python build.py capture {source.id} FILE` files it anew), and commit "
+            "content/quotes.lock"
         )
 
     def _checked_before(self, quotation: Quotation) -> str:

@@ -1,26 +1,32 @@
 """All quotations of a dataset against their captures, and against what the lock says of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from sourcebook.link import Graph
-from sourcebook.problems import Problem, quoted
+from sourcebook.problems import Problem
 from sourcebook.quotes.captures import Captures
-from sourcebook.quotes.check_states import QuotationCounts, count_states
+from sourcebook.quotes.check_states import CheckState, QuotationCounts, count_states
 from sourcebook.quotes.checked_quotations import CheckedQuotation, CheckedQuotations, QuotationKey
+from sourcebook.quotes.lock_comparison import (
+    Outcomes,
+    UnseenLines,
+    missing_lines,
+    superfluous_lines,
+    unseen_lines,
+)
 from sourcebook.quotes.outcome import Outcome
-from sourcebook.quotes.quotation import Quotation, find_quotations
+from sourcebook.quotes.quotation import find_quotations
 from sourcebook.quotes.quotes_lock import (
     LOCK_NAME,
     NO_CAPTURE,
+    NOT_KEPT,
+    UNCHECKED,
     LockedQuotation,
-    QuotesLock,
     read_lock,
 )
 from sourcebook.quotes.verifier import QuotationVerifier
-
-_MEND = "run `python build.py quotes` and commit the file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,9 @@ class Verification:
 
     `quotation_problems` are wrong in the quotations themselves, `lock_problems` in the lock, which
     can be written again. `counts` counts quotations and `figures` the cited figures without one,
-    each at every place where it stands.
+    each at every place where it stands. `unseen` are lines that no quotation has any more, but of
+    which the captured text is not at hand; `unconfirmed` are lines that say that words were found
+    and that are neither confirmed nor looked up. `lock_read` is whether there is a lock to trust.
     """
 
     quotes: CheckedQuotations
@@ -38,17 +46,36 @@ class Verification:
     lock_problems: tuple[Problem, ...]
     counts: QuotationCounts
     figures: QuotationCounts
+    unseen: UnseenLines
+    unconfirmed: tuple[LockedQuotation, ...]
+    lock_read: bool
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Everything wrong."""
-        return (*self.quotation_problems, *self.lock_problems)
+        """Everything wrong; without a lock that is what says so, and not each quotation."""
+        found = (one for one in self.quotation_problems if self.lock_read or one.code != "SB504")
+        return (*found, *self.lock_problems)
+
+    @property
+    def wants_lock(self) -> bool:
+        """Whether there is a line to write, or one that could not be written again."""
+        waiting = any(one.code == "SB504" for one in self.quotation_problems)
+        return waiting or bool(self.lines)
 
 
-def verify_quotations(graph: Graph, content: Path, captures: Captures) -> Verification:
-    """Every quotation checked, by its capture where that is at hand and else by the lock."""
-    lock = read_lock(content)
-    judge = QuotationVerifier(graph, captures, lock)
+def verify_quotations(
+    graph: Graph,
+    content: Path,
+    captures: Captures,
+    confirmed: Collection[LockedQuotation] | None = None,
+) -> Verification:
+    """Every quotation checked, by its capture where that is at hand and else by the lock.
+
+    Where lines are `confirmed`, what no other line says is not trusted in this run.
+    """
+    lock = read_lock(content) if graph.dataset.keeps_quotes_lock else NOT_KEPT
+    proofs = None if confirmed is None else {proof for one in confirmed for proof in one.proofs}
+    judge = QuotationVerifier(graph, captures, lock, None if proofs is None else frozenset(proofs))
     found = sorted(find_quotations(graph), key=lambda one: one.source_ids)
     outcomes = [(quotation, judge.verify(quotation)) for quotation in found]
     lines = dict.fromkeys(outcome.line for _, outcome in outcomes if outcome.line)
@@ -57,10 +84,11 @@ def verify_quotations(graph: Graph, content: Path, captures: Captures) -> Verifi
         *_quotation_problems(graph, outcomes),
     ]
     display_path = f"{content.name}/{LOCK_NAME}"
+    unseen = unseen_lines(graph, outcomes, lock, captures)
     outdated = [
         *lock.problems,
-        *_missing_from_lock(graph, outcomes, lock),
-        *_outdated_in_lock(graph, outcomes, lock, display_path),
+        *missing_lines(graph, outcomes, lock),
+        *superfluous_lines(graph, outcomes, lock, {*unseen.lines}, display_path),
     ]
     verdicts = dict(_checked_quotations(outcomes))
     return Verification(
@@ -70,13 +98,13 @@ def verify_quotations(graph: Graph, content: Path, captures: Captures) -> Verifi
         tuple(outdated),
         count_states(outcome.state for one, outcome in outcomes if not one.is_figure),
         count_states(outcome.state for one, outcome in outcomes if one.is_figure),
+        unseen,
+        tuple(dict.fromkeys(_unconfirmed(outcomes))),
+        lock.is_readable,
     )
 
 
-_Outcomes = Iterable[tuple[Quotation, Outcome]]
-
-
-def _quotation_problems(graph: Graph, outcomes: _Outcomes) -> Iterator[Problem]:
+def _quotation_problems(graph: Graph, outcomes: Outcomes) -> Iterator[Problem]:
     for one, outcome in outcomes:
         if outcome.code:
             yield graph.problem(
@@ -84,38 +112,14 @@ def _quotation_problems(graph: Graph, outcomes: _Outcomes) -> Iterator[Problem]:
             )
 
 
-def _missing_from_lock(graph: Graph, outcomes: _Outcomes, lock: QuotesLock) -> Iterator[Problem]:
-    """SB505: quotations that the lock does not have, or not so."""
-    for one, outcome in outcomes:
-        if outcome.line is not None and outcome.line not in lock.lines:
-            words = quoted(one.quoted_text.words) if one.passage is None else "this sealed passage"
-            message = f"quotes.lock does not hold {words} as it is here: {_MEND}"
-            yield graph.problem(one.record_id, one.path, "SB505", message, one.line_offset)
+def _unconfirmed(outcomes: Outcomes) -> Iterator[LockedQuotation]:
+    for _, outcome in outcomes:
+        line = outcome.line
+        if line and line.was_found and outcome.state is CheckState.NEVER_CHECKED:
+            yield line
 
 
-def _outdated_in_lock(
-    graph: Graph, outcomes: _Outcomes, lock: QuotesLock, display_path: str
-) -> Iterator[Problem]:
-    """SB705: lines of quotations that are no more, unless something else is wrong there.
-
-    They vouch for nothing that is published: a merge of two green branches may leave some.
-    """
-    wanted = {outcome.line for _, outcome in outcomes if outcome.line}
-    reported = {
-        (one.record_id, one.field_name)
-        for one, outcome in outcomes
-        if outcome.line not in lock.lines
-    }
-    for line, number in lock.lines.items():
-        unloadable = graph.unloadable_ids & {line.record_id, *line.source_ids}
-        if line not in wanted and line.where not in reported and not unloadable:
-            message = (
-                f"this line is about a quotation that '{line.record_id}' does not have: {_MEND}"
-            )
-            yield Problem(display_path, number, "SB705", message)
-
-
-def _checked_quotations(outcomes: _Outcomes) -> Iterator[tuple[QuotationKey, CheckedQuotation]]:
+def _checked_quotations(outcomes: Outcomes) -> Iterator[tuple[QuotationKey, CheckedQuotation]]:
     for one, outcome in outcomes:
         if not one.is_figure:
             yield (one.source_ids, one.words_looked_for), _checked(outcome)
@@ -124,7 +128,8 @@ def _checked_quotations(outcomes: _Outcomes) -> Iterator[tuple[QuotationKey, Che
 def _checked(outcome: Outcome) -> CheckedQuotation:
     line, state = outcome.line, outcome.state
     if line is None:
-        return CheckedQuotation("missing", state=state)
+        verdict = "missing" if state is CheckState.LOOKED_UP else UNCHECKED
+        return CheckedQuotation(verdict, state=state)
     if line.digest == NO_CAPTURE:
         return CheckedQuotation(line.verdict, state=state)
     return CheckedQuotation(line.verdict, line.source_ids[0], line.digest, state, line.landing)

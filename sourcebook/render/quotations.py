@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from sourcebook.derive import Derived
+from sourcebook.derive.rewording import is_reworded
 from sourcebook.link import Graph
 from sourcebook.models import Citation, Source
 from sourcebook.quotes import CheckedQuotation, CheckState, Landing, split_at_gaps
@@ -29,6 +30,7 @@ class Check:
     `badge` is the ink of the word. `passage` is empty where the source has no address that can
     point into it; `original` is the language that the words are in, and `lang` its tag where that
     is not English. `sealed` says in words what is not reproduced; empty where the words are.
+    `reworded` is whether they are words of a report about a speaker, and not the speaker's.
     """
 
     word: str
@@ -38,6 +40,7 @@ class Check:
     original: str
     lang: str
     sealed: str = ""
+    reworded: bool = False
 
 
 def check_of(graph: Graph, derived: Derived, citation: Citation) -> Check | None:
@@ -51,10 +54,12 @@ def check_of(graph: Graph, derived: Derived, citation: Citation) -> Check | None
     passage = address(source, citation, checked.landing if checked else None) if found else ""
     tag = citation.language or source.language
     lang = tag if graph.language.is_foreign(tag) else ""
+    language, reworded = graph.language.language_name(tag), is_reworded(graph, source.id)
     words = _words(graph, source, checked)
     if checked is not None and checked.by_machine:
         words = _words_of_machine(graph, source, citation, words)
-    return Check(*words, passage, graph.language.language_name(tag), lang)
+    words = _of_paraphrase(words, reworded=reworded)
+    return Check(*words, passage, language, lang, reworded=reworded)
 
 
 _NEVER = ("never checked", "unchecked", "no captured text of the source is on record")
@@ -74,6 +79,14 @@ def _words(graph: Graph, source: Source, checked: CheckedQuotation | None) -> tu
     return "trusted", "trusted", f"{told} {which}{alike}, which this build did not have"
 
 
+def _of_paraphrase(words: tuple[str, str, str], *, reworded: bool) -> tuple[str, str, str]:
+    """The same where what was looked up are a report's own words: no mark beside a speaker."""
+    if not reworded:
+        return words
+    word, _, how = words
+    return f"paraphrase, {word}", "paraphrase", f"the report's words and not the speaker's; {how}"
+
+
 def _sealed(
     graph: Graph, source: Source, citation: Citation, checked: CheckedQuotation | None
 ) -> Check:
@@ -81,7 +94,9 @@ def _sealed(
     words = citation.passage.words if citation.passage else None
     count = graph.language.count(words.count if words else 0, "word")
     said = f"a passage of {count}, not reproduced here (words {words} of the text as captured)"
-    return Check(*_words(graph, source, checked), _page_address(source, citation), "", "", said)
+    reworded = is_reworded(graph, source.id)
+    shown = _of_paraphrase(_words(graph, source, checked), reworded=reworded)
+    return Check(*shown, _page_address(source, citation), "", "", said, reworded)
 
 
 def _page_address(source: Source, citation: Citation) -> str:

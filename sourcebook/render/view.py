@@ -1,11 +1,13 @@
 """How a page shows dates, values, claims and words, beside links and prose."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from markupsafe import Markup
 
 from sourcebook.derive import ClaimInScope, Scope
+from sourcebook.derive.rewording import is_reworded
 from sourcebook.geo.distance import great_circle
 from sourcebook.models import (
     Actor,
@@ -107,6 +109,16 @@ class View(Texts):
     def check(self, citation: Citation) -> Check | None:
         """How far what a citation quotes was checked; None where it quotes nothing."""
         return check_of(self._graph, self._derived, citation)
+
+    def originals_first(self, cites: Sequence[Citation]) -> tuple[tuple[int, Citation], ...]:
+        """Citations with their numbers: those in a speaker's own words before paraphrases of them.
+
+        What was looked up in a paraphrase does not outshine an original that nobody looked up.
+        """
+        return tuple(sorted(enumerate(cites), key=lambda one: self._is_reworded(one[1])))
+
+    def _is_reworded(self, citation: Citation) -> bool:
+        return is_reworded(self._graph, citation.source)
 
     def outcome(self, scope: Scope) -> str:
         """What the claims of a scope come to, in short; empty where that is long."""

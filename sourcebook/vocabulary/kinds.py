@@ -99,12 +99,17 @@ class SourceType(Term):
 
 
 class DerivationType(Term):
-    """How one text goes back to another. `same_text`: nothing was changed in it."""
+    """How one text goes back to another.
+
+    `same_text`: nothing was changed in it. `rewords`: it says in other words what the other said,
+    so that its words are nobody's but its own.
+    """
 
     vocabulary: ClassVar[str] = "derivation"
     file: ClassVar[str] = "derivations"
 
     same_text: bool = False
+    rewords: bool = False
 
 
 class SourceStatus(Term):

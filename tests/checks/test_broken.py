@@ -20,7 +20,7 @@ BROKEN = TESTS / "broken"
 FOLDERS = ("undescribed", "moved")
 ROOTS = {"content": BROKEN} | {name: BROKEN / name for name in FOLDERS}
 RECORD = "---\ntitle: Wrong as a file\n---\n"
-AS_FILES = {"SB002", "SB004", "SB011", "SB012", "SB308"}
+AS_FILES = {"SB002", "SB004", "SB011", "SB012", "SB308", "SB535", "SB537", "SB710", "SB711"}
 """The rules that are broken by files which a repository cannot well hold: see the tests."""
 
 

@@ -105,6 +105,8 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Repository]
     """The small dataset with a branch for each edit."""
     found = Repository(tmp_path_factory.mktemp("branches"))
     shutil.copytree(SMALL, found.content)
+    described = found.content / "dataset.yml"
+    described.write_text(described.read_text("utf-8").replace("locks: quotes\n", ""), "utf-8")
     shutil.copyfile(REPOSITORY / ".gitattributes", found.root / ".gitattributes")
     with unchanged_texts_kept():
         found.git("init", "-q", "-b", "start")

@@ -62,6 +62,8 @@ def test_without_a_lock_nothing_is_worked_out(
 ) -> None:
     (project / "content" / LOCK_NAME).unlink()
     monkeypatch.delattr("sourcebook.ledger.fact_problems.published_facts")
+    description = project / "content" / "dataset.yml"
+    description.write_text(f"{description.read_text('utf-8')}locks: quotes\n", "utf-8")
     assert codes(project) == []
 
 

@@ -144,7 +144,9 @@ def test_a_theme_that_holds_a_captured_text_is_not_published(tmp_path: Path) -> 
 def test_a_pipe_in_the_place_of_a_lock_is_told_and_not_read(
     root: Path, name: str, command: str
 ) -> None:
-    (root / "content" / name).unlink(missing_ok=True)
+    edit(root, "content/dataset.yml", "locks: quotes\n", "")
+    run(root, "facts")
+    (root / "content" / name).unlink()
     os.mkfifo(root / "content" / name)
     result = run(root, command)
     if (name, command) == ("facts.lock", "facts"):
