@@ -138,6 +138,7 @@ CHANGES = (
     Change("SB509", "incidents", r"(, quote: [\w ]+)(?=})", r"\1, language: en, translation: x"),
     Change("SB512", ".", r"\Z", "captures: content/captures\n"),
     Change("SB701", "incidents", r'^    value: "?\d+"?$', "    value: 987"),
+    Change("SB703", "incidents", r'^    value: "?\d+"?$', "    value: 987"),
     Change("SB701", "locations", r"(\blat: \d+\.\d*)", r"\g<1>1"),
     Change("SB702", ".", r"\A# Written by `python build.py f", "x\n# Written by f", None),
 )
