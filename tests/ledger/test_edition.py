@@ -36,6 +36,8 @@ def project(tmp_path: Path) -> Path:
 def rich(tmp_path: Path) -> Path:
     """The small dataset, whose edition is out."""
     root = lay_out(tmp_path)
+    described = root / "content" / "dataset.yml"
+    described.write_text(described.read_text("utf-8").replace("locks: quotes\n", ""), "utf-8")
     assert facts(root).exit_code == 0
     return root
 
