@@ -22,7 +22,7 @@ def moved_figures(graph: Graph, content: Path) -> Iterator[Problem]:
     yield from lock.problems
     if lock.problems or graph.unloadable_ids:
         return
-    edition = last_edition(graph, lock, read_lock(content))
+    edition = lock if lock.exists else last_edition(graph, lock, read_lock(content))
     for moved in moved_claims(graph, edition):
         if not _is_there_twice(moved):  # which of the two was published is not to be known
             yield _problem(graph, edition, moved)
