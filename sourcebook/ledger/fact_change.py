@@ -63,10 +63,39 @@ class FactChange:
             is_so = "is new:" if self.after else "is gone; it was"
             return f"{is_so} {quoted(self.gained or self.lost)}"
         if self.lost and self.gained:
-            return f"was {quoted(self.lost)} and is now {quoted(self.gained)}"
+            was, now = differing_words(self.lost, self.gained)
+            return f"was {quoted(was)} and is now {quoted(now)}"
         if self.gained:
             return f"now says {quoted(self.gained)}, too"
         return f"no longer says {quoted(self.lost)}" if self.lost else "is in another order"
+
+
+_AROUND = 2
+"""So many words that two texts share are shown before and after those in which they differ."""
+_SHORT = 60
+"""Texts of so many characters are shown whole."""
+
+
+def differing_words(one: str, other: str) -> tuple[str, str]:
+    """Two texts without most of the words that both begin and end with, where they are long."""
+    if max(len(one), len(other)) <= _SHORT:
+        return one, other
+    some, others = one.split(), other.split()
+    start = _shared(some, others)
+    end = _shared(some[start:][::-1], others[start:][::-1])
+    first, last = max(0, start - _AROUND), max(0, end - _AROUND)
+    return _cut(some, first, last), _cut(others, first, last)
+
+
+def _shared(some: list[str], others: list[str]) -> int:
+    """How many words two lists begin with."""
+    pairs = enumerate(zip(some, others, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(some), len(others)))
+
+
+def _cut(words: list[str], first: int, last: int) -> str:
+    kept = " ".join(words[first : len(words) - last])
+    return f"{'… ' if first else ''}{kept}{' …' if last else ''}"
 
 
 def without(some: Iterable[str], others: Iterable[str]) -> list[str]:

@@ -9,7 +9,7 @@ from sourcebook.load.yaml import ValuePath
 from sourcebook.models import When
 
 SEPARATOR = "; "
-_LONGEST = 100
+_LONGEST = 400
 """A text of more characters is its beginning, and a digest of the whole."""
 _SHOWN = 60
 """So many characters of it are shown, cut at a word."""

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from sourcebook import cli, ledger, site
 from sourcebook.ledger import LOCK_NAME
+from sourcebook.ledger.fact_change import differing_words
 from tests.conftest import SMALL, TESTS
 
 MOVED = TESTS / "broken" / "moved"
@@ -213,3 +214,47 @@ def test_words_quoted_in_a_text_are_a_fact_be_they_checked_or_not(
     told = [one for one in site.prepare(project).problems if one.code == "SB701"]
     assert [one.line for one in told] == [21]
     assert "quotes “all the barrels were lost” of guild-letter" in told[0].message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Nobody claimed", "The guild claimed", "was '… at night. Nobody claimed it, …' and is"),
+        (
+            "seven barrels",
+            "nine barrels",
+            "was '… it that seven barrels were …' and is now '… it that n",
+        ),
+    ],
+)
+def test_a_summary_that_says_something_else_is_told_with_the_words(
+    old: str, new: str, told: str, project: Path
+) -> None:
+    file = project / "content/incidents/mill-fire.md"
+    summary = (
+        "A fire broke out in the mill of Harrow at night. Nobody claimed it, and the log of the "
+        "watch has it that seven barrels were lost before the bell rang."
+    )
+    change(file, "type: unknown", f"summary: {summary}\ntype: unknown")
+    assert facts(project).exit_code == 0
+    change(file, old, new)
+    (problem,) = [one for one in site.prepare(project).problems if one.code == "SB701"]
+    assert problem.message.startswith("'mill-fire.summary' ")
+    assert told in problem.message
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("a b " * 40 + "x", "a b " * 40 + "y"),
+        ("x " + "a b " * 40, "y " + "a b " * 40),
+        ("a " * 60, "a " * 61),
+        ("a b " * 30, "c d " * 30),
+    ],
+)
+def test_of_two_long_texts_the_words_are_shown_that_differ(one: str, other: str) -> None:
+    some, others = differing_words(one, other)
+    assert some != others
+    assert len(some) <= len(one)
+    assert some.strip("… ") in " ".join(one.split())
+    assert others.strip("… ") in " ".join(other.split())
