@@ -1,5 +1,6 @@
 """`facts --correct`: a correction in the record of each figure that moved since an edition."""
 
+import json
 import subprocess
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -26,6 +27,7 @@ from sourcebook.ledger import (
 )
 from sourcebook.link import Graph
 from sourcebook.load import FileLocation
+from sourcebook.load.yaml import YamlError, read_yaml
 from sourcebook.models.when import parse_date
 
 HOW_TO_CORRECT = '`python build.py facts --correct "why"` writes one'
@@ -59,14 +61,24 @@ def signed_entry(why: str, by: str | None, day: str | None, content: Path) -> di
     """
     if not why.strip() or not why.isprintable():
         raise click.UsageError("--correct wants the reason in words, on one line")
+    _refuse_invisible("--correct", why)
     name = (by or _committer(content)).strip()
     if not name or not name.isprintable():
         raise click.UsageError("say by --by who corrects: a person's name, which readers see")
+    _refuse_invisible("--by", name)
     try:
         when = str(parse_date(day)) if day else date.today().isoformat()
     except PydanticCustomError as error:
         raise click.UsageError(f"--date: {error.message()}") from None
     return {"date": when, "what": why.strip(), "by": name}
+
+
+def _refuse_invisible(option: str, words: str) -> None:
+    """What no record may hold is not written into one."""
+    try:
+        read_yaml(json.dumps(words, ensure_ascii=False))
+    except YamlError as error:
+        raise click.UsageError(f"{option}: {error}") from None
 
 
 def _committer(content: Path) -> str:

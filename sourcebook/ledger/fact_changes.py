@@ -57,6 +57,10 @@ class Repeated:
         return tuple(line for line in self.lines if line.text != now.text)
 
 
+def _is_computed(fact: PublishedFact | None) -> bool:
+    return fact is not None and fact.computed
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """A lock beside the facts as they are.
@@ -70,6 +74,17 @@ class Comparison:
     renamed: Mapping[str, str] = field(default_factory=dict)
     repeated: tuple[Repeated, ...] = ()
     leftovers: tuple[LockedFact, ...] = ()
+
+    @property
+    def only_computed(self) -> bool:
+        """Whether every fact that is stated is as the lock has it.
+
+        Then what follows from them can differ only since two changes were merged, each of which
+        stated a part of it: nothing moved that nobody saw.
+        """
+        disagreed = (one.now for one in self.repeated if not one.agreed)
+        moved = (*(change.after for change in self.changes), *disagreed)
+        return not self.renamed and all(map(_is_computed, moved))
 
 
 def _without(parts: Iterable[str], others: Counter[str]) -> str:

@@ -1,6 +1,7 @@
 """SB701, SB702 and SB705: what is not as `facts.lock` has it, and what is wrong there."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from sourcebook.derive import Derived
@@ -35,9 +36,18 @@ def changed_facts(
     if lock.exists and not lock.problems and not graph.unloadable_ids:
         facts = published_facts(graph, derived, former_records(lock))
         found = compare_facts(lock, facts, graph.aliases)
-        yield from _change_problems(graph, lock, found, content, shown_on)
-        yield from _rename_problems(graph, found, content)
-        yield from _lock_problems(found, f"{content.name}/{LOCK_NAME}")
+        problems = (
+            *_change_problems(graph, lock, found, content, shown_on),
+            *_rename_problems(graph, found, content),
+            *_lock_problems(found, f"{content.name}/{LOCK_NAME}"),
+        )
+        yield from map(_as_leftover, problems) if found.only_computed else problems
+
+
+def _as_leftover(problem: Problem) -> Problem:
+    """What follows from two changes that were merged is told, and keeps nothing from readers."""
+    message = problem.message.replace(_MEND, f"two changes that were merged make it so; {_AGAIN}")
+    return replace(problem, code="SB705", message=message)
 
 
 def file_location_of(graph: Graph, content: Path, record_id: str) -> FileLocation:

@@ -28,12 +28,14 @@ class FactPart:
 class PublishedFact:
     """A fact of a record under the name that it has there, as pieces; each may move alone.
 
-    The one without a name says of what kind the record is.
+    The one without a name says of what kind the record is. A `computed` one follows from facts that
+    are stated, whatever it is.
     """
 
     record_id: str
     name: str
     parts: tuple[FactPart, ...]
+    computed: bool = False
 
     @property
     def key(self) -> str:
@@ -51,7 +53,9 @@ class PublishedFact:
         return SEPARATOR.join(self.texts)
 
 
-def published_fact(record_id: str, name: str, parts: Iterable[FactPart]) -> Iterator[PublishedFact]:
+def published_fact(
+    record_id: str, name: str, parts: Iterable[FactPart], *, computed: bool = False
+) -> Iterator[PublishedFact]:
     """The fact that some pieces make, unless nothing is said."""
     nonempty = tuple(
         FactPart(words, piece.path, piece.line_offset)
@@ -60,7 +64,7 @@ def published_fact(record_id: str, name: str, parts: Iterable[FactPart]) -> Iter
         for words in " ".join(piece.text.split()).split(SEPARATOR)
     )
     if nonempty:
-        yield PublishedFact(record_id, name, nonempty)
+        yield PublishedFact(record_id, name, nonempty, computed)
 
 
 def prefixed(language: Language, prefix: str, value: object) -> str:

@@ -20,14 +20,15 @@ def record_facts(graph: Graph, derived: Derived, record: Record) -> Iterator[Pub
     yield from identity_facts(graph, record)
     named_parts = _KINDS.get(type(record))
     for name, pieces in named_parts(graph, derived, record) if named_parts else ():
-        yield from published_fact(record.id, name, pieces)
+        yield from published_fact(record.id, name, pieces, computed=name in _COMPUTED)
     yield from policy_facts(graph, record)
 
 
 def _incident_parts(graph: Graph, derived: Derived, incident: Incident) -> _NamedParts:
     facts, analysis = derived.facts(incident.id), derived.analyses[incident.id]
     yield "date", (FactPart(facts["date"].text, ("date",)),)
-    yield "grade", tuple(_grade_parts(graph, derived, incident))
+    yield "grade", _grade_parts(derived, incident)
+    yield "grade override", _override_parts(graph, incident)
     named = (
         f"{each.actor_id} {each.status}" + (", denied" if each.denied else "")
         for each in analysis.attributions
@@ -35,15 +36,23 @@ def _incident_parts(graph: Graph, derived: Derived, incident: Incident) -> _Name
     yield "attackers", tuple(FactPart(words, ("roles",)) for words in named)
 
 
-def _grade_parts(graph: Graph, derived: Derived, incident: Incident) -> Iterator[FactPart]:
-    facts, override = derived.facts(incident.id), incident.grade_override
+_COMPUTED = ("grade", "attackers")
+"""The facts of an incident that follow from its claims, roles and sources."""
+
+
+def _grade_parts(derived: Derived, incident: Incident) -> Iterator[FactPart]:
+    facts = derived.facts(incident.id)
     if "grade" in facts:
         yield FactPart(facts["grade"].text)
         yield FactPart(f"apparent origins: {facts['origins'].text}")
+
+
+def _override_parts(graph: Graph, incident: Incident) -> Iterator[FactPart]:
+    override, path = incident.grade_override, ("grade_override",)
     if override is not None:
-        words = f"set by {override.by} on {graph.language.date(override.date)}"
-        yield FactPart(words, ("grade_override",))
-        yield FactPart(words_of(override.why), ("grade_override", "why"))
+        yield FactPart(override.grade, (*path, "grade"))
+        yield FactPart(f"set by {override.by} on {graph.language.date(override.date)}", path)
+        yield FactPart(words_of(override.why), (*path, "why"))
 
 
 _KINDS: Mapping[type[Record], Callable[..., _NamedParts]] = {

@@ -89,9 +89,8 @@ def scope_facts(graph: Graph, record: Record, derived: Derived) -> Iterator[Publ
     for scope in derived.analyses[record.id].scopes:
         if len(scope.claims) > 1:
             path = _path_of_first_claim(record, scope)
-            yield from published_fact(
-                record.id, _scope_name(record, scope), _scope_parts(graph, scope, path)
-            )
+            name, parts = _scope_name(record, scope), _scope_parts(graph, scope, path)
+            yield from published_fact(record.id, name, parts, computed=True)
 
 
 def _scope_name(record: Record, scope: Scope) -> str:

@@ -222,6 +222,8 @@ def test_another_way_to_write_a_value_and_another_id_are_no_change(rich: Path) -
     ("words", "says"),
     [
         (("--correct", " "), "wants the reason in words"),
+        (("--correct", "Wrong\u034f.", "--by", "A. Editor"), "an invisible character, U+034F"),
+        (("--correct", "Wrong.", "--by", "A.\ufe0f Editor"), "--by: an invisible character"),
         (("--correct", "Wrong.", "--by", "A. Editor", "--date", "yesterday"), "--date"),
         (("--by", "A. Editor"), "go with --correct"),
     ],
