@@ -304,5 +304,11 @@ RULES = _table(
             "figure left its words",
             "The figure of a claim is in the words of at least one of its carriers.",
         ),
+        Rule(
+            "SB524",
+            "broken silence",
+            "Who is said to be silent is so in the texts that are cited for it.",
+            WARNING,
+        ),
     ),
 )

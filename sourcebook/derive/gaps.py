@@ -8,8 +8,8 @@ from sourcebook.derive.matrix import Scope
 from sourcebook.derive.origins import Origins, principal
 from sourcebook.language import Language
 from sourcebook.link import Graph
-from sourcebook.models import Actor, Incident, Location, Record, Source
-from sourcebook.quotes import CheckedQuotations
+from sourcebook.models import Absent, Actor, Incident, Location, Record, Source
+from sourcebook.quotes import CheckedQuotations, holds_whole
 from sourcebook.vocabulary import Reading, RoleType
 
 
@@ -40,6 +40,7 @@ def gaps(found: Evidence, record: Record) -> Iterator[str]:
     if isinstance(record, Incident) and not found.origins.reports:
         yield "No source is cited for it."
     yield from _single(found.graph, found.scopes)
+    yield from _silences(found.graph, found.scopes)
     yield from _sources(found.graph, found.origins)
     yield from _quotations(found.graph.language, record, found.quotes)
 
@@ -106,6 +107,27 @@ def _single(graph: Graph, scopes: tuple[Scope, ...]) -> Iterator[str]:
 
 def _point(graph: Graph, scope: Scope) -> str:
     return graph.subject_in_sentence(scope.measure.id, scope.of)
+
+
+def _silences(graph: Graph, scopes: tuple[Scope, ...]) -> Iterator[str]:
+    """Silences that were looked for in no whole text, each source once."""
+    silent = [
+        (scope, citation.source)
+        for scope in scopes
+        for entry in scope.claims
+        if isinstance(entry.claim.value, Absent) and not entry.claim.value.counts_as_zero
+        for citation in entry.claim.cites
+    ]
+    for source_id in dict.fromkeys(source for _, source in silent):
+        source = graph.records.get(source_id)
+        if isinstance(source, Source) and not holds_whole(graph, source):
+            points = dict.fromkeys(
+                _point(graph, scope) for scope, one in silent if one == source_id
+            )
+            yield (
+                f"{source.label} was not read whole: what it does not state may be in the rest "
+                f"({'; '.join(points)})."
+            )
 
 
 def _sources(graph: Graph, found: Origins) -> Iterator[str]:

@@ -27,6 +27,7 @@ from sourcebook.quotes.prose_paragraphs import FACT
 from sourcebook.quotes.prose_quotations import ProseQuotations
 from sourcebook.quotes.quotation import Quotation, find_quotations, quoted_text_of
 from sourcebook.quotes.quotes_lock import LOCK_NAME, LockedQuotation, format_lock
+from sourcebook.quotes.silences import holds_whole
 from sourcebook.quotes.verify import Verification, verify_quotations
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "describe_states",
     "find_quotations",
     "format_lock",
+    "holds_whole",
     "is_in_translation",
     "missing_value",
     "quoted_text_of",

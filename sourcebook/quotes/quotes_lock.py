@@ -24,6 +24,10 @@ from sourcebook.quotes.source_text import QuotedText
 
 LOCK_NAME = "quotes.lock"
 UNCHECKED, EXACT, NORMALISED, FIGURE = "unchecked", "exact", "normalised", "figure"
+SILENT, SILENT_IN_PART = "silent", "silent:part"
+"""Nothing was found in a whole text, or in a part of one: absence counts in the former only."""
+FIGURES = frozenset((FIGURE, SILENT, SILENT_IN_PART))
+"""The verdicts on claims that are cited without a quotation."""
 SEALED = "sealed"
 NO_CAPTURE = "-"
 
@@ -35,7 +39,8 @@ _SEAL = re.compile(r"\d+ words \S+ [0-9a-f]{64}(?: with .*)?", re.S)
 _TEXT = r'"(?:[^"\\]|\\.)*"'
 _LINE = re.compile(
     r"(?P<record>[a-z0-9-]+) (?P<place>\S+) (?P<sources>[a-z0-9,-]+) (?P<digest>[0-9a-f]{64}|-) "
-    r"(?P<verdict>exact|normalised:[a-z,-]+|unchecked|figure|sealed(?::[a-z,-]+)?) "
+    r"(?P<verdict>exact|normalised:[a-z,-]+|unchecked|figure|silent(?::part)?"
+    r"|sealed(?::[a-z,-]+)?) "
     rf"(?P<words>{_TEXT})"
     rf"(?: after (?P<prefix>{_TEXT}))?(?: before (?P<suffix>{_TEXT}))?"
     rf"(?: at (?P<start>{_TEXT})(?: to (?P<end>{_TEXT}))?(?: behind (?P<behind>{_TEXT}))?)?"
@@ -48,7 +53,11 @@ Proof = tuple[str, str, QuotedText, bool]
 
 @dataclass(frozen=True, slots=True)
 class LockedQuotation:
-    """One line of the lock. `verdict` is exact, normalised:steps, sealed, unchecked or figure."""
+    """One line of the lock.
+
+    `verdict` is exact, normalised:steps, sealed or unchecked of a quotation; figure, silent or
+    silent:part of a claim that is cited without one.
+    """
 
     record_id: str
     field_name: str
@@ -91,7 +100,7 @@ class LockedQuotation:
     @property
     def proofs(self) -> tuple["Proof", ...]:
         """What it vouches for, wherever it is quoted; one for each source."""
-        figure = self.verdict == FIGURE
+        figure = self.verdict in FIGURES
         return tuple((source, self.digest, self.quoted_text, figure) for source in self.source_ids)
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sourcebook.link import Graph
-from sourcebook.models import Claim, Source
+from sourcebook.models import Absent, Claim, Source
 from sourcebook.problems import Problem, quoted
 from sourcebook.quotes.captures import Captures, DamagedCaptureError
 from sourcebook.quotes.check_states import CheckState
@@ -19,12 +19,15 @@ from sourcebook.quotes.quotes_lock import (
     FIGURE,
     NO_CAPTURE,
     NORMALISED,
+    SILENT,
+    SILENT_IN_PART,
     UNCHECKED,
     LockedQuotation,
     Proof,
     QuotesLock,
 )
 from sourcebook.quotes.sealed_lookup import look_up_sealed
+from sourcebook.quotes.silences import holds_whole
 from sourcebook.quotes.source_text import SourceText
 from sourcebook.vocabulary import CaptureMethod, Measure
 
@@ -76,6 +79,11 @@ class QuotationVerifier:
         """SB506: what is wrong with captures."""
         for source, message in sorted(self.damaged.items()):
             yield self.graph.problem(source, ("capture", "sha256"), "SB506", message)
+
+    def text_of(self, source: Source) -> str | None:
+        """The captured text of a source; None where it is not at hand."""
+        found = self._captured_text(source)
+        return None if found is None else found.running
 
     def _sources(self, quotation: Quotation) -> Iterator[Source]:
         for record_id in quotation.source_ids:
@@ -142,8 +150,15 @@ class QuotationVerifier:
             return missing_value(counted, claim, citation, words, source.language)
 
         if lacks(text.running) in ("", _ONE):
-            return self._found_outcome(quotation, source, FIGURE, CheckState.LOOKED_UP)
+            verdict = self._verdict_on(claim, source)
+            return self._found_outcome(quotation, source, verdict, CheckState.LOOKED_UP)
         return figure_missing(claim, source, text, lacks)
+
+    def _verdict_on(self, claim: Claim, source: Source) -> str:
+        """That a figure is there; or that a claimant is silent, in the whole text or in a part."""
+        if not isinstance(claim.value, Absent) or claim.value.counts_as_zero:
+            return FIGURE
+        return SILENT if holds_whole(self.graph, source) else SILENT_IN_PART
 
     def _has_value(self, quotation: Quotation) -> bool:
         """Whether the value of a claim is read out of what is quoted."""

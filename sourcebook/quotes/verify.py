@@ -26,6 +26,7 @@ from sourcebook.quotes.quotes_lock import (
     LockedQuotation,
     read_lock,
 )
+from sourcebook.quotes.silences import Silences
 from sourcebook.quotes.verifier import QuotationVerifier
 
 
@@ -82,6 +83,7 @@ def verify_quotations(
     problems = [
         *judge.capture_problems(),
         *_quotation_problems(graph, outcomes),
+        *Silences(graph, judge.text_of).problems(),
     ]
     display_path = f"{content.name}/{LOCK_NAME}"
     unseen = unseen_lines(graph, outcomes, lock, captures)

@@ -123,6 +123,7 @@ CHANGES = (
         r'(?s)value: "6"(?=(?:(?!\n  - id:).)*as: at least six)',
         'value: "7"',
     ),
+    Change("SB514", "sources", r"^  media_type: text/\w+$", "  media_type: application/pdf", None),
     Change("SB508", ".", r"\A# Written by `python build.py q", "x\n# Written by q", None),
     Change("SB405", "*", r"\bsource: {lone}\b", "source: {cited}", None),
     Change("SB406", "sources", r"(?s)\A(?=.*^copy_of: )(.*?)^read: \w+$", r"\1read: none"),
@@ -144,6 +145,7 @@ CHANGES = (
 )
 
 QUOTED = r"(\bsource: {quoted}, [^}\n]*quote: )(\"[^\"\n]*\"|[^,}\"\n]+)"
+HARM = "Seven hundred people were killed."
 UNQUOTED = "id: x, by: {actor}, measure: killed, value: 987"
 CAPTURED = (
     Change("SB501", "*", QUOTED, r"\1nobody wrote this"),
@@ -156,6 +158,12 @@ CAPTURED = (
     ),
     Change(
         "SB532", "*", r"^title: .*$(?=(?s:.*)\bsource: {quoted}\b)", "title: “nobody wrote this”"
+    ),
+    Change(
+        "SB524",
+        "incidents",
+        r"^claims:\n",
+        f"claims:\n  - {{{UNQUOTED[:-3]}not stated, cites: [{{source: {{quoted}}, at: x}}]}}\n",
     ),
     Change("SB511", "incidents", r"\Z", "It said: “nobody ever wrote this”. [@{quoted}, x]\n"),
 )
@@ -265,7 +273,7 @@ def captured(
     shutil.copytree(root / "content", folder / "content")
     quotes = list(_quotes(before.graph, names["{quoted}"]))
     text = folder / "text.txt"
-    text.write_text("\n\n".join([*quotes, *["it stands here twice"] * 2]), "utf-8")
+    text.write_text("\n\n".join([*quotes, *["it stands here twice"] * 2, HARM]), "utf-8")
     capture(CaptureRequest(folder / "content", names["{quoted}"], text, None, "2026-01-01"))
     refresh(folder / "content")
     return prepare(folder)
