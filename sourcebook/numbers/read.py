@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from sourcebook.language.number_words import find_spelled_numbers
+from sourcebook.language.number_words import SpelledNumber, find_spelled_numbers
 from sourcebook.numbers.digits import Digits, ascii_digits, find_digits
 from sourcebook.numbers.found import Found
 from sourcebook.numbers.grammar import Grammar
@@ -19,6 +20,7 @@ _HYPHENED = re.compile(r"[-\u2010\u2011](?!(?:year|month|week|day|hour|minute)s?
 _CHARACTERS = frozenset(("zh", "ja", "yue"))
 
 
+@lru_cache(maxsize=16)
 def read_numbers(text: str, language: str) -> tuple[Number, ...]:
     """Every number that a text names, in the language with this tag (BCP 47), in order.
 
@@ -69,17 +71,19 @@ def _find(text: str, tongue: str) -> Iterator[Found]:
 
 
 def _find_english(text: str, digits: Sequence[Digits]) -> Iterator[Found]:
-    last = 0
-    for spelled in find_spelled_numbers(text):
-        yield from (_alone(one) for one in digits if last <= one.start < spelled.start)
-        glued = spelled.vague or _HYPHENED.match(text, spelled.end)
-        yield Found(
-            spelled.start, spelled.end, () if glued else (spelled.value,),
-            approximate=spelled.approximate, scale=spelled.scale,
-            worded=not text[spelled.start].isdecimal(),
-        )  # fmt: skip
-        last = spelled.end
-    yield from (_alone(one) for one in digits if one.start >= last)
+    spelled = [_in_words(text, one) for one in find_spelled_numbers(text)]
+    taken = {place for one in spelled for place in range(one.start, one.end)}
+    yield from spelled
+    yield from (_alone(one) for one in digits if one.start not in taken)
+
+
+def _in_words(text: str, spelled: SpelledNumber) -> Found:
+    glued = spelled.vague or _HYPHENED.match(text, spelled.end)
+    return Found(
+        spelled.start, spelled.end, () if glued else (spelled.value,),
+        approximate=spelled.approximate, scale=spelled.scale,
+        worded=not text[spelled.start].isdecimal(),
+    )  # fmt: skip
 
 
 def _alone(one: Digits) -> Found:

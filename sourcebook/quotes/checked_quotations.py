@@ -61,9 +61,18 @@ class CheckedQuotation:
 
 @dataclass(frozen=True, eq=False)
 class CheckedQuotations:
-    """The verdict on each quotation of a dataset."""
+    """The verdict on each quotation of a dataset.
+
+    `translated` are those whose figure was read in the translation beside them: the number words
+    of their own language are not read.
+    """
 
     verdicts: Mapping[QuotationKey, CheckedQuotation] = field(default_factory=dict)
+    translated: frozenset[QuotationKey] = frozenset()
+
+    def has_figure_in_translation(self, citation: Citation) -> bool:
+        """Whether the figure of what a citation quotes was read in its translation."""
+        return ((citation.source,), quoted_text_of(citation)) in self.translated
 
     def of_citation(self, citation: Citation) -> CheckedQuotation | None:
         """The verdict on what a citation quotes or seals; None where it does neither."""

@@ -94,9 +94,9 @@ def _of_numbers(
     text: str, numbers: tuple[Number, ...], people: tuple[PeopleCount, ...], language: str,
     counted: Counted,
 ) -> Iterator[Count]:  # fmt: skip
-    rows = [(one.start, one.end) for one in people if one.parts]
+    rows = {place for one in people if one.parts for place in range(one.start, one.end)}
     for number in numbers:
-        in_row = any(start <= number.start < end for start, end in rows)
+        in_row = number.start in rows
         if not in_row and not (number.article and _counts_people(counted)):
             bound = bound_of(text, number, language)
             yield Count(number.low, number.high, number.approximate, bound)

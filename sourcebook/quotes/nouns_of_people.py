@@ -7,7 +7,9 @@ from functools import cache
 from sourcebook.quotes.word_rows import any_of, fold, phrases, rows
 
 WORD = re.compile(r"[^\W\d_](?:[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c']|[^\W\d_])*")
-_NOT_GROUPS = frozenset(("articles", "owners", "and", "agents", "speaks", "breaks", "bare"))
+_NOT_GROUPS = frozenset(
+    ("articles", "owners", "and", "agents", "speaks", "breaks", "bare", "pairs")
+)
 _PARTS = {"child": {"boy", "girl"}, "woman": {"girl"}, "man": {"boy"}}
 """Groups that are counted in another."""
 
@@ -21,7 +23,9 @@ class Nouns:
     articles: frozenset[str]
     owners: frozenset[str]
     breaks: frozenset[str]
+    pairs: frozenset[str]
     joins: re.Pattern[str]
+    conjunction: re.Pattern[str]
     agents: re.Pattern[str]
     speaks: re.Pattern[str]
     bare: bool
@@ -62,7 +66,8 @@ def nouns_of(tongue: str) -> Nouns | None:
     speaks = _pattern(listed, "speaks", r"\s*(?:\w+\s+){{0,2}}?(?:{})(?!\w)")
     return Nouns(
         one, several, _set(listed, "articles"), _set(listed, "owners"), _set(listed, "breaks"),
-        _joins(listed), _pattern(listed, "agents", r"(?<!\w)(?:{})\s*$"), speaks,
+        _set(listed, "pairs"), _joins(listed), _pattern(listed, "and", r"(?<!\w)(?:{})"),
+        _pattern(listed, "agents", r"(?<!\w)(?:{})\s*$"), speaks,
         listed.get("bare") == "yes",
     )  # fmt: skip
 

@@ -129,6 +129,6 @@ def _months(tongue: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
     )
     return (
         word_before(rf"(?:{one})\.?,?(?:\s+(?:de|del))?", tongue),
-        word_behind(rf"(?:(?:st|nd|rd|th|er|º|\.)?\s*(?:of|de|d'|من|і|и)?\s*)(?:{one})", tongue),
+        word_behind(rf"(?:(?:st|nd|rd|th|er|º|\.)?\s*(?:of|de|d'|من|і|и|ב)?\s*)(?:{one})", tongue),
         re.compile(rf"(?:{one})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s*$"),
     )

@@ -4,6 +4,7 @@ What nouns of people joined by "and" count is the sum: a woman and two men are t
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from sourcebook.numbers import Number, primary_language
 from sourcebook.quotes.nouns_of_people import WORD, Nouns, nouns_of
 from sourcebook.quotes.word_rows import fold
 
+_AGE = re.compile(r"\b\w+-(?:year|month|week|day)s?-old\b")
 _MOST_BETWEEN = 3
 """So many words may stand between an article or a number and its noun: a young Syrian woman."""
 
@@ -61,7 +63,7 @@ class _Word:
 def _items(text: str, numbers: Sequence[Number], nouns: Nouns) -> Iterator[_Item]:
     """Each noun of people with its number, its article or its owner, and each dual."""
     words = [_word(match, nouns) for match in WORD.finditer(text)]
-    found = [_dual(number) for number in numbers if number.noun]
+    found = [_dual(number) for number in numbers if number.noun or _is_pair(text, number, nouns)]
     at = 0
     while at < len(words):
         noun, last = _noun_at(words, at, nouns)
@@ -77,6 +79,11 @@ def _word(match: re.Match[str], nouns: Nouns) -> _Word:
     word = fold(match[0])
     joined = word[:1] in ("و", "ו") and word not in nouns and word[1:] in nouns
     return _Word(match.start() + joined, match.end(), word[joined:])
+
+
+def _is_pair(text: str, number: Number, nouns: Nouns) -> bool:
+    """Whether a number is a word for two people: a couple."""
+    return number.low == 2 and fold(text[number.start : number.end]).split()[-1] in nouns.pairs
 
 
 def _dual(number: Number) -> _Item:
@@ -101,7 +108,8 @@ def _counted(
     """What counts a noun: a number before it, an article, an owner, or nothing."""
     start, end = span
     groups = frozenset((nouns.one.get(noun) or nouns.several.get(noun, ""),))
-    number = next((one for one in reversed(numbers) if one.end <= start), None)
+    at = bisect_right(numbers, start, key=lambda one: one.end)
+    number = numbers[at - 1] if at else None
     if (
         number
         and not (number.article or number.noun)
@@ -126,6 +134,7 @@ def _counted(
 
 def _is_clear(between: str, nouns: Nouns) -> bool:
     """Whether nothing but a few adjectives is between a number or an article and its noun."""
+    between = _AGE.sub(" ", between)
     words = [fold(word) for word in WORD.findall(between)]
     return (
         len(words) <= _MOST_BETWEEN
@@ -146,7 +155,7 @@ def _sums(text: str, items: Sequence[_Item], nouns: Nouns) -> Iterator[PeopleCou
 
 
 def _row(text: str, row: Sequence[_Item], nouns: Nouns) -> Iterator[PeopleCount]:
-    if len(row) > 1 and not all(item.only_in_row for item in row):
+    if _is_joined(text, row, nouns) and not all(item.only_in_row for item in row):
         parts = tuple(item.count for item in row)
         low, high = sum(one.low for one in parts), sum(one.high for one in parts)
         groups = frozenset().union(*(one.groups for one in parts))
@@ -155,6 +164,14 @@ def _row(text: str, row: Sequence[_Item], nouns: Nouns) -> Iterator[PeopleCount]
     for item in row:
         if item.numbered or not (item.only_in_row or _acts(text, item.count, nouns)):
             yield item.count
+
+
+def _is_joined(text: str, row: Sequence[_Item], nouns: Nouns) -> bool:
+    """Whether "and" stands before the last of a row, and not a comma alone."""
+    if len(row) < 2:
+        return False
+    gap = text[row[-2].count.end : row[-1].count.start]
+    return bool(nouns.conjunction.search(fold(gap)))
 
 
 def _acts(text: str, count: PeopleCount, nouns: Nouns) -> bool:

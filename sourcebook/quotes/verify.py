@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sourcebook.link import Graph
+from sourcebook.models import Source
 from sourcebook.problems import Problem
 from sourcebook.quotes.captures import Captures
 from sourcebook.quotes.check_states import CheckState, QuotationCounts, count_states
 from sourcebook.quotes.checked_quotations import CheckedQuotation, CheckedQuotations, QuotationKey
+from sourcebook.quotes.claim_values import is_in_translation
+from sourcebook.quotes.counts import counted_by
 from sourcebook.quotes.lock_comparison import (
     Outcomes,
     UnseenLines,
@@ -94,7 +97,7 @@ def verify_quotations(
     ]
     verdicts = dict(_checked_quotations(outcomes))
     return Verification(
-        CheckedQuotations(verdicts),
+        CheckedQuotations(verdicts, frozenset(_translated(graph, outcomes))),
         tuple(lines),
         tuple(problems),
         tuple(outdated),
@@ -135,3 +138,17 @@ def _checked(outcome: Outcome) -> CheckedQuotation:
     if line.digest == NO_CAPTURE:
         return CheckedQuotation(line.verdict, state=state)
     return CheckedQuotation(line.verdict, line.source_ids[0], line.digest, state, line.landing)
+
+
+def _translated(graph: Graph, outcomes: Outcomes) -> Iterator[QuotationKey]:
+    """Quotations of claims whose figure is read in the translation beside them."""
+    for one, _ in outcomes:
+        if one.path[0] == "claims" and one.path[-1] == "quote":
+            claim, citation = (graph.element_at(one.record_id, one.path[:n]) for n in (2, -1))
+            source = graph.records[citation.source]
+            own = source.language if isinstance(source, Source) else ""
+            language = citation.language or own
+            if citation.translation is not None and is_in_translation(
+                counted_by(graph, claim), claim, citation, citation.quote, language
+            ):
+                yield one.source_ids, one.words_looked_for

@@ -58,6 +58,8 @@ def check_of(graph: Graph, derived: Derived, citation: Citation) -> Check | None
     words = _words(graph, source, checked)
     if checked is not None and checked.by_machine:
         words = _words_of_machine(graph, source, citation, words)
+    if derived.quotes.has_figure_in_translation(citation):
+        words = (*words[:2], f"{words[2]}; its figure was read in the translation")
     words = _of_paraphrase(words, reworded=reworded)
     return Check(*words, passage, language, lang, reworded=reworded)
 

@@ -23,6 +23,18 @@ from tests.strategies import bounded
 
 STRIKE = "content/incidents/depot-nine-strike.md"
 LOCK = "content/quotes.lock"
+IN_AMHARIC = """\
+  - id: in-amharic
+    by: ember-watch
+    measure: missing
+    value: 3
+    cites:
+      - source: brigade-leaflet
+        at: page 1
+        quote: ሦስት ሰዎች ጠፉ
+        language: am
+        translation: three people are missing
+"""
 
 
 @pytest.fixture
@@ -302,6 +314,19 @@ def test_how_a_value_was_come_by_is_on_its_page(root: Path) -> None:
     pages = {page.url: page for page in found.pages}
     article = renderer.render(pages["incidents/depot-nine-strike.html"]).article
     assert "worked out: six &amp; one &lt;b&gt;</span>" in article
+
+
+def test_a_figure_read_in_a_translation_is_said_on_its_page(root: Path) -> None:
+    edit(root, STRIKE, "\nclaims:\n", f"\nclaims:\n{IN_AMHARIC}")
+    found = prepare(root)
+    assert [one for one in found.problems if one.code in ("SB503", "SB523")] == []
+    shown = dict.fromkeys(("site_name", "site_url", "urlpath", "repo_url", "edit_uri"), "")
+    renderer = Renderer(
+        REPOSITORY / "templates", found.graph, found.derived, shown | {"exports": ()}
+    )
+    pages = {page.url: page for page in found.pages}
+    article = renderer.render(pages["incidents/depot-nine-strike.html"]).article
+    assert "; its figure was read in the translation</span>" in article
 
 
 def test_captures_are_not_published(root: Path, small_site: Path) -> None:
