@@ -21,6 +21,13 @@ _AND = re.compile(r"\s*(?:and|et|y|und|и|і|та|й|و|ו|û|ile|and)?\s*(?:ל-
 _BETWEEN = re.compile(
     r"(?:between|entre|zwischen|между|між|ما بين|بین|بين|בין|نێوان|navbera|di navbera)\s+$", re.I
 )
+_RISEN = re.compile(
+    r"(?:\b(?:rose|risen|rises|rising|climbed|increased|jumped|grew|went up|revised|raised|fell)\s"
+    r"(?:\w+\s){0,3}from\s+$|\bpass\w+ de\s+$|\b(?:subió|aumentó|pasó) de\s+$"
+    r"|(?:ارتفع|ارتفعت|زاد)[^.]{0,40}من\s+$|(?:вырос|увеличил|возрос)\w*\s(?:\w+\s){0,3}с\s+$)",
+    re.I,
+)
+"""What makes of "from 3 to 5" no range but a number that was another before."""
 _REACH = 12
 _BLANK = re.compile(r"[\s\u200c\u2010\u2011-]+")
 
@@ -44,7 +51,8 @@ def _joined(first: Found, second: Found, text: str) -> list[Found] | None:
     if not first.values or not second.values:
         return _both_unread(first, second) if _BLANK.fullmatch(gap) else None
     if _RANGE.fullmatch(gap) or (_AND.fullmatch(gap) and gap.strip() and _is_between(first, text)):
-        return _range(first, second)
+        rose = _RISEN.search(text[max(0, first.start - 60) : first.start])
+        return [replace(first, values=()), second] if rose else _range(first, second)
     if _BLANK.fullmatch(gap) and first.worded and second.worded:
         return _side_by_side(first, second)
     return None

@@ -8,14 +8,16 @@ from sourcebook.link import Graph
 from sourcebook.models import Claim, Figure
 from sourcebook.numbers import Number
 from sourcebook.quotes.bounds import AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN, bound_of
-from sourcebook.quotes.nouns_of_people import groups_named, is_among
+from sourcebook.quotes.nouns_of_people import groups_named, is_among, is_of_people
 from sourcebook.quotes.numerals import counting_numbers
 from sourcebook.quotes.other_counts import counts_of_measure
 from sourcebook.quotes.people import PeopleCount, find_people
-from sourcebook.quotes.things import find_single_things
+from sourcebook.quotes.things import counts_things, find_single_things
 from sourcebook.vocabulary import Measure, Population
 
 DENIED = "denied"
+_REACH = 60
+"""So many characters behind a number say what it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ def find_counts(text: str, language: str, counted: Counted) -> tuple[Count, ...]
 
 
 def _counts_people(counted: Counted) -> bool:
-    return counted.measure.harm or bool(_groups(counted))
+    named = counted.measure.harm or bool(_groups(counted))
+    return named or bool(groups_named(counted.measure.label))
 
 
 def _groups(counted: Counted) -> frozenset[str]:
@@ -97,9 +100,18 @@ def _of_numbers(
     rows = {place for one in people if one.parts for place in range(one.start, one.end)}
     for number in numbers:
         in_row = number.start in rows
-        if not in_row and not (number.article and _counts_people(counted)):
+        if not in_row and not _counts_others(text, number, language, counted):
             bound = bound_of(text, number, language)
             yield Count(number.low, number.high, number.approximate, bound)
+
+
+def _counts_others(text: str, number: Number, language: str, counted: Counted) -> bool:
+    """Whether a number counts things where people are asked for, or people where things are."""
+    noun = number.start if number.noun else number.end
+    behind = text[noun : noun + _REACH]
+    if _counts_people(counted):
+        return number.article or counts_things(behind, language)
+    return not number.noun and is_of_people(behind, language)
 
 
 def _of_things(text: str, language: str, counted: Counted) -> Iterator[Count]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from sourcebook.numbers import primary_language
 from sourcebook.quotes.word_rows import any_of, fold, phrases, rows
 
 WORD = re.compile(r"[^\W\d_](?:[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c']|[^\W\d_])*")
@@ -18,6 +19,7 @@ _PARTS = {"child": {"boy", "girl"}, "woman": {"girl"}, "man": {"boy"}}
 class Nouns:
     """The words for people of a language."""
 
+    language: str
     one: dict[str, str]
     several: dict[str, str]
     articles: frozenset[str]
@@ -50,6 +52,12 @@ def is_among(groups: frozenset[str], wanted: frozenset[str]) -> bool:
     return groups <= inside
 
 
+def is_of_people(behind: str, language: str) -> bool:
+    """Whether what stands behind a number is a noun of people."""
+    nouns, word = nouns_of(primary_language(language)), WORD.match(behind.lstrip(" \u00a0-"))
+    return nouns is not None and word is not None and fold(word[0]) in nouns
+
+
 @cache
 def nouns_of(tongue: str) -> Nouns | None:
     """The words for people of a primary language; None where there are none."""
@@ -65,8 +73,9 @@ def nouns_of(tongue: str) -> Nouns | None:
             several |= dict.fromkeys(phrases(plural), group)
     speaks = _pattern(listed, "speaks", r"\s*(?:\w+\s+){{0,2}}?(?:{})(?!\w)")
     return Nouns(
-        one, several, _set(listed, "articles"), _set(listed, "owners"), _set(listed, "breaks"),
-        _set(listed, "pairs"), _joins(listed), _pattern(listed, "and", r"(?<!\w)(?:{})"),
+        tongue, one, several, _set(listed, "articles"), _set(listed, "owners"),
+        _set(listed, "breaks"), _set(listed, "pairs"), _joins(listed),
+        _pattern(listed, "and", r"(?<!\w)(?:{})"),
         _pattern(listed, "agents", r"(?<!\w)(?:{})\s*$"), speaks,
         listed.get("bare") == "yes",
     )  # fmt: skip

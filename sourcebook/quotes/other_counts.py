@@ -9,6 +9,7 @@ from sourcebook.quotes.word_rows import any_of, fold, phrases, rows, word_before
 
 _REACH = 40
 """So many characters on either side say what a number counts."""
+_HOW_OFTEN = ("once", "twice", "thrice")
 _YEARS = range(1900, 2101)
 _AGE_BEHIND_NAME = re.compile(r"[A-Z]\w+,\s*$")
 
@@ -20,6 +21,8 @@ def other_count(text: str, number: Number, language: str) -> str:
     """
     if number.name:
         return _glued(text, number, language)
+    if text[number.start : number.end].lower() in _HOW_OFTEN:
+        return "times"
     tongue = primary_language(language)
     behind = fold(text[number.end : number.end + _REACH])
     before = fold(text[max(0, number.start - _REACH) : number.start])

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sourcebook.numbers import Number, primary_language
 from sourcebook.quotes.nouns_of_people import WORD, Nouns, nouns_of
+from sourcebook.quotes.things import counts_things
 from sourcebook.quotes.word_rows import fold
 
 _AGE = re.compile(r"\b\w+-(?:year|month|week|day)s?-old\b")
@@ -63,7 +64,7 @@ class _Word:
 def _items(text: str, numbers: Sequence[Number], nouns: Nouns) -> Iterator[_Item]:
     """Each noun of people with its number, its article or its owner, and each dual."""
     words = [_word(match, nouns) for match in WORD.finditer(text)]
-    found = [_dual(number) for number in numbers if number.noun or _is_pair(text, number, nouns)]
+    found = [_dual(number) for number in numbers if _is_dual(text, number, nouns)]
     at = 0
     while at < len(words):
         noun, last = _noun_at(words, at, nouns)
@@ -81,8 +82,10 @@ def _word(match: re.Match[str], nouns: Nouns) -> _Word:
     return _Word(match.start() + joined, match.end(), word[joined:])
 
 
-def _is_pair(text: str, number: Number, nouns: Nouns) -> bool:
-    """Whether a number is a word for two people: a couple."""
+def _is_dual(text: str, number: Number, nouns: Nouns) -> bool:
+    """Whether a number is a word for two people: a couple, قتيلان."""
+    if number.noun:
+        return not counts_things(text[number.start : number.end], nouns.language)
     return number.low == 2 and fold(text[number.start : number.end]).split()[-1] in nouns.pairs
 
 

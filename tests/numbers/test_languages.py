@@ -157,6 +157,7 @@ CASES: dict[str, dict[str, Readings]] = {
         "between 2 and 3": [(2, 3)],
         "several hundred, a few dozen, two thirds, fifty-odd": [],
         "a five-storey house": [],
+        "the toll rose from 3 to 5, from 6 to 7": [5, (6, 7)],
     },
 }
 
