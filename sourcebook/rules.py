@@ -183,6 +183,44 @@ RULES = _table(
         Rule(
             "SB407", "uncited sentence", "A narrative sentence that states a fact cites.", WARNING
         ),
+        Rule("SB408", "source filed twice", "A source is on record once.", WARNING),
+        Rule("SB409", "incident filed twice", "An incident is on record once.", WARNING),
+        Rule("SB410", "actor filed twice", "An actor is on record once.", WARNING),
+        Rule(
+            "SB411",
+            "later than the edition",
+            "Nothing in an edition is later than the edition.",
+            WARNING,
+        ),
+        Rule(
+            "SB412",
+            "before what it follows",
+            "A source is read after it appeared, and harm counted after it was done.",
+        ),
+        Rule(
+            "SB413",
+            "carried before it was said",
+            "No report carries what was said after it appeared.",
+            WARNING,
+        ),
+        Rule(
+            "SB414",
+            "date that nobody gives",
+            "An incident's date is one that a claim about it gives.",
+            WARNING,
+        ),
+        Rule("SB415", "another calendar", "A date is given in the Gregorian calendar.", WARNING),
+        Rule("SB416", "time that never was", "A local time is one that a clock showed.", WARNING),
+        Rule(
+            "SB417", "time that was twice", "A local time is one that a clock showed once.", WARNING
+        ),
+        Rule("SB419", "part of a person", "People are counted in whole numbers."),
+        Rule(
+            "SB433",
+            "two answers at once",
+            "A claimant gives one date, one place and one answer.",
+            WARNING,
+        ),
         Rule("SB601", "typed figure", "In an episode a figure is looked up, not typed."),
         Rule("SB602", "typed date", "In an episode a date or weekday is looked up, not typed."),
         Rule("SB603", "typed rank", "An episode does not say what is first, most or worst."),

@@ -343,6 +343,10 @@ def _sound(kind: str, number: int, fields: Fields) -> Fields:
             {"id": "c0", "by": "a0", "measure": "killed", "value": 1, "cites": [cite]}
         ]
     later = WORLD[kind][number + 1 :]
+    for other in fields.get("not_same_as", ()):
+        other[kind] = later[0] if later else WORLD[kind][0]
+    if not later:
+        fields.pop("not_same_as", None)
     straighten = _FREE_OF_CIRCLES.get(kind)
     return fields if straighten is None else straighten(fields, later)
 

@@ -34,7 +34,7 @@ def _appeared(records: Mapping[str, Record], source: Source, day: date) -> bool:
     seen: set[str] = set()
     here: Record | None = source
     while isinstance(here, Source) and here.id not in seen:
-        if here.published is not None and is_over(here.published, day):
+        if here.last_changed is not None and is_over(here.last_changed, day):
             return True
         seen.add(here.id)
         here = records.get(here.copy_of or "")

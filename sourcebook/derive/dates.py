@@ -1,9 +1,19 @@
-"""The instants that a date can mean, for comparing dates of two calendars."""
+"""Dates compared: the instants that one can mean in its calendar, and which is surely earlier."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sourcebook.models import Moment, When
+
+_SLACK = timedelta(days=1)
+"""A day begins up to a day apart in the zones of the world, which most dates do not give."""
+
+
+def surely_before(one: When, other: When) -> bool:
+    """Whether one date is before another by more than the width of the world's zones."""
+    if one.end is None or other.start is None:
+        return False
+    return other.earliest - one.latest > _SLACK
 
 
 def instants(when: When, zone: str) -> tuple[datetime, datetime]:

@@ -38,6 +38,7 @@ def link(loaded: LoadedDataset, dataset: Dataset) -> tuple[Graph, tuple[Problem,
         aliases=MappingProxyType(aliases),
         unloadable_ids=unloadable_ids | resolved.incomplete_ids,
         quotation_paths=tuple(linker.quotation_paths),
+        dataset_location=loaded.file_location,
     )
     return graph, (*resolved.problems, *problems, *clashes, *linker.problems)
 

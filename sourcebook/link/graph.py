@@ -62,7 +62,8 @@ class Graph:
     known. `quotation_paths` says where
     words of a source are: record id and path of the `quote` of each citation, and of each text
     with quotation marks. `as_of` is the day at whose end it could have been written, where that is
-    not today. `basemap` is what its maps are drawn on.
+    not today. `basemap` is what its maps are drawn on. `dataset_location` is where the dataset is
+    described; None where it was made and not read.
     """
 
     dataset: Dataset
@@ -74,6 +75,7 @@ class Graph:
     unloadable_ids: frozenset[str] = frozenset()
     quotation_paths: tuple[tuple[str, ValuePath], ...] = ()
     as_of: date | None = None
+    dataset_location: FileLocation | None = None
     basemap: Basemap = field(default=BUILT_IN, repr=False)
     ancestry: Ancestry = field(default_factory=Ancestry, init=False, repr=False)
     language: Language = field(init=False, repr=False)

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
-from sourcebook.models.base import Ref, TermRef, Text
+from sourcebook.models.base import Model, Ref, TermRef, Text
 from sourcebook.models.evidence import Claim, Stated
 from sourcebook.models.named import NamedRecord
 from sourcebook.models.value_errors import value_error
@@ -28,8 +28,23 @@ class Relation(Stated):
         return self
 
 
+class OtherActor(Model):
+    """An actor of the same name that is another, and how that shows."""
+
+    actor: Annotated[str, Ref("actor", "told_apart")]
+    why: Text
+
+    @property
+    def record_id(self) -> str:
+        """The id of the other one."""
+        return self.actor
+
+
 class Actor(NamedRecord):
-    """A person, organisation or collective that acts, claims or is claimed about."""
+    """A person, organisation or collective that acts, claims or is claimed about.
+
+    `not_same_as` tells it apart from an actor of the same name.
+    """
 
     kind: ClassVar[str] = "actor"
     folder: ClassVar[str] = "actors"
@@ -38,4 +53,5 @@ class Actor(NamedRecord):
     summary: Text | None = None
     relations: tuple[Relation, ...] = ()
     claims: tuple[Claim, ...] = ()
+    not_same_as: tuple[OtherActor, ...] = ()
     wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d*$")] | None = None

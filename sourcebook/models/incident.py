@@ -30,8 +30,23 @@ class Override(Model):
     why: ProseText
 
 
+class OtherIncident(Model):
+    """An incident that is like this one and is another, and how that shows."""
+
+    incident: Annotated[str, Ref("incident", "told_apart")]
+    why: Text
+
+    @property
+    def record_id(self) -> str:
+        """The id of the other one."""
+        return self.incident
+
+
 class Incident(Record):
-    """One event at one place and time, with every claim about it."""
+    """One event at one place and time, with every claim about it.
+
+    `not_same_as` tells it apart from an incident of the same place, day and type.
+    """
 
     kind: ClassVar[str] = "incident"
     folder: ClassVar[str] = "incidents"
@@ -46,4 +61,5 @@ class Incident(Record):
     responds_to: tuple[Response, ...] = ()
     roles: tuple[Role, ...] = ()
     claims: tuple[Claim, ...] = ()
+    not_same_as: tuple[OtherIncident, ...] = ()
     grade_override: Override | None = None

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from sourcebook.models.base import Lang, Model, ProseText, Record, Ref, TermRef, Text
 from sourcebook.models.comparison import with_comparison
+from sourcebook.models.moments import When
 from sourcebook.models.when import Date
 from sourcebook.vocabulary import (
     CaptureExtent,
@@ -56,6 +57,18 @@ class Capture(Model):
         return with_comparison(self)
 
 
+class OtherSource(Model):
+    """A source that is like this one and is another, and how that shows."""
+
+    source: Annotated[str, Ref("source", "told_apart")]
+    why: Text
+
+    @property
+    def record_id(self) -> str:
+        """The id of the other one."""
+        return self.source
+
+
 class Source(Record):
     """A published text, picture or dataset, and how much of it the editor has read.
 
@@ -71,6 +84,7 @@ class Source(Record):
     issued_by: Annotated[str, Ref("actor", "published")] | None = None
     author: tuple[Text, ...] = ()
     published: Date | None = None
+    updated: Date | None = None
     type: Annotated[str, TermRef(SourceType)]
     language: Lang
     url: Url | None = None
@@ -81,8 +95,14 @@ class Source(Record):
     parts: bool = True
     copy_of: Annotated[str, Ref("source", "copies")] | None = None
     derived_from: tuple[Derivation, ...] = ()
+    not_same_as: tuple[OtherSource, ...] = ()
     status: Annotated[str, TermRef(SourceStatus)] = "live"
     status_date: Date | None = None
     status_note: ProseText | None = None
     capture: Capture | None = None
     note: ProseText | None = None
+
+    @property
+    def last_changed(self) -> When | None:
+        """When what can be read in it was there at the latest: updated, or else published."""
+        return self.updated or self.published

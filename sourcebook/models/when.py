@@ -21,6 +21,7 @@ from pydantic import PlainSerializer, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from sourcebook.models.moments import Moment, When
+from sourcebook.models.other_calendars import in_other_calendars
 from sourcebook.models.value_errors import value_error
 from sourcebook.problems import quoted
 
@@ -112,11 +113,17 @@ def _impossible(moment: Moment) -> str:
     if month is None:
         return "" if day is None else "it has a day without a month"
     if not 1 <= month <= 12:
-        return f"there is no month {month}"
+        return f"there is no month {month}{_hint_of_month(year, month, day or 1)}"
     if day is not None and not 1 <= day <= monthrange(year, month)[1]:
         return f"that month has no day {day}"
     clock = (moment.hour or 0) < 24 and (moment.minute or 0) < 60
     return "" if clock else "the time is 00:00 to 23:59"
+
+
+def _hint_of_month(year: int, month: int, day: int) -> str:
+    """What a day of a thirteenth month is in our calendar."""
+    readings = in_other_calendars(year, month, day)
+    return "".join(f"; in the calendar of {name} it is {when}" for name, when in readings)
 
 
 def _number(digits: str | None) -> int | None:

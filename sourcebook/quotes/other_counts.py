@@ -103,8 +103,9 @@ def _is_date(before: str, behind: str, tongue: str, number: Number) -> bool:
     if month is None or number.low >= _YEARS[-1] + 1:
         return False
     small = number.high <= 31
-    pattern_before, pattern_behind, pattern_year = month
-    if small and (pattern_before.search(before) or pattern_behind.match(behind)):
+    pattern_before, pattern_behind, pattern_year, with_day = month
+    follows = pattern_before.search(before) and not with_day.search(before)
+    if small and (follows or pattern_behind.match(behind)):
         return True
     return number.low in _YEARS and bool(
         pattern_before.search(before) or pattern_year.search(before)
@@ -112,8 +113,12 @@ def _is_date(before: str, behind: str, tongue: str, number: Number) -> bool:
 
 
 @cache
-def _months(tongue: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]] | None:
-    """Patterns of the months of a language before a number, behind it, and before it with a day."""
+def _months(tongue: str) -> tuple[re.Pattern[str], ...] | None:
+    """Patterns of the months of a language.
+
+    Before a number, behind it, before it with a day between them, and before it with a day of
+    their own: in "on 15 August, two drones" the two is no day.
+    """
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - only where a text is read
 
     try:
@@ -134,4 +139,5 @@ def _months(tongue: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
         word_before(rf"(?:{one})\.?,?(?:\s+(?:de|del))?", tongue),
         word_behind(rf"(?:(?:st|nd|rd|th|er|º|\.)?\s*(?:of|de|d'|من|і|и|ב)?\s*)(?:{one})", tongue),
         re.compile(rf"(?:{one})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s*$"),
+        re.compile(rf"\d(?:st|nd|rd|th|er|º|\.)?\s*(?:of|de|d')?\s*(?:{one})\.?,?\s*$"),
     )

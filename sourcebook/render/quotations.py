@@ -29,7 +29,8 @@ class Check:
 
     `badge` is the ink of the word. `passage` is empty where the source has no address that can
     point into it; `original` is the language that the words are in, and `lang` its tag where that
-    is not English. `sealed` says in words what is not reproduced; empty where the words are.
+    is not English. `sealed` says in words what is not reproduced, `sealed_briefly` without its
+    place; both are empty where the words are.
     `reworded` is whether they are words of a report about a speaker, and not the speaker's.
     """
 
@@ -41,6 +42,7 @@ class Check:
     lang: str
     sealed: str = ""
     reworded: bool = False
+    sealed_briefly: str = ""
 
 
 def check_of(graph: Graph, derived: Derived, citation: Citation) -> Check | None:
@@ -95,10 +97,11 @@ def _sealed(
     """A sealed passage: that it was found, where, and no word of it."""
     words = citation.passage.words if citation.passage else None
     count = graph.language.count(words.count if words else 0, "word")
-    said = f"a passage of {count}, not reproduced here (words {words} of the text as captured)"
+    brief = f"a passage of {count}, not reproduced"
+    said = f"{brief} here (words {words} of the text as captured)"
     reworded = is_reworded(graph, source.id)
     shown = _of_paraphrase(_words(graph, source, checked), reworded=reworded)
-    return Check(*shown, _page_address(source, citation), "", "", said, reworded)
+    return Check(*shown, _page_address(source, citation), "", "", said, reworded, brief)
 
 
 def _page_address(source: Source, citation: Citation) -> str:

@@ -15,6 +15,7 @@ from sourcebook.models import (
     Citation,
     Claim,
     Coordinates,
+    Incident,
     Location,
     Record,
     References,
@@ -89,6 +90,13 @@ class View(Texts):
         """The names of a record but the one that it is called by, by their language."""
         names = sorted(record.names.items(), key=lambda item: item[0].lower())
         return tuple((lang, name) for lang, name in names if name != record.label)
+
+    def told_apart(self, record: Actor | Incident | Source) -> tuple[tuple[str, str], ...]:
+        """The records that a record is like and is not, with the reason, whichever says so."""
+        own = [(other.record_id, other.why) for other in record.not_same_as]
+        links = self.backlinks_to(record.id, "told_apart")
+        theirs = [(link.record_id, self.linking_element(link).why) for link in links]
+        return tuple(dict([*theirs, *own]).items())
 
     # -- claims
 

@@ -209,8 +209,8 @@ class Absence(Term):
 class Measure(Term):
     """What a claim can be about. `kind` says what its value is.
 
-    `harm`: it counts people who were harmed. `says_who_attacked`, `says_where`: its value names
-    the attackers, or the place, of an incident.
+    `harm`: it counts people who were harmed. `says_who_attacked`, `says_where`, `says_when`: its
+    value is the attackers, the place, or the date of an incident.
     """
 
     vocabulary: ClassVar[str] = "measure"
@@ -221,6 +221,7 @@ class Measure(Term):
     harm: bool = False
     says_who_attacked: bool = False
     says_where: bool = False
+    says_when: bool = False
 
 
 class Population(Term):

@@ -144,13 +144,13 @@ def test_what_is_empty_has_no_heading(quiet: Document) -> None:
 def test_its_end_says_how_to_cite_it(brief: Document) -> None:
     assert text(brief, "footer p") == (
         "The Placeholder Society. “The salt month.” Register of Quellmark, "
-        "edition 3, 1 April 2032. CC BY 4.0."
+        "edition 3, 5 April 2032. CC BY 4.0."
     )
 
 
 def test_the_head_says_how_old_it_is_and_for_whom(brief: Document) -> None:
     head = text(brief, "header.head")
-    for words in ("TLP:CLEAR", "31 March 2032", "30 March 2032", "3, 1 April 2032"):
+    for words in ("TLP:CLEAR", "31 March 2032", "30 March 2032", "3, 5 April 2032"):
         assert words in head
     assert text(brief, "title") == "The salt month: briefing"
     assert "The Placeholder Society" in head
@@ -162,7 +162,7 @@ def test_marking_and_edition_are_on_every_sheet(brief: Document, quiet: Document
         for box in ("top-right", "bottom-right"):
             assert f'@{box} {{ content: "{marking}"; }}' in style
         assert '@top-left { content: "Register of Quellmark"; }' in style
-        assert '@bottom-left { content: "Edition 3, 1 April 2032"; }' in style
+        assert '@bottom-left { content: "Edition 3, 5 April 2032"; }' in style
         assert 'content: "page " counter(page) " of " counter(pages);' in style
 
 

@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 from types import MappingProxyType
 
@@ -45,6 +46,9 @@ WHOLE = f"  - {{{_CLAIM.format('whole', 'actor', 'casualties', 3)}, {_CITES}}}\n
 AGAIN = f"  - {{{_CLAIM.format('again', 'actor', 'casualties', 9)}, {_CITES}}}\n"
 PART = f"  - {{{_CLAIM.format('part', 'actor', 'killed', 9)}, {_CITES}}}\n"
 OTHERS_PART = PART.replace("{actor}", "{other}")
+_ON = "{{id: {0}, by: {{actor}}, measure: occurred, value: 2022-08-{1}, "
+_DAY = _ON + "cites: [{{source: {{cited}}, at: x}}]}}"
+TWO_DAYS = f"  - {_DAY.format('one-day', '01')}\n  - {_DAY.format('other-day', '05')}\n"
 STATUS = r"(?s)\A(?:(.*?^)status: [^\n]*\n|(.*?^)(?=read: ))"
 OVERRIDE = "grade_override: {grade: {grade}, by: x, date: 2026-01-01, why: x}\n"
 
@@ -99,6 +103,25 @@ CHANGES = (
     Change("SB403", "incidents", r"^    said:", "    status: superseded\n    said:"),
     Change("SB404", "incidents", r"^    said: .*$", "    said: 2029-01-01"),
     Change("SB407", "incidents", r"\Z", "Nobody knows.\n"),
+    Change("SB408", "sources", r"^url: .*$", "url: {address}/", None),
+    Change(
+        "SB409",
+        "incidents/{one}",
+        r"^type: .*\ndate: .*\nlocation: .*$",
+        "type: {type}\ndate: {date}\nlocation: {location}",
+        None,
+    ),
+    Change("SB410", "actors", r"^names: .*$", "names: {en: {name}}", None),
+    Change("SB411", "sources", r"^read: ", "accessed: 2099-01-01\nread: ", None),
+    Change("SB412", "sources", r"^(published: .*)$", r"\1\naccessed: 1999-01-01"),
+    Change("SB413", "sources/{shared}", r"^published: .*$", "published: 2022-08-01", None),
+    Change("SB414", "incidents", r"^date: .*$", "date: 2022-07-01"),
+    Change("SB415", "sources", r"^published: .*$", "published: 2565-08-24"),
+    Change("SB416", "incidents", r"^    said: .*$", '    said: "2022-03-25T00:15"'),
+    Change("SB417", "incidents", r"^    said: .*$", '    said: "2021-10-28T23:30"'),
+    Change("SB419", "incidents", r'^    value: "?\d+"?$', "    value: 2.5"),
+    Change("SB433", "incidents", r"^claims:\n", f"claims:\n{TWO_DAYS}", None),
+    Change("SB514", "sources", r"^  media_type: text/plain$", "  media_type: text/html", None),
     Change("SB601", "episodes", r"\Z", "Seven died.\n"),
     Change("SB602", "episodes", r"\Z", "It was a Friday.\n"),
     Change("SB603", "episodes", r"\Z", "It was the worst day.\n"),
@@ -213,8 +236,29 @@ def names(before: Prepared) -> dict[str, str]:
             source.id for source in graph.all_of(Source) if _decides(before, source)
         ),
         "{graded}": incident,
+        "{address}": next(one.url for one in graph.all_of(Source)[1:] if one.url) or "",
+        "{name}": graph.label(actors[-1]),
+        "{shared}": next(
+            claim.cites[0].source
+            for _, claim in graph.claims()
+            if claim.said and len({each.source for each in claim.cites}) > 1
+        ),
+        **_of_one_passage(graph),
         "{grade}": grade.computed,
     }
+
+
+def _of_one_passage(graph: Graph) -> dict[str, str]:
+    """An incident, and the type, date and place of another that cites a passage as it does."""
+    incidents = graph.all_of(Incident)
+    cited = {
+        one.id: {(c.source, c.at) for claim in one.claims for c in claim.cites} for one in incidents
+    }
+    one, other = next(
+        pair for pair in combinations(incidents, 2) if cited[pair[0].id] & cited[pair[1].id]
+    )
+    other_words = {"type": other.type, "date": str(other.date), "location": other.location}
+    return {"{one}": one.id, **{f"{{{name}}}": words for name, words in other_words.items()}}
 
 
 def _decides(before: Prepared, source: Source) -> bool:

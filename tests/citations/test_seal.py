@@ -97,7 +97,7 @@ def test_another_capture_of_the_same_words_has_them_elsewhere(root: Path) -> Non
         "Skip to content\nBefore dawn our aircraft struck the depot that the brigade had filled. "
         f"They answered the clash on the salt flat. \n{WHOLE}.\n"
     )
-    assert run(root, "capture", MIRROR, str(again)).exit_code == 0
+    assert run(root, "capture", MIRROR, str(again), "--date", "2032-03-09").exit_code == 0
     assert sorted({one.partition(":")[0] for one in told(root)}) == [
         f"SB543 the sealed passage is at words {at} of the text of '{MIRROR}', and not at {was}"
         for at, was in (("24-40", "25-41"),)
@@ -166,7 +166,7 @@ def test_no_page_or_file_has_a_word_of_it(project: Path) -> None:
     )
     assert "#:~:text" not in page.split(sealed)[1][:400]
     briefing = (root / "site" / "briefings" / "salt-month.html").read_text("utf-8")
-    assert sealed in briefing
+    assert sealed.partition(" here")[0] in briefing
     source = (root / "site" / "sources" / f"{MIRROR}.html").read_text("utf-8")
     assert sealed in source
     whole = json.loads((root / "site" / "dataset.json").read_bytes())

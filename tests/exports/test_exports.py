@@ -47,7 +47,7 @@ def test_every_record_is_exported_once_and_sorted(exported: dict[str, Any], grap
 def test_the_dataset_is_described(exported: dict[str, Any]) -> None:
     assert exported["dataset"]["title"] == "Register of Quellmark"
     assert exported["dataset"]["edition"] == "3"
-    assert exported["dataset"]["edition_date"] == "2032-04-01"
+    assert exported["dataset"]["edition_date"] == "2032-04-05"
     assert exported["dataset"]["measures"]["launchers"]["label"] == "Launchers destroyed"
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from sourcebook.models import Citation, Claim
 from sourcebook.quotes import missing_value
-from sourcebook.quotes.counts import Counted
+from sourcebook.quotes.counts import Counted, find_counts
 from sourcebook.quotes.numerals import find_numbers, mentions_none, mentions_vague_quantity
 from sourcebook.vocabulary import Measure, Population, built_in
 
@@ -177,3 +177,11 @@ def test_dates_and_other_values() -> None:
     assert lacks("2032-02", "in February", measure="occurred") == ""
     assert lacks("2032-02-09/2032-02-11", "until the 11th", measure="occurred") == ""
     assert lacks("wet", "dry", measure="damage") == ""
+
+
+def test_a_number_behind_a_date_is_no_day() -> None:
+    """The month in "on 15 August, two drones" has its day already."""
+    drones = Counted(built_in(Measure)["launched"])
+    for text, value in (("On 15 August, two drones came", 2), ("on 3rd May three came", 3)):
+        assert {count.low for count in find_counts(text, "en", drones)} == {value}
+    assert not find_counts("On August 15 drones came", "en", drones)
