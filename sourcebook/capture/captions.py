@@ -114,11 +114,17 @@ def _said(captions: list[Caption], *, by_machine: bool) -> ReadText:
     if not any(caption.lines for caption in captions):
         raise CaptureError("there are no captions in it")
     rolled = [_repeated(one, two) for one, two in pairwise(captions)]
-    rolling = len(rolled) > 1 and sum(map(bool, rolled)) >= _ROLLING_SHARE * len(rolled)
+    grown = sum(
+        bool(one.lines and two.lines and _grows(one.lines[-1], two.lines[0]))
+        for one, two in pairwise(captions)
+    )
+    rolling = len(rolled) > 1 and sum(map(bool, rolled)) + grown >= _ROLLING_SHARE * len(rolled)
     lines: list[str] = []
     voice = ""
     for caption, repeated in zip(captions, [0, *rolled], strict=False):
         own = caption.lines[repeated:] if rolling else caption.lines
+        if rolling and lines and own and _grows(lines[-1], own[0]):
+            lines.pop()
         if caption.voice and caption.voice != voice and own:
             own = (f"{caption.voice}: {own[0]}", *own[1:])
             voice = caption.voice
@@ -130,9 +136,15 @@ def _said(captions: list[Caption], *, by_machine: bool) -> ReadText:
     return ReadText("\n".join(lines), found=tuple(found))
 
 
+def _grows(line: str, longer: str) -> bool:
+    """Whether a line goes on with another word."""
+    return longer.startswith(f"{line} ")
+
+
 def _repeated(one: Caption, two: Caption) -> int:
     """How many lines at the beginning of a caption are the last ones of the caption before it."""
     if two.start - one.end > _NEAR:
         return 0
     most = min(len(one.lines), len(two.lines))
-    return next((size for size in range(most, 0, -1) if one.lines[-size:] == two.lines[:size]), 0)
+    sizes = (size for size in range(most, 0, -1) if one.lines[-size:] == two.lines[:size])
+    return next(sizes, 0)

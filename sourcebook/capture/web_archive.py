@@ -66,16 +66,27 @@ def archived_page(data: bytes, address: str | None) -> ArchivedPage:
 
 def _pages(data: bytes) -> Iterator[ArchivedPage]:
     for headers, block in _records(data):
-        if headers.get("warc-type") == "response" and block.startswith(b"HTTP/"):
+        kind = headers.get("warc-type")
+        page = None
+        if kind == "response" and block.startswith(b"HTTP/"):
             head, _, body = block.partition(b"\r\n\r\n")
             status, _, fields = head.partition(b"\r\n")
-            answer = _fields(fields)
-            kind, _, more = answer.get("content-type", "").partition(";")
             found = status.split(b" ")[1:2] == [b"200"]
-            if found and kind.strip().lower() in _PAGES:
-                address = headers.get("warc-target-uri", "").strip("<>")
-                encoding = more.lower().partition("charset=")[2].strip(" \"'") or None
-                yield ArchivedPage(address, kind.strip().lower(), _decoded(body, answer), encoding)
+            page = _page(headers, _fields(fields), body) if found else None
+        elif kind == "resource":
+            page = _page(headers, {"content-type": headers.get("content-type", "")}, block)
+        if page is not None:
+            yield page
+
+
+def _page(headers: dict[str, str], answer: dict[str, str], body: bytes) -> ArchivedPage | None:
+    """What a record holds, if that is a page or another text."""
+    kind, _, more = answer.get("content-type", "").lower().partition(";")
+    if kind.strip() not in _PAGES:
+        return None
+    address = headers.get("warc-target-uri", "").strip("<>")
+    encoding = more.partition("charset=")[2].strip(" \"'") or None
+    return ArchivedPage(address, kind.strip(), _decoded(body, answer), encoding)
 
 
 def _records(data: bytes) -> Iterator[tuple[dict[str, str], bytes]]:

@@ -147,6 +147,15 @@ def test_lines_that_roll_stand_once() -> None:
     assert "lines that roll, each read once" in made.read.found
 
 
+def test_lines_that_grow_stand_once() -> None:
+    cues = ("at", "at least", "at least six", "people")
+    srt = "".join(
+        f"{n}\n00:00:0{n},000 --> 00:00:0{n + 1},000\n{words}\n\n"
+        for n, words in enumerate(cues, 1)
+    )
+    assert text_of(srt) == "at least six\npeople"
+
+
 def test_captions_lose_times_marks_and_numbers() -> None:
     vtt = (
         "WEBVTT\n\nNOTE a\nb\n\nSTYLE\n::cue{}\n\nfirst\n00:01.000 --> 00:02.000\n"
@@ -232,6 +241,8 @@ PAGE = "<html><p>قتل 45</p>".encode("cp1256")
         warc(gzip.compress(PAGE, mtime=0), "Content-Encoding: gzip"),
         warc(zlib.compress(PAGE), "Content-Encoding: deflate"),
         warc(b"%x\r\n%b\r\n0\r\n\r\n" % (len(PAGE), PAGE), "Transfer-Encoding: chunked"),
+        b"WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: urn:x\r\nContent-Type: text/html; "
+        b"charset=windows-1256\r\nContent-Length: %d\r\n\r\n%b\r\n\r\n" % (len(PAGE), PAGE),
         b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 2\r\n\r\nhi\r\n\r\n" + warc(PAGE),
     ],
 )

@@ -93,6 +93,9 @@ class PageText:
         elif element.tag == "input":
             shown = (element.attr("type") or "text").lower() in elements.SHOWN_INPUTS
             self._say(*([" ", asides.escape(element.attr("value") or ""), " "] if shown else []))
+        elif element.tag == "template" and element.attr("shadowroot") is not None:
+            inside = [node for part in element.children for node in part.children]
+            self._open += [(node, state) for node in reversed(inside)]
         elif _is_gone(element, look):
             self.unseen += bool(element.tag not in elements.UNSEEN and element.text.strip())
         else:
@@ -229,7 +232,16 @@ def _is_note(element: Element) -> bool:
     if not named and element.tag != "a":
         return False
     address = element.attr("href") or ""
-    return raised.is_note_mark(element.text) and bool(named or _NOTE_ADDRESS.search(address))
+    leads = bool(named or _NOTE_ADDRESS.search(address)) or (
+        address.startswith("#") and _joins_words(element)
+    )
+    return leads and raised.is_note_mark(element.text)
+
+
+def _joins_words(element: Element) -> bool:
+    """Whether it stands right behind a word or a figure, as no link to another page does."""
+    before = element.previous_sibling
+    return isinstance(before, Text) and before.data[-1:].isalnum()
 
 
 def _is_power(element: Element) -> bool:
