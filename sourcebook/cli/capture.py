@@ -7,7 +7,14 @@ import click
 
 from sourcebook import capture as filing
 from sourcebook.capture import CaptureRequest, FiledCapture, refresh
-from sourcebook.cli.quotes import CAPTURES, CONTENT, QUIET, content_folder, report_quotations
+from sourcebook.cli.quotation_report import verdict_of
+from sourcebook.cli.quotes import (
+    CAPTURES,
+    CONTENT,
+    QUIET,
+    content_folder,
+    report_quotations,
+)
 from sourcebook.problems import quoted
 from sourcebook.quotes import ASIDE_KINDS, LockedQuotation, count_asides
 
@@ -51,7 +58,7 @@ def capture(
         for words in _what_was_made(filed):
             click.echo(f"  {words}")
         for line in _quoted_from(source_id, done.verification.lines):
-            click.echo(f"  {line.verdict.partition(':')[0]}: {quoted(line.quoted_text.words)}")
+            click.echo(f"  {verdict_of(line)}: {quoted(line.quoted_text.words)}")
     report_quotations(done, quiet=quiet)
 
 
@@ -67,7 +74,9 @@ def _what_was_made(filed: FiledCapture) -> Iterator[str]:
     if method is not None:
         sure = filed.capture.confidence
         share = "" if sure is None else f", with a mean confidence of {sure:g} %"
-        yield f"made by {method}{share}"
+        who = filed.capture.compared_by
+        wanted = f"compared by {who}" if who else "each figure in it wants who compared it (SB515)"
+        yield f"made by {method}{share}; {wanted}"
 
 
 def _quoted_from(source: str, lines: tuple[LockedQuotation, ...]) -> list[LockedQuotation]:

@@ -7,6 +7,7 @@ from sourcebook.capture import RefreshedLock
 from sourcebook.language import FOR_EDITORS
 from sourcebook.quotes import (
     LOCK_NAME,
+    MACHINE_READING,
     LockedQuotation,
     describe_figures,
     describe_quotations,
@@ -69,12 +70,19 @@ def _describe_unchecked(lines: Iterable[LockedQuotation]) -> Iterator[str]:
         yield f"  `python build.py capture {source} FILE` files its text and looks them up"
 
 
+def verdict_of(line: LockedQuotation) -> str:
+    """The verdict of a line in a word; what a machine read is never word for word."""
+    verdict, _, steps = line.verdict.partition(":")
+    return MACHINE_READING if MACHINE_READING.replace(" ", "-") in steps.split(",") else verdict
+
+
 def _describe_verdicts(lines: Iterable[LockedQuotation]) -> str:
     """How many quotations were found, by how near they are to the text."""
-    counted = Counter(line.verdict.partition(":")[0] for line in lines)
+    counted = Counter(map(verdict_of, lines))
     words = {
         "exact": "word for word",
         "normalised": "but for spaces, dashes and the like",
+        MACHINE_READING: "found in what a machine read",
         "sealed": "sealed",
     }
     return ", ".join(f"{counted[one]} {what}" for one, what in words.items() if counted[one])

@@ -15,6 +15,7 @@ from sourcebook.quotes.check_states import (
     describe_states,
 )
 from sourcebook.quotes.checked_quotations import (
+    MACHINE_READING,
     NOTHING_CHECKED,
     CheckedQuotation,
     CheckedQuotations,
@@ -34,6 +35,7 @@ __all__ = [
     "ASIDE_KINDS",
     "FACT",
     "LOCK_NAME",
+    "MACHINE_READING",
     "NOTHING_CHECKED",
     "NO_QUOTATIONS",
     "Captures",

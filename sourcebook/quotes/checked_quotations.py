@@ -45,7 +45,7 @@ class CheckedQuotation:
     @property
     def by_machine(self) -> bool:
         """Whether it was found in what a machine read, and so is no word for word."""
-        return MACHINE_READING in self.steps
+        return MACHINE_READING in self._named
 
     @property
     def exact(self) -> bool:
@@ -54,7 +54,11 @@ class CheckedQuotation:
 
     @property
     def steps(self) -> tuple[str, ...]:
-        """What had to be made alike before it was found."""
+        """What had to be made alike before it was found, in words; a machine's reading is none."""
+        return tuple(step for step in self._named if step != MACHINE_READING)
+
+    @property
+    def _named(self) -> tuple[str, ...]:
         named = self.verdict.partition(":")[2]
         return tuple(step.replace("-", " ") for step in named.split(",") if step)
 

@@ -70,7 +70,9 @@ def told(root: Path) -> str:
 
 def test_a_figure_that_a_machine_read_wants_a_person(root: Path) -> None:
     result = capture(root, "--read-by", "ocr", "--holds", "part")
-    assert "  made by ocr" in result.output
+    assert "  made by ocr; each figure in it wants who compared it (SB515)" in result.output
+    assert "  machine reading: 'no fewer than six'" in result.output
+    assert "1 found in what a machine read" in result.output
     assert "normalised:machine-reading" in (root / "content/quotes.lock").read_text("utf-8")
     record = (root / RECORD).read_text("utf-8")
     assert "  holds: part\n  read_by: ocr\n" in record
