@@ -99,8 +99,11 @@ def _sealed(
     count = graph.language.count(words.count if words else 0, "word")
     brief = f"a passage of {count}, not reproduced"
     said = f"{brief} here (words {words} of the text as captured)"
+    how = _words(graph, source, checked)
+    if checked is not None and checked.found:
+        how = _words_of_machine(graph, source, citation, how)
     reworded = is_reworded(graph, source.id)
-    shown = _of_paraphrase(_words(graph, source, checked), reworded=reworded)
+    shown = _of_paraphrase(how, reworded=reworded)
     return Check(*shown, _page_address(source, citation), "", "", said, reworded, brief)
 
 
@@ -117,7 +120,7 @@ def _words_of_machine(
     capture, method = source.capture, None
     if capture is not None and capture.read_by is not None:
         method = graph.dataset.terms(CaptureMethod)[capture.read_by]
-    if capture is None or method is None:
+    if capture is None or method is None or not method.by_machine:
         return words
     by, day = citation.compared_by, citation.compared_on
     if by is None:
