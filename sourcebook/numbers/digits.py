@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sourcebook.numbers.powers import power_at
+
 _SPACES = "\u00a0\u2009\u202f\u2007 "
 _POINTS = ".,'\u2019"
 _FRACTIONS = "\u00bc-\u00be\u2150-\u215e"
@@ -73,8 +75,14 @@ def _ascii(match: re.Match[str]) -> str:
 def find_digits(text: str, language: str) -> Iterator[Digits]:
     """The numbers in digits in a text, whose digits are those of ASCII, in a primary language."""
     dates = [match.span() for match in _TIMES_AND_DATES.finditer(text)]
+    read = 0
     for match in _DIGITS.finditer(text):
         start, end = match.span()
+        if (power := power_at(text, start)) is not None:
+            read, powers = power
+            yield Digits(start, read, powers)
+        if start < read:
+            continue
         values = digit_values(match[0], _DECIMAL_MARKS.get(language))
         if any(first <= start and end <= last for first, last in dates):
             yield Digits(start, end, values, name=True)

@@ -151,6 +151,8 @@ CASES: dict[str, dict[str, Readings]] = {
     "am": {"፵፭, ፻፳፫, 3 ሺህ": [45, 123, 3000]},
     "syr": {"45": [45], "3 million": [3_000_000], "3 milliards": [3e9]},
     "en": {
+        "3 × 10⁶ people, 1.5x10³, 10^6": [3_000_000, 1500, 1_000_000],
+        "10⁶, then 10; in all 5 km²": [10, 5],
         "a score, two dozen": [20, 24],
         "one and a half million, 2½ thousand": [1_500_000, 2500],
         "two or three thousand, 2-3 million": [(2000, 3000), (2_000_000, 3_000_000)],
