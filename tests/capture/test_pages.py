@@ -34,6 +34,8 @@ def filed(page: str) -> SourceText:
         ("<del>45</del> 54 killed", "54 killed", True),
         ("12<img>3 killed", "123 killed", False),
         ("<table><td>3<td>1</table>", "31", False),
+        ("<table><td>3<td>100</table>", "3 100", False),
+        ("<table><td>killed<td>3</table>", "killed 3", True),
         ("3<span class=sr-only> of 100</span> people", "3 people", True),
     ],
 )

@@ -23,6 +23,7 @@ Before the box and behind it⟦note i⟧.
 Map of the quay
 killed
 3
+|
 1
 wounded
 On 5/2/33, see this.
@@ -91,7 +92,7 @@ CASES = {
         "<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>" + paragraph(run("old")) + "</w:tc></w:tr>"
         "<w:tr><w:tc>" + paragraph(run("3")) + "</w:tc><w:tc>" + paragraph(run("1"))
         + "</w:tc></w:tr></w:tbl>",
-        "⟦struck old⟧\n\n3\n1",
+        "⟦struck old⟧\n\n3\n|\n1",
     ),
     "struck, hidden and raised by their look": (
         paragraph(

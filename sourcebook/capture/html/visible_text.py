@@ -7,13 +7,16 @@ from dataclasses import dataclass, field, replace
 from turbohtml import Element, Namespace, Node, Text, parse
 
 from sourcebook.capture import raised
+from sourcebook.capture.boxes import apart
 from sourcebook.capture.html import elements, styles
 from sourcebook.capture.html.styles import Look, Styles
 from sourcebook.capture.turned import turned
 from sourcebook.quotes import asides
 
 BREAK = "\x1e"
-"""Stands for the end of a line while a text is put together."""
+"""Stands for the end of a block while a text is put together."""
+LINE = "\x1d"
+"""Stands for the end of a line within a block."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DEEPEST_FRAME = 4
 _MOST_FRAMES = 20
@@ -71,7 +74,8 @@ class PageText:
             else:
                 self._visit(*last)
         flat = _SPACE.sub(" ", "".join(self._parts[0]))
-        return "\n".join(line.strip() for line in flat.split(BREAK) if line.strip())
+        blocks = (_lines_of(block) for block in flat.split(BREAK))
+        return "\n".join(apart(block for block in blocks if block))
 
     def _say(self, *words: str) -> None:
         self._parts[-1] += words
@@ -79,8 +83,8 @@ class PageText:
     def _visit(self, node: Node, state: _State) -> None:
         if isinstance(node, Text):
             if state.seen:
-                words = asides.escape(node.data).replace(BREAK, "")
-                self._say(words.replace("\n", BREAK) if state.keeps_lines else words)
+                words = asides.escape(node.data).replace(BREAK, "").replace(LINE, "")
+                self._say(words.replace("\n", LINE) if state.keeps_lines else words)
         elif isinstance(node, Element):
             self._visit_element(node, state)
 
@@ -114,9 +118,9 @@ class PageText:
 
     def _enter(self, element: Element, look: Look, state: _State) -> None:
         html = element.namespace == Namespace.HTML
-        own_line = styles.is_line_of_its_own(
-            look, usual=state.boxed or (html and element.tag in elements.BLOCKS)
-        )
+        placed = element.tag in ("text", "tspan") and element.attr("x") is not None
+        usual = element.tag in elements.BLOCKS if html else placed or element.tag == "text"
+        own_line = styles.is_line_of_its_own(look, usual=state.boxed or usual)
         before, behind = (BREAK, BREAK) if own_line else ("", "")
         if element.tag == "q":
             before, behind = f"{before}“", f"”{behind}"
@@ -132,7 +136,7 @@ class PageText:
     def _close(self, kind: str, element: Element) -> None:
         """Say what was put together of an element that is set apart."""
         words = "".join(self._parts.pop())
-        flat = _SPACE.sub(" ", words.replace(BREAK, " "))
+        flat = _SPACE.sub(" ", words.replace(BREAK, " ").replace(LINE, " "))
         before = "".join(self._parts[-1][-3:])[-_BEFORE:]
         if kind == "raised":
             self._say(
@@ -146,6 +150,10 @@ class PageText:
             self._say(turned(flat))
         else:
             self._say(asides.mark(kind, flat), BREAK if BREAK in words else "")
+
+
+def _lines_of(block: str) -> str:
+    return "\n".join(line.strip() for line in block.split(LINE) if line.strip())
 
 
 def kind_of(element: Element, look: Look) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sourcebook.capture.boxes import apart
 from sourcebook.capture.errors import CaptureError
 from sourcebook.capture.read_text import ReadText
 from sourcebook.capture.word.document import WordText, note_mark
@@ -29,7 +30,8 @@ def word_text(data: bytes) -> ReadText:
     body = text.read(main)
     notes = "".join(_notes(text))
     heads, feet = (_running(text, main, kind) for kind in ("headerReference", "footerReference"))
-    return ReadText(f"{heads}{body}{notes}{feet}", left_out=tuple(_left_out(text)))
+    lines = apart(f"{heads}{body}{notes}{feet}".split("\n"))
+    return ReadText("\n".join(lines), left_out=tuple(_left_out(text)))
 
 
 def _notes(text: WordText) -> Iterator[str]:
