@@ -37,7 +37,7 @@ KINDS: dict[str, AsideKind] = {
     "ruby": AsideKind("ruby", "({})", words="the reading of a character"),
     "number": AsideKind("list numbers", " {} ", words="the number of a list"),
     "struck": AsideKind(words="words that the source struck out"),
-    "quoted": AsideKind(divides=True, words="words of others that the mail quotes"),
+    "quoted": AsideKind(words="words of others that the mail quotes"),
     "message": AsideKind(shown=" {} ", divides=True, words="the head of a message"),
 }
 """The kinds of asides, by the name that stands in their marks."""
@@ -55,6 +55,8 @@ _PLAIN_NOTE = re.compile(
 
 Raised digits behind 10 or a unit (km²) are a power.
 """
+_NEAR = 20
+"""How many characters are looked at for what stands next to whole lines."""
 _CLOSING = tuple(".,;:!?%)]}”’»،؛؟。，、")
 
 
@@ -150,10 +152,20 @@ def _join(run: re.Match[str], shown: Callable[[str], str]) -> str:
     kinds = [aside.kind for aside in find_asides(run[0])]
     words = _ASIDE.sub(lambda one: shown(one["kind"]).format(one["text"] or ""), run[0])
     if not words.strip():
+        if left in ("", "\n") and right in ("", "\n"):
+            return _line_gap(run, kinds)
         return _gap(left, right, kinds, spaced=bool(words))
     words = re.sub(r"[^\S\n]{2,}", " ", words)
     words = words.lstrip() if left in ("", "\n") else words
     return words.rstrip() if right in ("", "\n", *_CLOSING) else words
+
+
+def _line_gap(run: re.Match[str], kinds: list[str]) -> str:
+    """What stands where whole lines were asides: a stroke, lest a quotation or a figure go on."""
+    before = run.string[max(0, run.start() - _NEAR) : run.start()].rstrip()
+    behind = run.string[run.end() : run.end() + _NEAR].lstrip()
+    figures = before[-1:].isdigit() and behind[:1].isdigit()
+    return "|" if figures or any(KINDS[kind].divides for kind in kinds) else ""
 
 
 def _gap(left: str, right: str, kinds: list[str], *, spaced: bool) -> str:
@@ -161,8 +173,6 @@ def _gap(left: str, right: str, kinds: list[str], *, spaced: bool) -> str:
 
     What is hidden or struck out may stand in the middle of a word, but figures are never joined.
     """
-    if any(KINDS[kind].divides for kind in kinds):
-        return "\n"
     if left in ("", "\n") or right in ("", "\n", *_CLOSING):
         return ""
     within_word = all(kind in ("hidden", "struck") for kind in kinds)

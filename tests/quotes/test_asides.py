@@ -48,6 +48,8 @@ def steps(words: str, text: str, *, running: bool = False) -> tuple[str, ...] | 
         ("54 were lost", MAIL, None),
         ("Six were lost. Nobody else.", MAIL, ("white space",)),
         ("a ⟦struck b⟧ c", "a ⟦struck b⟧ c", None),
+        ("killed 3 100 carts", "killed 3\n⟦page Post 7⟧\n100 carts", None),
+        ("Six died None here", "Six died\n⟦message 4:10 · Bo⟧\nNone here", None),
     ],
 )
 def test_what_is_set_apart_is_read_with_it_first_and_then_passed_over(
@@ -61,7 +63,7 @@ def test_a_figure_is_looked_for_in_the_running_text_only() -> None:
     assert steps("page 9", PAGED, running=True) is None
     assert steps("12 carts", FEET, running=True) == ("note marks",)
     assert asides.running(FEET) == "Three sheds burnt and 12 carts. It was 54 loads."
-    assert asides.running(MAIL) == "Six were lost.\n\n\nNobody else."
+    assert asides.running(MAIL) == "Six were lost.\n\nNobody else."
     assert asides.running("on 12[3] of 7⁵ days") == "on 12 of 7 days"
 
 
