@@ -279,6 +279,32 @@ RULES = _table(
             WARNING,
         ),
         Rule(
+            "SB620",
+            "unbound figure",
+            "A figure or date in a title, summary or question is bound to a fact.",
+        ),
+        Rule(
+            "SB621",
+            "figure that nothing says",
+            "A figure or date in prose is said by a fact of its record, or of one it links to.",
+        ),
+        Rule(
+            "SB622",
+            "words against their fact",
+            "Words that stand for a fact say what the fact says.",
+        ),
+        Rule(
+            "SB623",
+            "told otherwise than on record",
+            "Who did, claimed or denied it is told as the records have it.",
+        ),
+        Rule(
+            "SB624",
+            "unknown actor",
+            "Who is said to have claimed or denied it is an actor on record.",
+            WARNING,
+        ),
+        Rule(
             "SB420",
             "depends on corrected",
             "What depends on a source that was corrected is compared with it again.",

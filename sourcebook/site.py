@@ -7,9 +7,10 @@ from time import perf_counter
 
 from sourcebook.as_of import as_of_snapshot
 from sourcebook.briefing import render_briefing
-from sourcebook.checks import apply_excuses, run_checks
+from sourcebook.checks import WAITING, apply_excuses, run_checks
 from sourcebook.checks.required_locks import check_locks
 from sourcebook.derive import Derived, derive
+from sourcebook.derive.filled_texts import with_filled_texts
 from sourcebook.frames import Shell, load_shell
 from sourcebook.geo.basemap import basemap_of
 from sourcebook.ledger import changed_facts, moved_figures
@@ -58,11 +59,11 @@ def prepare(
         loaded = load(content)
         own = loaded.dataset
         loaded = loaded if policy is None else policy.judging(loaded)
-        graph, link_problems = link(loaded, loaded.dataset or _PLACEHOLDER)
-        graph = replace(graph, basemap=basemap_of(root / "templates"))
+        linked, link_problems = link(loaded, loaded.dataset or _PLACEHOLDER)
+        linked = replace(linked, basemap=basemap_of(root / "templates"))
         confirmed = None if policy is None else policy.quotations
-        verification = verify_quotations(graph, content, store, confirmed)
-        derived = derive(graph, verification.quotes)
+        verification = verify_quotations(linked, content, store, confirmed)
+        graph, derived = with_filled_texts(linked, derive(linked, verification.quotes))
         pages, url_problems = plan_pages(graph, PAGE_KINDS)
         found = {
             *loaded.problems,
@@ -79,9 +80,10 @@ def prepare(
             told, shown_on = _as_described(graph, own), ShowingPages(graph, pages).urls
             found.update(changed_facts(told, derived, content, shown_on))
             found.update(moved_figures(told, content))
-        counted = apply_excuses(graph, found, policy.excuses_of if policy else None)
+        in_force = policy.excuses_of if policy else None
+        counted = apply_excuses(graph, found, WAITING, in_force)
         if day is not None and not blocks_publication(counted.problems):
-            graph, derived, pages = _derive_as_of(loaded, graph, day, verification.quotes)
+            graph, derived, pages = _derive_as_of(loaded, linked, day, verification.quotes)
     return Prepared(
         root, content, graph, derived, pages, counted.problems, started, counted.excused,
         store.folder, verification.counts, verification.figures,
@@ -100,8 +102,9 @@ def _derive_as_of(
     """Graph, facts and pages as of a day."""
     known = as_of_snapshot(loaded, graph, day)
     linked, _ = link(known, known.dataset or graph.dataset)
-    graph = replace(linked, as_of=day, basemap=graph.basemap)
-    return graph, derive(graph, quotes), plan_pages(graph, PAGE_KINDS)[0]
+    then = replace(linked, as_of=day, basemap=graph.basemap)
+    then, derived = with_filled_texts(then, derive(then, quotes))
+    return then, derived, plan_pages(then, PAGE_KINDS)[0]
 
 
 def build(prepared: Prepared, out: Path, progress: Progress | None = None) -> Report:

@@ -16,6 +16,8 @@ from jinja2 import Environment, FileSystemBytecodeCache
 from sourcebook import cli
 from sourcebook.as_of import as_of_snapshot
 from sourcebook.briefing import briefing_kind
+from sourcebook.derive import derive
+from sourcebook.derive.filled_texts import with_filled_texts
 from sourcebook.link import Graph, link
 from sourcebook.load import load
 from sourcebook.pages import BRIEFINGS
@@ -53,7 +55,8 @@ def then(day: date) -> Graph:
     assert loaded.dataset is not None
     graph, _ = link(loaded, loaded.dataset)
     known = as_of_snapshot(loaded, graph, day)
-    return replace(link(known, known.dataset or loaded.dataset)[0], as_of=day)
+    left = replace(link(known, known.dataset or loaded.dataset)[0], as_of=day)
+    return with_filled_texts(left, derive(left))[0]
 
 
 @pytest.fixture(scope="session", autouse=True)

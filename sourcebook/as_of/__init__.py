@@ -30,7 +30,7 @@ def as_of_snapshot(loaded: LoadedDataset, graph: Graph, day: date) -> LoadedData
         graph.dataset, {entry.record.id for entry in known.records}
     )
     remaining_graph, _ = link(known, dataset)
-    remaining = Remaining(remaining_graph, derive(remaining_graph), successors(graph))
+    remaining = Remaining(remaining_graph, derive(remaining_graph), successors(graph), graph)
     entries = _prune_all(known.records, lambda record: RemainingPolicy(remaining, record))
     return replace(known, dataset=dataset, records=tuple(entries))
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sourcebook.as_of.known_paragraphs import known_paragraphs, refers_to_known_only
-from sourcebook.derive import Derived
+from sourcebook.derive import Derived, derive
 from sourcebook.derive.matrix import successors
 from sourcebook.link import Graph
-from sourcebook.markdown import Cited, FactUse, Hole, Mention
+from sourcebook.markdown import Cited, FactUse, Hole, Mention, parse_plain, without_words
 from sourcebook.models import (
     Claim,
     ClaimRef,
@@ -19,6 +19,7 @@ from sourcebook.models import (
     Mark,
     Markup,
     Model,
+    PlainMarkup,
     Record,
 )
 
@@ -27,12 +28,18 @@ from sourcebook.models import (
 class Remaining:
     """What is left of a dataset when what came later is taken out.
 
-    `replaced_before` are the claims of the whole dataset that others replace, as `record.claim`.
+    `replaced_before` are the claims of the `whole` dataset that others replace, as `record.claim`.
     """
 
     graph: Graph
     derived: Derived
     replaced_before: Mapping[str, str]
+    whole: Graph
+
+    @cached_property
+    def later(self) -> Derived:
+        """What follows from the whole dataset."""
+        return derive(self.whole)
 
     @cached_property
     def replaced_now(self) -> Mapping[str, str]:
@@ -53,8 +60,15 @@ class Remaining:
         if isinstance(hole, Cited):
             return all(source in self.graph.records for source, _ in hole.items)
         if isinstance(hole, FactUse):
-            return self.has_fact(hole.id, hole.fact)
+            return self.has_fact(hole.id, hole.fact) and not self._says_another(hole)
         return not isinstance(hole, Mention) or self._has_record(hole.id)
+
+    def _says_another(self, use: FactUse) -> bool:
+        """Whether words that stand for a fact say what it was only later."""
+        if not use.words:
+            return False
+        then, later = (known.facts(use.id)[use.fact] for known in (self.derived, self.later))
+        return then.text != later.text
 
     def _has_record(self, record_id: str) -> bool:
         return self.graph.aliases.get(record_id, record_id) in self.graph.records
@@ -70,6 +84,8 @@ class RemainingPolicy:
         """Whether what is named is there."""
         if isinstance(mark, Markup):
             return refers_to_known_only(value, self._remaining.is_known)
+        if isinstance(mark, PlainMarkup):
+            return mark.kept or all(map(self._remaining.is_known, parse_plain(value).holes))
         if isinstance(mark, FactRef):
             name, _, fact = value.partition(".")
             return self._remaining.has_fact(name, fact)
@@ -83,7 +99,19 @@ class RemainingPolicy:
             return self._accepted_again(now)
         if isinstance(was, Judgement) and isinstance(now, Judgement):
             return now if len(now.rests_on) == len(was.rests_on) else None
-        return self._with_known_body(now) if isinstance(now, Record) and now.body else now
+        if not isinstance(now, Record):
+            return now
+        now = self._with_known_words(now)
+        return self._with_known_body(now) if now.body else now
+
+    def _with_known_words(self, record: Record) -> Record:
+        """Titles that stay without the words that say what a fact was only later."""
+        changed: dict[str, str] = {}
+        for field in ("title", "summary"):
+            text = getattr(record, field, None) or ""
+            known = without_words(text, self._remaining.is_known) if "{{" in text else text
+            changed |= {field: known} if known != text else {}
+        return record.model_copy(update=changed) if changed else record
 
     def _with_known_body(self, record: Record) -> Record:
         """A body without what refers to the later, or (a page of the site aside) to nothing."""

@@ -136,13 +136,13 @@ class BriefingView(View):
 
     def _used(self, use: FactUse) -> Markup:
         fact = self.facts(use.id)[use.fact]
-        place = self._place(use.id, fact.anchor)
+        words, place = use.shown(fact.text), self._place(use.id, fact.anchor)
         if place is None:
-            return Markup('<span class="fact" title="{}">{}</span>').format(fact.rule, fact.text)
-        short = " fact--short" if len(fact.text) <= _SHORT else ""
+            return Markup('<span class="fact" title="{}">{}</span>').format(fact.rule, words)
+        short = " fact--short" if len(words) <= _SHORT else ""
         number = Markup(' data-claim="{}"').format(place[1]) if place[1] else ""
         return Markup('<a class="fact{}" href="#{}" title="{}"{}>{}</a>').format(
-            short, place[0], fact.rule, number, fact.text
+            short, place[0], fact.rule, number, words
         )
 
 

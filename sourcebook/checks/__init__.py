@@ -18,6 +18,7 @@ from sourcebook.checks import (
     sources,
 )
 from sourcebook.checks.addresses import check_addresses
+from sourcebook.checks.bound_words import check_bound_words, check_settled_titles
 from sourcebook.checks.cycles import check_cycles
 from sourcebook.checks.excuses import apply_excuses
 from sourcebook.checks.judgements import check_bases, check_terms
@@ -28,7 +29,7 @@ from sourcebook.derive import Derived
 from sourcebook.link import Graph
 from sourcebook.problems import Problem
 
-__all__ = ["CHECKS", "apply_excuses", "run_checks"]
+__all__ = ["CHECKS", "WAITING", "apply_excuses", "run_checks"]
 
 Check = Callable[[Graph, Derived], Iterator[Problem]]
 
@@ -60,6 +61,8 @@ CHECKS: tuple[Check, ...] = (
     references.check_fact_references,
     references.check_uncited_sentences,
     check_prose,
+    check_bound_words,
+    check_settled_titles,
     check_terms,
     check_bases,
     quotations.check_captured,
@@ -71,6 +74,12 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
+WAITING = frozenset({"SB403", "SB405", "SB619", "SB621", "SB622", "SB623", "SB624"})
+"""The rules of which a record that did not load may be the cause: it may cite, replace, say so."""
+
+
 def run_checks(graph: Graph, derived: Derived) -> tuple[Problem, ...]:
-    """Everything that the rules find wrong."""
-    return tuple(problem for rule in CHECKS for problem in rule(graph, derived))
+    """Everything that the rules find wrong, aside from what a record that did not load may mend."""
+    found = (problem for rule in CHECKS for problem in rule(graph, derived))
+    waiting: frozenset[str] = WAITING if graph.unloadable_ids else frozenset()
+    return tuple(problem for problem in found if problem.code not in waiting)

@@ -21,12 +21,16 @@ ExcusesOf = Callable[[Record], Collection[Excuse]]
 
 
 def apply_excuses(
-    graph: Graph, found: Iterable[Problem], in_force: ExcusesOf | None = None
+    graph: Graph,
+    found: Iterable[Problem],
+    waiting: Collection[str] = (),
+    in_force: ExcusesOf | None = None,
 ) -> CountedProblems:
     """Problems as the dataset takes them: each with its severity, some of them excused.
 
     `in_force` says which excuses of a record hold, where not all do. SB117: an excuse that excuses
-    nothing becomes a problem itself.
+    nothing becomes a problem itself; not one from a rule that is `waiting` for records which did
+    not load.
     """
     excuses = {(record.id, number): excuse for record, number, excuse in _excuses(graph)}
     if in_force is not None:
@@ -42,7 +46,7 @@ def apply_excuses(
     idle = [
         _unused_excuse_problem(graph, *key, excuse)
         for key, excuse in excuses.items()
-        if key not in used
+        if key not in used and not (graph.unloadable_ids and excuse.rule in waiting)
     ]
     return CountedProblems(tuple(sorted({*weighed, *idle} - {*excused})), excused)
 

@@ -35,8 +35,11 @@ class Typed:
     key: Key
 
 
-def find_typed(text: str) -> Iterator[Typed]:
-    """Everything typed in a text; what was found is not looked at again."""
+def find_typed(text: str, *, every: bool = False) -> Iterator[Typed]:
+    """Everything typed in a text; what was found is not looked at again.
+
+    With `every`, words count that mostly refer to what was said before: both, a pair.
+    """
     if not may_hold_typed(text, lower_case_words(text)):
         return
     for kind, pattern, key in _FINDERS:
@@ -48,7 +51,19 @@ def find_typed(text: str) -> Iterator[Typed]:
             elif kind == DATE:
                 rest.pop()
         text = blank_out(text, rest)
-    yield from _find_figures(text)
+    yield from _find_figures(text, every=every)
+
+
+def wider_keys(key: Key) -> Iterator[Key]:
+    """What a thing says, and what it says in part: a day is of a month, and of a year."""
+    yield key
+    if key[0] == "date":
+        _, day, month, year = key
+        for part in ((day, month, None), (None, month, year), (None, month, None)):
+            if part != (day, month, year) and any(part):
+                yield ("date", *part)
+        if month is not None:
+            yield ("date", None, None, year)
 
 
 def blank_out(text: str, spans: Iterable[tuple[int, int]], by: str = "\ufffd") -> str:
@@ -155,21 +170,22 @@ def _figure_key(match: re.Match[str]) -> Key:
     return ("part", match[0].lower())
 
 
-def _find_figures(text: str) -> Iterator[Typed]:
+def _find_figures(text: str, *, every: bool) -> Iterator[Typed]:
     """Numbers in words, and then what is left of digits, multiples and parts."""
     parts = [match.span() for match in _FIGURE.finditer(text) if match["part"]]
-    found = [*_find_spelled(blank_out(text, parts)), *_find_once(text)]
+    found = [*_find_spelled(blank_out(text, parts), every=every), *_find_once(text)]
     yield from found
     left = blank_out(text, ((one.start, one.end) for one in found))
     for match in _FIGURE.finditer(left):
         yield Typed(FIGURE, *match.span(), match[0], _figure_key(match))
 
 
-def _find_spelled(text: str) -> Iterator[Typed]:
+def _find_spelled(text: str, *, every: bool) -> Iterator[Typed]:
     """Numbers in words that count something."""
+    spared = ("once",) if every else (*words.NOT_COUNTED, "once")
     for number in find_spelled_numbers(text):
         written = text[number.start : number.end]
-        idle = written.lower() in (*words.NOT_COUNTED, "once")
+        idle = written.lower() in spared
         if not idle and not (written.lower() == "one" and _is_pronoun(text, number)):
             yield Typed(FIGURE, number.start, number.end, written, ("number", number.value))
 

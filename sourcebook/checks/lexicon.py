@@ -19,6 +19,63 @@ TIMES = {
 NOT_COUNTED = ("both", "couple", "pair", "single")
 """Numbers in words that refer to what was said before, and count nothing new. English usage."""
 
+BOUNDS = {
+    "at least": (
+        "at least", "no fewer than", "no less than", "not fewer than", "not less than",
+        "a minimum of", "or more", "upwards of",
+    ),
+    "at most": (
+        "at most", "up to", "no more than", "not more than", "a maximum of", "as many as",
+        "or fewer",
+    ),
+    "above": ("more than", "over", "in excess of", "above"),
+    "below": ("fewer than", "less than", "under", "below"),
+    "about": ("about", "around", "some", "roughly", "approximately", "nearly", "almost", "circa"),
+}  # fmt: skip
+"""Words that bound a figure or doubt it, by what they say. English usage."""
+
+NONE_WORDS = frozenset(
+    ("none", "no", "nobody", "no one", "nothing", "not one", "0", "zero", "nought", "naught")
+)
+"""Words that say that there was none. English usage."""
+
+MEASURE_WORDS = {
+    "killed": ("died", "dead", "death", "deaths", "die", "kill", "fatalities", "lives"),
+    "wounded": ("injured", "hurt", "injuries", "wounds"),
+    "casualties": ("killed", "wounded", "injured", "hurt", "dead", "died"),
+    "missing": ("missing",),
+    "captured": ("captured", "seized", "taken"),
+    "displaced": ("displaced", "fled"),
+    "launched": ("fired", "shot"),
+    "treated": ("treated",),
+    "near": ("km", "kilometres", "kilometers", "metres", "meters", "away"),
+}  # fmt: skip
+"""How a measure is spoken of, beside the words of its label."""
+
+FACT_WORDS = {
+    "near": ("km", "kilometres", "kilometers", "metres", "meters"),
+    "apart": ("km", "kilometres", "kilometers", "metres", "meters"),
+    "origins": ("origin",),
+    "days": ("day",),
+}
+"""How a fact that nobody claims is spoken of, beside its name."""
+
+COUNTED_VERBS = ("is", "are", "was", "were", "have", "has", "had", "of", "said", "in", "at", "on")
+"""Words before which the name of what is counted ends."""
+
+PERSONS = ("people", "person", "persons", "men", "man", "women", "woman", "others", "more")
+"""What fits any population of people."""
+
+COUNTED_REPORTS = (
+    "account", "agency", "article", "channel", "claimant", "document", "list", "medium",
+    "network", "newspaper", "outlet", "page", "paper", "post", "release", "report", "source",
+    "station", "statement", "story", "text", "version", "website",
+)  # fmt: skip
+"""What "one" may stand before in a title or summary without a fact: it says no more than "a" there.
+
+"Named by one source" counts who says a thing and no harm done. Two of them are a figure.
+"""
+
 NOT_ONE_BEFORE = (
     "no", "this", "that", "each", "every", "any", "the", "which", "another", "other", "as",
     "first", "last", "next", "former", "latter", "some", "such", "same", "neither", "either",

@@ -16,7 +16,7 @@ from sourcebook.link import Graph
 from sourcebook.load.yaml import ValuePath
 from sourcebook.markdown import Cited, FactUse, Hole, Mention, Part, Sentence, Verbatim
 from sourcebook.markdown.quotation_marks import find_quotation_marks
-from sourcebook.models import Episode, Record, Source
+from sourcebook.models import Record, Source
 from sourcebook.problems import Problem
 
 FACT = "\ufffc"
@@ -27,19 +27,13 @@ _NOT_OWN = re.compile(
     rf"|\b(?:{'|'.join(lexicon.PARTS_OF_TEXTS)})\s+\d+(?:\s*(?:,|and|or|to|–|-)\s*\d+)*",
     re.I,
 )
-_PLAIN: dict[str, tuple[str, ...]] = {
-    "incident": ("title", "summary"),
-    "episode": ("title", "summary"),
-    "actor": ("summary",),
-    "location": ("summary",),
-    "page": ("title", "summary"),
-}
-"""Fields that hold words without links and facts."""
+_PLAIN = ("title", "summary", "ask")
+"""Fields that hold words with facts and names, and without links and citations."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence, its place, and whether it is `plain`, so that no fact is allowed in it.
+    """One sentence, its place, and whether it is `plain`: of a title, a summary or a question.
 
     `part_texts` are its parts as they are read, `text` all of them together, `tokens` its words
     in lower case, and `ends` says where in `text` each part ends.
@@ -85,15 +79,14 @@ class Passage:
         return self.sentence.parts[index], self.sentence.lines[index]
 
 
-def read_passage(
-    record: Record, path: ValuePath, sentence: Sentence, *, plain: bool = False
-) -> Passage:
+def read_passage(record: Record, path: ValuePath, sentence: Sentence) -> Passage:
     """A sentence of a record as rules about words read it."""
     texts = tuple([part if isinstance(part, str) else _text(part) for part in sentence.parts])
     words, ends = "".join(texts), tuple(accumulate(map(len, texts)))
     return Passage(
-        record, path, sentence, plain, texts, words, frozenset(lower_case_words(words)), ends
-    )
+        record, path, sentence, path[-1] in _PLAIN, texts, words,
+        frozenset(lower_case_words(words)), ends,
+    )  # fmt: skip
 
 
 def _text(hole: Hole) -> str:
@@ -109,19 +102,6 @@ def editor_passages(graph: Graph) -> Iterator[Passage]:
         if not isinstance(record, Source):
             for sentence in (*prose.labels, *prose.sentences):
                 yield read_passage(record, path, sentence)
-    for record in graph.records.values():
-        for path, text in _plain(record):
-            yield read_passage(record, path, Sentence(0, (text,), (0,)), plain=True)
-
-
-def _plain(record: Record) -> Iterator[tuple[ValuePath, str]]:
-    for field in _PLAIN.get(record.kind, ()):
-        text = getattr(record, field)
-        if text:
-            yield (field,), text
-    if isinstance(record, Episode):
-        for number, question in enumerate(record.questions):
-            yield ("questions", number, "ask"), question.ask
 
 
 def problem_in_passage(

@@ -39,6 +39,8 @@ def check_quotations(graph: Graph, _derived: Derived) -> Iterator[Problem]:
     for record_id, path in graph.quotation_paths:
         if path[-1] == "quote":
             citation = graph.element_at(record_id, path[:-1])
+            if citation.source in graph.unloadable_ids and citation.source not in graph.records:
+                continue  # in which language it is written is not known
             language = _language(graph, citation.source)
             one = _QuotingCitation(
                 record_id, path, citation, citation.quote, citation.language or language

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sourcebook.checks.several_scopes import several_scopes_message
 from sourcebook.derive import Derived
 from sourcebook.derive.facts import DATASET
 from sourcebook.link import Graph
 from sourcebook.link.marked_values import marked_values
+from sourcebook.link.nearest_id import NearestId
 from sourcebook.load.yaml import ValuePath
 from sourcebook.markdown import Cited, FactUse, Part, plain_text
 from sourcebook.models import ClaimRef, Episode, FactRef, Incident, Record, claims_of
@@ -40,7 +42,7 @@ def _unknown_claim_message(
     if claim_record_id in graph.unloadable_ids or claim in known.get(claim_record_id, ()):
         return ""
     if claim_record_id not in known:
-        hint = did_you_mean(claim_record_id, known)
+        hint = NearestId(known)(claim_record_id)
         return (
             f"unknown claim {quoted(written)}: there is no record {quoted(claim_record_id)}{hint}"
         )
@@ -103,12 +105,15 @@ def _unknown_fact_message(graph: Graph, derived: Derived, use: _FactReference) -
     if name in graph.unloadable_ids:
         return ""
     if name not in graph.records and name != DATASET:
-        hint = did_you_mean(name, graph.records)
+        hint = NearestId(graph.records)(name)
         return f"unknown fact {whole}: there is no record {quoted(name)}{hint}"
     named = sorted(known, key=lambda name: (not known[name].anchor, name))
     fitting = [name for name in named if known[name].anchor or not use.claimed]
     if fact in fitting:
         return ""
+    several = several_scopes_message(derived, name, fact)
+    if several:
+        return f"unknown fact {whole}: {several}"
     listed = f"the claims of '{name}' are" if use.claimed else "its facts are"
     listed = f": {listed} {_first_names(fitting)}" if fitting else f": '{name}' has no claims"
     problem = f"{whole} has no positions to show" if fact in known else f"unknown fact {whole}"

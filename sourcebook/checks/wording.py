@@ -82,7 +82,7 @@ def _certainty(graph: Graph, derived: Derived, passage: Passage) -> Iterator[Pro
     for match in _SURE.finditer(passage.own_words):
         if _is_denied(passage.own_words, match.start()):
             continue
-        for record_id in _incidents(graph, passage):
+        for record_id in incidents_of(graph, passage):
             grade = derived.analyses[record_id].grade
             if grade is not None and not grades[grade.name].is_certain:
                 message = (
@@ -106,7 +106,7 @@ def _clause_words_before(words: str, place: int) -> list[str]:
     return _LOWER.findall(words[start:place].lower())
 
 
-def _incidents(graph: Graph, passage: Passage) -> list[str]:
+def incidents_of(graph: Graph, passage: Passage) -> list[str]:
     """The incidents that a sentence speaks of; in an episode, all of its where it names none."""
     if isinstance(passage.record, Incident):
         return [passage.record.id]

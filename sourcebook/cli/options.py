@@ -68,6 +68,11 @@ def prepare(
     return prepared
 
 
+_OF_LINKS = "SB2"
+"""The rules before this code are about files and fields, without which a record does not load."""
+_MOST = 5
+"""How many files are named that are to be mended first."""
+
 as_of = click.option(
     "--as-of",
     "day",
@@ -86,9 +91,21 @@ def stop_on_errors(
     click.echo(printed, nl=False, err=form == Format.TEXT)
     if blocks_publication(prepared.problems, strict=strict):
         print_rule_hint(prepared, form)
+        print_first_to_mend(prepared)
         click.echo(f"{count_problems(prepared)}; nothing was published", err=True)
         click.echo(quotations_in_words(prepared), err=True)
         sys.exit(1)
+
+
+def print_first_to_mend(prepared: site.Prepared) -> None:
+    """Say which files to mend first, where what depends on their records was not looked at."""
+    ids = prepared.graph.unloadable_ids
+    first = [one for one in prepared.problems if one.code < _OF_LINKS] if ids else []
+    if first:
+        paths = list(dict.fromkeys(one.path for one in first))
+        listed = ", ".join(paths[:_MOST]) + (" and more" if len(paths) > _MOST else "")
+        message = "first mend these; what depends on their records was not looked at yet"
+        click.echo(f"{message}: {listed}", err=True)
 
 
 def print_result(figures: str, form: str) -> None:

@@ -34,7 +34,7 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
-class _Statement:
+class AttackStatement:
     """That somebody, or the editor by inference, names an attacker, or denies that it was one."""
 
     actor_id: str
@@ -47,7 +47,7 @@ def attributions(
     graph: Graph, incident: Incident, scopes: Iterable[Scope]
 ) -> tuple[Attribution, ...]:
     """Every actor that is said to have attacked, the best established first."""
-    statements = [*_roles(graph, incident), *_claims(scopes)]
+    statements = attack_statements(graph, incident, scopes)
     best: dict[str, str] = {}
     for statement in statements:
         if not statement.denies:
@@ -62,30 +62,37 @@ def attributions(
     )
 
 
-def _roles(graph: Graph, incident: Incident) -> Iterator[_Statement]:
+def attack_statements(
+    graph: Graph, incident: Incident, scopes: Iterable[Scope]
+) -> tuple[AttackStatement, ...]:
+    """Everything that is now said of who attacked, in roles and in claims."""
+    return (*_roles(graph, incident), *_claims(scopes))
+
+
+def _roles(graph: Graph, incident: Incident) -> Iterator[AttackStatement]:
     roles = graph.dataset.terms(RoleType)
     for role in incident.roles:
         if roles[role.role].attacks:
-            yield _Statement(role.actor, role.by, role.inferred)
+            yield AttackStatement(role.actor, role.by, role.inferred)
 
 
-def _claims(scopes: Iterable[Scope]) -> Iterator[_Statement]:
+def _claims(scopes: Iterable[Scope]) -> Iterator[AttackStatement]:
     """What current claims say of responsibility; who takes no stance says nothing of it."""
     for scope in scopes:
         for entry in scope.claims if scope.measure.says_who_attacked else ():
             claim, stance = entry.claim, entry.stance
             if entry.current and not stance.is_silent and isinstance(claim.value, References):
                 for actor_id in claim.value.ids:
-                    yield _Statement(actor_id, claim.by, denies=stance.denies)
+                    yield AttackStatement(actor_id, claim.by, denies=stance.denies)
 
 
-def _status(graph: Graph, statement: _Statement) -> str:
+def _status(graph: Graph, statement: AttackStatement) -> str:
     if statement.inferred:
         return "inferred"
     return "acknowledged" if _own(graph, statement) else "alleged"
 
 
-def _own(graph: Graph, statement: _Statement) -> bool:
+def _own(graph: Graph, statement: AttackStatement) -> bool:
     """Whether it is the word of the actor itself, or of another of the same principal."""
     own = principal(graph, statement.actor_id)
     return any(principal(graph, claimant) == own for claimant in statement.by)

@@ -11,12 +11,15 @@
       origins, claimants, claims
     published, day, weekday,      of a source
       month, year
+    <role>.<actor>.claimants      how many say that an actor had a role in an incident
     near, apart                   of a location: from what it is near, and between rival points
     <relation>.<actor>            when the relation of an actor to another began
     <claim>                       the value of one claim, by its id
     <measure>                     what the current claims of its only scope say, as a range
     <measure>.<population>        the same where a measure has several scopes
     <measure>.<claimant>          what one claimant now says
+    <measure>.answers             how many different answers that are no figures are given
+    <claim>.count                 how many records a claim names
     <claim>.said, <claim>.as-of   when it was said, and as of when it holds
     <claim>.period                what its figure counts over
     <claim>.day, <claim>.weekday  of a date that is claimed
@@ -27,6 +30,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from sourcebook.derive.counted_facts import answer_count, named_count
 from sourcebook.derive.fact import DATASET, Fact
 from sourcebook.derive.matrix import RANGE_VERSION, ClaimInScope, Scope
 from sourcebook.derive.own_facts import Analyses, own_facts
@@ -78,11 +82,14 @@ def _scope(graph: Graph, record_id: str, scope: Scope) -> Iterator[tuple[str, Fa
         yield scope.measure.id, whole
         if scope.of:
             yield f"{scope.measure.id}.{scope.of}", whole
+        if scope.measure.kind != "figure":
+            yield f"{scope.measure.id}.answers", answer_count(graph, record_id, scope)
     for entry in scope.claims:
         fact = _claimed(graph, record_id, entry)
         if entry.record_id == record_id:
             yield entry.claim.id, fact
             yield from _dated(graph.language, record_id, entry)
+            yield from named_count(graph, record_id, entry)
         if entry.current:
             for claimant in entry.claim.by:
                 yield f"{scope.measure.id}.{claimant}", fact

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from sourcebook.derive.analysis import RecordAnalysis
+from sourcebook.derive.counted_facts import role_claimants
 from sourcebook.derive.episodes import incident_ids_of
 from sourcebook.derive.fact import Fact
 from sourcebook.geo.distance import great_circle
@@ -43,6 +44,7 @@ def _incident(graph: Graph, incident: Incident, analyses: Analyses) -> _Rows:
     yield "time", graph.language.clock(incident.date), "the incident's time of day", ""
     yield from _sourced(graph, analyses, (incident.id,), "cited for the incident", "sources")
     yield from _intervals(graph, incident)
+    yield from role_claimants(graph, incident)
 
 
 def _calendar(language: Language, when: When, whose: str) -> _Rows:

@@ -19,6 +19,6 @@ def prose_text(graph: Graph, derived: Derived, parts: Iterable[Part]) -> str:
 
     def fact_text(use: FactUse) -> str:
         fact = derived.facts(use.id).get(use.fact)
-        return "" if fact is None else fact.text
+        return "" if fact is None else use.shown(fact.text)
 
     return plain_text(parts, link_text, fact_text)

@@ -12,7 +12,7 @@ from sourcebook.models.episode import Judgement, Question
 NamedParts = Iterator[tuple[str, Iterable[FactPart]]]
 
 
-def episode_parts(_graph: Graph, _derived: Derived, episode: Episode) -> NamedParts:
+def episode_parts(graph: Graph, _derived: Derived, episode: Episode) -> NamedParts:
     """Its bottom line, assumptions and unknowns; key figures; questions and judgements.
 
     What its incidents come to in numbers is not among them: it follows from the incidents.
@@ -26,15 +26,21 @@ def episode_parts(_graph: Graph, _derived: Derived, episode: Episode) -> NamedPa
     figures = enumerate(episode.key_figures)
     yield "key figures", tuple(FactPart(name, ("key_figures", at)) for at, name in figures)
     for number, question in enumerate(episode.questions):
-        yield f"question {question.see[0]}", _question_parts(question, ("questions", number))
+        yield (
+            f"question {question.see[0]}",
+            _question_parts(
+                question, graph.text_as_written(episode.id, "questions", number, "ask"), number
+            ),
+        )
     for number, judgement in enumerate(episode.judgements):
         yield f"judgement {number + 1}", _judgement_parts(judgement, ("judgements", number))
 
 
-def _question_parts(question: Question, path: ValuePath) -> Iterator[FactPart]:
-    yield FactPart(words_of(question.ask), (*path, "ask"))
-    for number, name in enumerate(question.see):
-        yield FactPart(name, (*path, "see", number))
+def _question_parts(question: Question, ask: str, number: int) -> Iterator[FactPart]:
+    path: ValuePath = ("questions", number)
+    yield FactPart(words_of(ask), (*path, "ask"))
+    for at, name in enumerate(question.see):
+        yield FactPart(name, (*path, "see", at))
     yield FactPart(words_of(question.note), (*path, "note"))
 
 

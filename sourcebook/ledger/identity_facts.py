@@ -26,8 +26,10 @@ def identity_facts(graph: Graph, record: Record) -> Iterator[PublishedFact]:
     )
     lineage = lineage_parts(record) if isinstance(record, Source) else ()
     rest = other_parts(graph.language, record, {*_ELSEWHERE, *shown, *hidden})
-    yield from published_fact(record.id, "is", (*_name_parts(record), *fields, *lineage, *rest))
-    yield from published_fact(record.id, "summary", (_words(record, "summary"),))
+    yield from published_fact(
+        record.id, "is", (*_name_parts(graph, record), *fields, *lineage, *rest)
+    )
+    yield from published_fact(record.id, "summary", (_words(graph, record, "summary"),))
 
 
 _ELSEWHERE = (
@@ -76,9 +78,9 @@ _IDENTITY: Mapping[type[Record], tuple[Mapping[str, str], tuple[str, ...]]] = {
 facts say."""
 
 
-def _name_parts(record: Record) -> Iterator[FactPart]:
+def _name_parts(graph: Graph, record: Record) -> Iterator[FactPart]:
     """What it is called, word for word."""
-    yield _words(record, "title")
+    yield _words(graph, record, "title")
     if isinstance(record, NamedRecord):
         for language, name in record.names.items():
             yield FactPart(f"{language}: {words_of(name)}", ("names", language))
@@ -86,5 +88,7 @@ def _name_parts(record: Record) -> Iterator[FactPart]:
             yield FactPart(f"also: {words_of(name)}", ("variants", number))
 
 
-def _words(record: Record, field: str) -> FactPart:
-    return FactPart(words_of(getattr(record, field, None)), (field,))
+def _words(graph: Graph, record: Record, field: str) -> FactPart:
+    """The words of a field as they are written: a fact of another record moves there, not here."""
+    there = getattr(record, field, None) is not None
+    return FactPart(words_of(graph.text_as_written(record.id, field) if there else ""), (field,))

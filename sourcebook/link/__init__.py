@@ -39,6 +39,7 @@ def link(loaded: LoadedDataset, dataset: Dataset) -> tuple[Graph, tuple[Problem,
         unloadable_ids=unloadable_ids | resolved.incomplete_ids,
         quotation_paths=tuple(linker.quotation_paths),
         dataset_location=loaded.file_location,
+        bound_texts=MappingProxyType(linker.bound_texts),
     )
     return graph, (*resolved.problems, *problems, *clashes, *linker.problems)
 

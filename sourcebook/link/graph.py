@@ -61,9 +61,10 @@ class Graph:
     could not, or that share their id with another: they exist, but not all of what they hold is
     known. `quotation_paths` says where
     words of a source are: record id and path of the `quote` of each citation, and of each text
-    with quotation marks. `as_of` is the day at whose end it could have been written, where that is
-    not today. `basemap` is what its maps are drawn on. `dataset_location` is where the dataset is
-    described; None where it was made and not read.
+    with quotation marks. `bound_texts` are titles, summaries and questions that state facts or
+    mark names, as they are written, by record id and path. `as_of` is the day at whose end it
+    could have been written, where that is not today. `basemap` is what its maps are drawn on. `dataset_location` is where
+    the dataset is described; None where it was made and not read.
     """
 
     dataset: Dataset
@@ -74,6 +75,9 @@ class Graph:
     aliases: Mapping[str, str]
     unloadable_ids: frozenset[str] = frozenset()
     quotation_paths: tuple[tuple[str, ValuePath], ...] = ()
+    bound_texts: Mapping[tuple[str, ValuePath], str] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
     as_of: date | None = None
     dataset_location: FileLocation | None = None
     basemap: Basemap = field(default=BUILT_IN, repr=False)
@@ -128,6 +132,10 @@ class Graph:
     def claim_path(self, record_id: str, claim: Claim) -> tuple[str, int]:
         """The path of a claim in the record that holds it."""
         return "claims", claims_of(self.records[record_id]).index(claim)
+
+    def text_as_written(self, record_id: str, *path: str | int) -> str:
+        """A title, summary or question with its facts between braces; empty where there is none."""
+        return self.bound_texts.get((record_id, path)) or self.element_at(record_id, path) or ""
 
     def prose_at(self, record_id: str, *path: str | int) -> Prose:
         """The parsed prose of a record at a path; an empty one where there is none."""

@@ -5,14 +5,15 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from sourcebook.link.called_ids import CalledIds
 from sourcebook.link.graph import Link
 from sourcebook.link.marked_values import MarkedValue, marked_values
 from sourcebook.link.nearest_id import NearestId
 from sourcebook.load import FileLocation, LoadedRecord
 from sourcebook.load.yaml import ValuePath
-from sourcebook.markdown import Cited, Hole, Mention, Prose, Sentence, parse_prose
+from sourcebook.markdown import Cited, Hole, Mention, Prose, Sentence, parse_plain, parse_prose
 from sourcebook.markdown.quotation_marks import MAY_QUOTE
-from sourcebook.models import Markup, Model, Quoted, Ref
+from sourcebook.models import Markup, Model, PlainMarkup, Quoted, Ref
 from sourcebook.problems import Problem, quoted
 
 _BODY: ValuePath = ("body",)
@@ -36,17 +37,21 @@ class Linker:
             )
         }
         self.nearest_of_all = NearestId(records)
+        self.called = CalledIds([loaded.record for loaded in records.values()])
         self.quotation_paths: list[tuple[str, ValuePath]] = []
+        self.bound_texts: dict[tuple[str, ValuePath], str] = {}
         self.prose: dict[tuple[str, ValuePath], Prose] = {}
         self.problems: list[Problem] = []
 
     def links(self, loaded: LoadedRecord) -> Iterator[Link]:
         """Every link of a record, those of its prose last."""
-        for found in marked_values(loaded.record, Ref, Markup, Quoted):
+        for found in marked_values(loaded.record, Ref, Markup, PlainMarkup, Quoted):
             if isinstance(found.mark, Ref):
                 yield from self._field_link(loaded, found, found.mark)
             elif isinstance(found.mark, Markup):
                 yield from self._text_links(loaded, found.path, found.value)
+            elif isinstance(found.mark, PlainMarkup):
+                self._plain_text(loaded, found.path, found.value)
             elif isinstance(found.mark, Quoted):
                 self.quotation_paths.append((loaded.record.id, found.path))
         yield from self._text_links(loaded, _BODY, loaded.record.body)
@@ -89,13 +94,26 @@ class Linker:
         nearest = (
             self.nearest_of_all if kind is None else self.nearest_of_kind.get(kind, NearestId(()))
         )
-        hint = nearest(record_id) or ": no record has this id"
+        hint = self.called(record_id, kind) or nearest(record_id) or ": no record has this id"
         return "SB201", f"unknown {kind or 'id'} {quoted(record_id)}{hint}"
 
     def _text_links(self, loaded: LoadedRecord, path: ValuePath, text: str) -> Iterator[Link]:
         prose = parse_prose(text, inline=path != _BODY)
         if MAY_QUOTE.search(text):
             self.quotation_paths.append((loaded.record.id, path))
+        self._keep_prose(loaded, path, prose)
+        sentences = {id(hole): sentence for sentence in prose.sentences for hole in sentence.parts}
+        for hole in prose.holes:
+            yield from self._hole_links(loaded, path, hole, sentences.get(id(hole)))
+
+    def _plain_text(self, loaded: LoadedRecord, path: ValuePath, text: str) -> None:
+        """A title or summary; what names a record there is a fact, and checked as one."""
+        prose = parse_plain(text)
+        if prose.holds_more_than_words:
+            self.bound_texts[loaded.record.id, path] = text
+        self._keep_prose(loaded, path, prose)
+
+    def _keep_prose(self, loaded: LoadedRecord, path: ValuePath, prose: Prose) -> None:
         if prose.parts:
             self.prose[loaded.record.id, path] = prose
         for problem in prose.problems:
@@ -108,9 +126,6 @@ class Linker:
                 message = near.message.replace("{written}", quoted(near.written))
                 where = (loaded.record.id, path)
                 self._add_problem(loaded.file_location, line, "SB309", message, *where)
-        sentences = {id(hole): sentence for sentence in prose.sentences for hole in sentence.parts}
-        for hole in prose.holes:
-            yield from self._hole_links(loaded, path, hole, sentences.get(id(hole)))
 
     def _hole_links(
         self, loaded: LoadedRecord, path: ValuePath, hole: Hole, sentence: Sentence | None

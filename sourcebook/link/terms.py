@@ -74,15 +74,22 @@ class _Resolver:
             try:
                 read_value(value, self.measures[measure])
             except PydanticCustomError as error:
-                self._add(place, path, _unreadable(error, path), "")
+                if self._is_known(measure):
+                    self._add(place, path, _unreadable(error, path), "")
 
     def _claim(self, loaded: LoadedRecord, number: int, claim: Claim) -> Claim:
         try:
             return claim.read(self.measures[claim.measure])
         except PydanticCustomError as error:
-            path = ("claims", number, "value")
-            self._add(loaded.file_location, path, _unreadable(error, path), loaded.record.id)
+            path, record_id = ("claims", number, "value"), loaded.record.id
+            if self._is_known(claim.measure):
+                self._add(loaded.file_location, path, _unreadable(error, path), record_id)
+            self.incomplete_ids.add(record_id)
             return claim.model_copy(update={"value": _NOTHING})
+
+    def _is_known(self, measure: str) -> bool:
+        """Whether it is certain how the values of a measure are read."""
+        return self.certain or measure in self.measures
 
     def _check_words(
         self, found: Iterable[MarkedValue], place: FileLocation, record_id: str

@@ -1,7 +1,9 @@
 """Files to records, with the line of every value; what is wrong with them becomes problems."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from sourcebook.load.file_locations import FileLocation, LoadedRecord, RefusedRecord
@@ -16,6 +18,8 @@ from sourcebook.problems import RULES, Problem
 __all__ = ["FileLocation", "LoadedDataset", "LoadedRecord", "RefusedRecord", "load", "read_dataset"]
 
 _NAME = "dataset.yml"
+_MOST = 10_000
+"""So many files of a folder that is none of ours are looked at for the ids that they would have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +47,22 @@ def load(content: Path) -> LoadedDataset:
     refused = tuple(item for _, item in found if isinstance(item, RefusedRecord))
     problems += [item for _, item in found if isinstance(item, Problem)]
     broken = {name for name, item in found if name and isinstance(item, Problem)}
+    broken |= {one for name, item in found if not name for one in _likely_ids(content, item)}
     unloadable_ids = broken - {entry.record.id for entry in entries}
     place = FileLocation(content / _NAME, f"{content.name}/{_NAME}") if dataset else None
     return LoadedDataset(
         dataset, entries, tuple(problems), frozenset(unloadable_ids), place, refused
     )
+
+
+def _likely_ids(content: Path, item: object) -> Iterator[str]:
+    """The ids that the records of a file or folder would have, which is none as it is called."""
+    if not isinstance(item, Problem) or item.line:
+        return
+    path = content.parent / item.path
+    inside = islice(path.rglob("*.*"), _MOST) if path.is_dir() else (path,)
+    for file in inside:
+        yield re.sub(r"[^a-z0-9]+", "-", file.name.partition(".")[0].lower()).strip("-")
 
 
 def _records(content: Path) -> Iterator[ReadResult]:

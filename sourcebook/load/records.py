@@ -1,5 +1,6 @@
 """One file to its records: Markdown with front matter, or a table of JSON lines."""
 
+import re
 from collections.abc import Iterator
 
 from sourcebook.load.file_locations import FileLocation, LoadedRecord, RefusedRecord
@@ -11,6 +12,8 @@ from sourcebook.load.validation import read_model, validate
 from sourcebook.models import KINDS, Record
 from sourcebook.problems import Problem
 
+_ID_FIELD = re.compile(r'"id"\s*:\s*"([a-z0-9-]+)"')
+"""The id in a line that cannot be read as a whole."""
 ReadItem = LoadedRecord | Problem | RefusedRecord
 ReadResult = tuple[str, ReadItem]
 """A record's id (empty where it is unknown), and the record or what is wrong with it."""
@@ -57,7 +60,8 @@ def _row(file: RecordFile, line: str, number: int) -> Iterator[ReadResult]:
     place = FileLocation(file.path, file.display_path, table_line=number, body_line=number)
     data = read_object(line)
     if isinstance(data, str):
-        yield "", Problem(file.display_path, number, "SB010", data)
+        named = _ID_FIELD.search(line)
+        yield named[1] if named else "", Problem(file.display_path, number, "SB010", data)
         return
     name = data["id"] if isinstance(data.get("id"), str) else ""
     for item in validate(KINDS[file.kind], data, place):

@@ -69,6 +69,8 @@ _TYPES = {
 def field_problems(error: ValidationError, model: type[BaseModel]) -> Iterator[FieldProblem]:
     """Each thing that is wrong with what `model` refused."""
     for detail in error.errors(include_url=False):
+        if detail["type"] == "too_short" and isinstance(detail["input"], list) and detail["input"]:
+            continue  # what it holds is wrong, and told of
         path = tuple(step for step in detail["loc"] if step != "[key]")
         yield path, *_code_and_message(detail, path, model)
 

@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from sourcebook.markdown.inline import HOLES, evidence_plugin
+from sourcebook.markdown.plain import parse_plain, without_words
 from sourcebook.markdown.prose import (
     Address,
     Cited,
@@ -33,8 +34,8 @@ from sourcebook.markdown.reader import TokenReader
 
 __all__ = [
     "Address", "Cited", "FactUse", "Fill", "Heading", "Hole", "Mention", "Part", "Prose",
-    "Sentence", "TextProblem", "Verbatim", "parse_prose",
-    "plain_text",
+    "Sentence", "TextProblem", "Verbatim", "parse_plain", "parse_prose",
+    "plain_text", "without_words",
 ]  # fmt: skip
 
 

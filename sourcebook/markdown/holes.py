@@ -8,7 +8,7 @@ from sourcebook.markdown.prose import Cited, FactUse, Hole, Mention, TextProblem
 from sourcebook.problems import quoted
 
 _SOURCE = re.compile(r"@?\s*(?P<id>[^\s,@]+)\s*(?:,\s*(?P<at>.+))?", re.S)
-_FACT = re.compile(r"\s*(?P<id>[^\s.]+)\.(?P<fact>[^\s]+)\s*")
+_FACT = re.compile(r"\s*(?P<id>[^\s.|]+)\.(?P<fact>[^\s|]+)\s*(?:\|(?P<words>.*\S.*))?", re.S)
 
 
 def read_hole(token: Token, line: int, number: int) -> tuple[Hole, tuple[TextProblem, ...]]:
@@ -20,7 +20,7 @@ def read_hole(token: Token, line: int, number: int) -> tuple[Hole, tuple[TextPro
     if token.type == "mention":
         return _mention(line, *groups)
     if token.type == "fact":
-        return _fact(line, *groups, alone=token.meta.get("alone", False))
+        return read_fact(line, *groups, alone=token.meta.get("alone", False))
     return _citation(line, number, *groups)
 
 
@@ -44,13 +44,17 @@ def _at(match: re.Match[str]) -> str | None:
     return " ".join(match["at"].split()) if match["at"] else None
 
 
-def _fact(line: int, inside: str, *, alone: bool) -> tuple[Hole, tuple[TextProblem, ...]]:
+def read_fact(
+    line: int, inside: str, *, alone: bool = False
+) -> tuple[FactUse, tuple[TextProblem, ...]]:
+    """What stands between the braces of a fact, and what is wrong with it."""
     match = _FACT.fullmatch(inside)
     if match is None:
         return FactUse(line, "", ""), (
             _malformed(line, "a fact is {{id.fact}}", f"{{{{{inside}}}}}"),
         )
-    return FactUse(line, match["id"], match["fact"], alone), ()
+    words = " ".join((match["words"] or "").split())
+    return FactUse(line, match["id"], match["fact"], alone, words), ()
 
 
 def _malformed(line: int, form: str, written: str) -> TextProblem:

@@ -28,12 +28,20 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class FactUse:
-    """`{{id.fact}}`: a fact of a record; `alone` if it is a paragraph of its own."""
+    """`{{id.fact}}`: a fact of a record; `alone` if it is a paragraph of its own.
+
+    `words` are those of `{{id.fact|words}}`: they are shown in place of the fact, and say the same.
+    """
 
     line: int
     id: str
     fact: str
     alone: bool = False
+    words: str = ""
+
+    def shown(self, text: str) -> str:
+        """What is read in its place, where the fact itself is this text."""
+        return self.words or text
 
 
 class Verbatim(str):
@@ -131,6 +139,12 @@ class Prose:
     def holes(self) -> tuple[Hole, ...]:
         """Every mention, citation and fact, in order."""
         return tuple(part for part in self.parts if not isinstance(part, str))
+
+    @property
+    def holds_more_than_words(self) -> bool:
+        """Whether a fact is stated or a name marked in it."""
+        parts = (part for sentence in self.sentences for part in sentence.parts)
+        return any(isinstance(part, Verbatim) or not isinstance(part, str) for part in parts)
 
     def html(self, fill: Fill) -> str:
         """The text as HTML; `fill` gives the HTML of each hole, called in order."""

@@ -25,7 +25,8 @@ def find_problem(token: Token, line: int, *, in_table: bool) -> TextProblem | No
         message = f"a text holds no HTML: {quoted(token.content)} is shown as plain text"
         return TextProblem(line, "SB305", message)
     if token.type == "name":
-        return _name(token, line)
+        words, mark = token.meta["groups"]
+        return name_problem(words, mark, line)
     if token.type == "link_open":
         return _address(str(token.attrGet("href")), line)
     if token.type == "image":
@@ -47,9 +48,8 @@ def _unclosed(mark: str, *, in_table: bool) -> str:
     return message + ("; in a table its | is written \\|" if in_table else "")
 
 
-def _name(token: Token, line: int) -> TextProblem | None:
+def name_problem(words: str, mark: str, line: int) -> TextProblem | None:
     """A mark after text in square brackets says that it is a name, and can say nothing else."""
-    words, mark = token.meta["groups"]
     if mark.strip() == ".name":
         return None
     message = f"a name is marked [{words}]{{.name}}, but this is {quoted(f'{{{mark}}}')}"

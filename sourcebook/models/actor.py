@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
-from sourcebook.models.base import Model, Ref, TermRef, Text
+from sourcebook.models.base import Model, PlainText, Ref, TermRef, Text
 from sourcebook.models.evidence import Claim, Stated
 from sourcebook.models.named import NamedRecord
 from sourcebook.models.value_errors import value_error
@@ -50,7 +50,7 @@ class Actor(NamedRecord):
     folder: ClassVar[str] = "actors"
 
     type: Annotated[str, TermRef(ActorType)]
-    summary: Text | None = None
+    summary: PlainText | None = None
     relations: tuple[Relation, ...] = ()
     claims: tuple[Claim, ...] = ()
     not_same_as: tuple[OtherActor, ...] = ()

@@ -44,6 +44,16 @@ class Markup:
 
 
 @dataclass(frozen=True, slots=True)
+class PlainMarkup:
+    """Marks a field of words without links and citations, with facts and marked names.
+
+    What a record cannot be without is `kept` on an earlier day, too, whatever it states.
+    """
+
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRef:
     """Marks a field that names a claim: its id, or `record.id` for one of another record."""
 
@@ -58,8 +68,12 @@ class Quoted:
     """Marks a field that holds the words of a source."""
 
 
-Mark = Ref | TermRef | Markup | ClaimRef | FactRef | Quoted
+Mark = Ref | TermRef | Markup | PlainMarkup | ClaimRef | FactRef | Quoted
 ProseText = Annotated[str, Markup(), StringConstraints(strip_whitespace=True, min_length=1)]
+PlainText = Annotated[str, PlainMarkup(), StringConstraints(strip_whitespace=True, min_length=1)]
+TitleText = Annotated[
+    str, PlainMarkup(kept=True), StringConstraints(strip_whitespace=True, min_length=1)
+]
 
 
 class Model(BaseModel):

@@ -4,7 +4,16 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from sourcebook.models.base import ClaimRef, FactRef, Model, ProseText, Record, TermRef, Text
+from sourcebook.models.base import (
+    ClaimRef,
+    FactRef,
+    Model,
+    PlainText,
+    ProseText,
+    Record,
+    TermRef,
+    TitleText,
+)
 from sourcebook.models.evidence import Claim
 from sourcebook.models.when import Date
 from sourcebook.vocabulary import ClaimStatusTerm, Confidence, Likelihood, Marking
@@ -44,7 +53,7 @@ class Question(Model):
     Each of `see` is `record.measure` or `record.measure.population`, as in `{{record.fact}}`.
     """
 
-    ask: Text
+    ask: PlainText
     see: Annotated[tuple[Annotated[str, FactRef()], ...], Field(min_length=1)]
     note: ProseText | None = None
 
@@ -55,8 +64,8 @@ class Episode(Record):
     kind: ClassVar[str] = "episode"
     folder: ClassVar[str] = "episodes"
 
-    title: Text
-    summary: Text
+    title: TitleText
+    summary: TitleText
     marking: Annotated[str, TermRef(Marking)]
     as_of: Date
     cut_off: Date

@@ -2,7 +2,16 @@
 
 from typing import Annotated, ClassVar
 
-from sourcebook.models.base import Model, ProseText, Record, Ref, TermRef, Text
+from sourcebook.models.base import (
+    Model,
+    PlainText,
+    ProseText,
+    Record,
+    Ref,
+    TermRef,
+    Text,
+    TitleText,
+)
 from sourcebook.models.evidence import Claim, Stated
 from sourcebook.models.when import Date
 from sourcebook.vocabulary import EventType, GradeTerm, PlacePrecision, RoleType
@@ -51,8 +60,8 @@ class Incident(Record):
     kind: ClassVar[str] = "incident"
     folder: ClassVar[str] = "incidents"
 
-    title: Text
-    summary: Text | None = None
+    title: TitleText
+    summary: PlainText | None = None
     type: Annotated[str, TermRef(EventType)]
     date: Date
     location: Annotated[str, Ref("location", "incidents")]

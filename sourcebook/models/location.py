@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from sourcebook.models.base import Model, ProseText, Ref, TermRef, Text
+from sourcebook.models.base import Model, PlainText, ProseText, Ref, TermRef, Text
 from sourcebook.models.evidence import Citation, Claim
 from sourcebook.models.named import NamedRecord
 from sourcebook.vocabulary import LocationType
@@ -37,7 +37,7 @@ class Location(NamedRecord):
     folder: ClassVar[str] = "locations"
 
     type: Annotated[str, TermRef(LocationType)]
-    summary: Text | None = None
+    summary: PlainText | None = None
     within: Annotated[str, Ref("location", "contains")] | None = None
     coordinates: Coordinates | None = None
     rival_coordinates: tuple[Coordinates, ...] = ()

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import model_validator
 
-from sourcebook.models.base import Record, Text
+from sourcebook.models.base import PlainText, Record, TitleText
 from sourcebook.models.value_errors import value_error
 
 
@@ -14,8 +14,8 @@ class HandwrittenPage(Record):
     kind: ClassVar[str] = "page"
     folder: ClassVar[str] = "pages"
 
-    title: Text
-    summary: Text | None = None
+    title: TitleText
+    summary: PlainText | None = None
 
     @model_validator(mode="after")
     def _has_text(self) -> "HandwrittenPage":

@@ -108,14 +108,15 @@ class Texts(Links):
     def _used(self, use: FactUse) -> Markup:
         """A fact in a line of text, linked to where it is shown."""
         fact = self._derived.facts(use.id)[use.fact]
-        short = " fact--short" if len(fact.text) <= _SHORT else ""
+        words = use.shown(fact.text)
+        short = " fact--short" if len(words) <= _SHORT else ""
         known = use.id in self._graph.records
         if not known or (not fact.place and use.id == self.page.subject):
             return Markup('<span class="fact{}" title="{}">{}</span>').format(
-                short, fact.rule, fact.text
+                short, fact.rule, words
             )
         return Markup('<a class="fact{}" href="{}" title="{}">{}</a>').format(
-            short, self.url(use.id, fact.place), fact.rule, fact.text
+            short, self.url(use.id, fact.place), fact.rule, words
         )
 
 

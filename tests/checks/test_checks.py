@@ -332,6 +332,18 @@ def test_facts_in_prose_and_in_fields() -> None:
     assert figure("strike")[0][1].startswith("unknown fact 'strike': the claims of 'strike' are")
 
 
+def test_why_a_figure_has_no_fact_of_its_own() -> None:
+    other = record("incident", "other")
+    claims = (claim("a", "ann", 1), claim("b", "ann", 4, covers=["other"]))
+    page = record("page", "about", body="Ann counted {{strike.killed}}.")
+    told = [message for code, message in found(strike(*claims), other, page) if code == "SB303"]
+    assert told == [
+        "unknown fact 'strike.killed': several scopes have claims of it, which no one figure "
+        "covers ({{strike.b}}, covers other; {{strike.a}}, of this alone): name the claim that is "
+        "meant, or give claims of one thing the same of, covers and period"
+    ]
+
+
 # ---- sources and sentences
 
 

@@ -9,7 +9,17 @@ from sourcebook.link import Graph, link
 from sourcebook.link.marked_values import marked_values
 from sourcebook.link.nearest_id import NearestId
 from sourcebook.load import FileLocation, LoadedDataset, LoadedRecord
-from sourcebook.models import ClaimRef, Episode, FactRef, Incident, Markup, Record, Ref, TermRef
+from sourcebook.models import (
+    ClaimRef,
+    Episode,
+    FactRef,
+    Incident,
+    Markup,
+    PlainMarkup,
+    Record,
+    Ref,
+    TermRef,
+)
 from sourcebook.problems import Problem
 from tests.graphs import CITED, claim, dataset, graph, linked, record
 
@@ -118,8 +128,12 @@ def test_a_citation_in_prose_knows_its_sentence(made: Graph) -> None:
 
 def test_prose_is_parsed_once_and_kept(made: Graph) -> None:
     assert set(made.prose) == {
+        ("strike", ("title",)),
         ("strike", ("body",)),
         ("strike", ("claims", 0, "note")),
+        ("raid", ("title",)),
+        ("chain", ("title",)),
+        ("chain", ("summary",)),
         ("chain", ("bottom_line", 0)),
     }
     assert made.prose_at("strike", "claims", 0, "note").holes
@@ -137,7 +151,7 @@ def test_a_problem_stands_at_its_value(made: Graph) -> None:
 
 def test_everything_marked_is_found() -> None:
     marks = {type(found.mark) for one in sample() for found in marked_values(one)}
-    assert marks == {Ref, TermRef, Markup}
+    assert marks == {Ref, TermRef, Markup, PlainMarkup}
     episode = record(
         "episode",
         "chain",
@@ -162,7 +176,7 @@ def test_everything_marked_is_found() -> None:
         (("judgements", 0, "rests_on", 1, "claim"), "who"),
     ]
     kinds = {type(one.mark) for one in marked_values(episode)}
-    assert kinds == {ClaimRef, FactRef, Markup, TermRef}
+    assert kinds == {ClaimRef, FactRef, Markup, PlainMarkup, TermRef}
 
 
 # ---- what leads nowhere

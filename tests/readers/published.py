@@ -10,6 +10,7 @@ from typing import Any
 from sourcebook.briefing import briefing_kind
 from sourcebook.checks import run_checks
 from sourcebook.derive import derive
+from sourcebook.derive.filled_texts import with_filled_texts
 from sourcebook.exports.output import OutputContext
 from sourcebook.ledger import published_facts
 from sourcebook.link import Graph
@@ -33,12 +34,12 @@ class Published:
     """What is published of a graph, made when it is first asked for."""
 
     def __init__(self, graph: Graph) -> None:
-        self.graph, self.derived = graph, derive(graph)
-        self.pages = plan_pages(graph, PAGE_KINDS)[0]
+        self.graph, self.derived = with_filled_texts(graph, derive(graph))
+        self.pages = plan_pages(self.graph, PAGE_KINDS)[0]
         shown: dict[str, Any] = _SHOWN | {"exports": [each for each in OUTPUTS if each.title]}
         kinds = (*PAGE_KINDS, briefing_kind(lambda _: None))
-        self.renderer = Renderer(Path("no-templates"), graph, self.derived, shown, kinds)
-        self.context = OutputContext(graph, self.derived, self.pages, "", self.renderer)
+        self.renderer = Renderer(Path("no-templates"), self.graph, self.derived, shown, kinds)
+        self.context = OutputContext(self.graph, self.derived, self.pages, "", self.renderer)
 
     def page_of(self, record_id: str) -> Page:
         """The page of a record."""
