@@ -1,5 +1,6 @@
 """SB524: claims that somebody said nothing, looked up in the texts that are cited for it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,11 +8,13 @@ from functools import cached_property
 
 from sourcebook.link import Graph
 from sourcebook.models import Absent, Claim, Figure, References, Source, claims_of
+from sourcebook.models.named import NamedRecord
 from sourcebook.problems import Problem
 from sourcebook.quotes.counts import Count, counted_by, find_counts
 from sourcebook.quotes.silence import figures_of_harm, passages_of_claiming
 from sourcebook.vocabulary import CaptureExtent, Measure, Reading, Stance
 
+_DIGITS = re.compile(r"\d+")
 TextOf = Callable[[Source], str | None]
 """The captured text of a source, where it is at hand."""
 
@@ -79,11 +82,25 @@ class Silences:
             return ""
         if self._looks_for_figures(claim):
             told = self._told_figures[source.id]
-            found = figures_of_harm(text, source.language, counted_by(self.graph, claim))
+            plain = self._without_numbered_names(text)
+            found = figures_of_harm(plain, source.language, counted_by(self.graph, claim))
             return next((passage for one, passage in found if not _is_told(one, told)), "")
         if source.id in self._told_claiming:
             return ""
         return next(passages_of_claiming(text, source.language), "")
+
+    def _without_numbered_names(self, text: str) -> str:
+        """A text without the digits in names of actors and places: Brigade 24 counts nothing."""
+        names = self._numbered_names
+        return names.sub(lambda match: _DIGITS.sub("", match[0]).strip(), text) if names else text
+
+    @cached_property
+    def _numbered_names(self) -> re.Pattern[str] | None:
+        records = self.graph.records.values()
+        named = (record for record in records if isinstance(record, NamedRecord))
+        names = {name for one in named for name in (*one.names.values(), *one.variants)}
+        numbered = sorted(filter(_DIGITS.search, names), key=lambda name: (-len(name), name))
+        return re.compile("|".join(map(re.escape, numbered))) if numbered else None
 
     @cached_property
     def _told_figures(self) -> dict[str, set[float]]:

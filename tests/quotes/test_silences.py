@@ -170,3 +170,19 @@ def test_a_silence_in_a_part_of_a_text_is_a_gap(tmp_path: Path) -> None:
     gaps = prepared.derived.analyses["depot-nine-strike"].gaps
     said = "A bulletin was not read whole: what it does not state may be in the rest"
     assert any(gap.startswith(said) for gap in gaps)
+
+
+@pytest.mark.parametrize("who", ["militant groups", "armed group", "known faction", "organisation"])
+def test_that_none_of_several_claimed(who: str) -> None:
+    text = f"Three were hurt, but no {who} has claimed responsibility."
+    assert not list(passages_of_claiming(text, "en"))
+
+
+def test_a_number_in_a_name_is_no_figure(tmp_path: Path) -> None:
+    """Delta 24 is called so: it counts nobody."""
+    text = "No figure. Killed, wrote Delta 24, were many.\n"
+    root = project(tmp_path, text, SILENT.format(measure="killed", value="not stated"))
+    assert told(root)
+    actor = "---\nnames: {en: Delta 24}\ntype: news_organisation\n---\n"
+    (root / "content" / "actors" / "delta.md").write_text(actor, "utf-8")
+    assert not told(root)
