@@ -63,8 +63,8 @@ class Graph:
     words of a source are: record id and path of the `quote` of each citation, and of each text
     with quotation marks. `bound_texts` are titles, summaries and questions that state facts or
     mark names, as they are written, by record id and path. `as_of` is the day at whose end it
-    could have been written, where that is not today. `basemap` is what its maps are drawn on. `dataset_location` is where
-    the dataset is described; None where it was made and not read.
+    could have been written, where that is not today. `basemap` is what its maps are drawn on.
+    `dataset_location` is where the dataset is described; None where it was made and not read.
     """
 
     dataset: Dataset
