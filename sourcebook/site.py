@@ -7,7 +7,7 @@ from time import perf_counter
 
 from sourcebook.as_of import as_of_snapshot
 from sourcebook.briefing import render_briefing
-from sourcebook.checks import WAITING, apply_excuses, run_checks
+from sourcebook.checks import WAITING, apply_excuses, check_coverage, run_checks
 from sourcebook.checks.required_locks import check_locks
 from sourcebook.derive import Derived, derive
 from sourcebook.derive.filled_texts import with_filled_texts
@@ -71,6 +71,7 @@ def prepare(
             *verification.problems,
             *url_problems,
             *run_checks(graph, derived),
+            *check_coverage(graph, derived, content),
             *check_local_links(graph, pages, content),
         }
         if loaded.dataset:

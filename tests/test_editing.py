@@ -11,6 +11,7 @@ import pytest
 from sourcebook.models import (
     KINDS,
     Actor,
+    Assessment,
     Basis,
     Capture,
     Citation,
@@ -24,6 +25,7 @@ from sourcebook.models import (
     Relation,
     Response,
     Role,
+    SealedPassage,
     Source,
 )
 from sourcebook.models.base import term_kind
@@ -35,6 +37,8 @@ from sourcebook.vocabulary import built_in
 FILE = Path(__file__).parent.parent / "EDITING.md"
 MANUAL = FILE.read_text("utf-8")
 PARTS = (
+    Assessment,
+    SealedPassage,
     Capture,
     Citation,
     Claim,
@@ -78,6 +82,7 @@ HOLDERS: dict[str, type[Model]] = {
     "an episode": Episode,
     "a judgement": Judgement,
     "rests_on": Basis,
+    "assessed": Assessment,
 }
 
 

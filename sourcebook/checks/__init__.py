@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from sourcebook.checks import (
+    assessed,
     calendars,
     captures,
     changed_sources,
@@ -16,9 +17,11 @@ from sourcebook.checks import (
     scopes,
     sealed,
     sources,
+    support,
 )
 from sourcebook.checks.addresses import check_addresses
 from sourcebook.checks.bound_words import check_bound_words, check_settled_titles
+from sourcebook.checks.coverage import check_coverage
 from sourcebook.checks.cycles import check_cycles
 from sourcebook.checks.excuses import apply_excuses
 from sourcebook.checks.judgements import check_bases, check_terms
@@ -29,7 +32,7 @@ from sourcebook.derive import Derived
 from sourcebook.link import Graph
 from sourcebook.problems import Problem
 
-__all__ = ["CHECKS", "WAITING", "apply_excuses", "run_checks"]
+__all__ = ["CHECKS", "WAITING", "apply_excuses", "check_coverage", "run_checks"]
 
 Check = Callable[[Graph, Derived], Iterator[Problem]]
 
@@ -71,6 +74,9 @@ CHECKS: tuple[Check, ...] = (
     check_quotation_marks,
     check_lookalikes,
     check_addresses,
+    assessed.check_assessed,
+    support.check_support,
+    support.check_generic_passages,
 )
 
 

@@ -10,6 +10,7 @@ from sourcebook.atomic_file import FileWriteError
 from sourcebook.capture import CaptureError
 from sourcebook.citations import CitationError
 from sourcebook.cli.artifacts import briefing, pack
+from sourcebook.cli.assess import assess
 from sourcebook.cli.build import build, check
 from sourcebook.cli.capture import capture
 from sourcebook.cli.facts import facts
@@ -69,7 +70,7 @@ def commands() -> None:
     """
 
 
-COMMANDS = (build, check, briefing, pack, capture, quotes, seal, facts, rules)
+COMMANDS = (build, check, briefing, pack, capture, quotes, seal, assess, facts, rules)
 """Every command, each in the module of its kind."""
 
 for _command in COMMANDS:

@@ -10,6 +10,7 @@ from sourcebook.cli.options import (
     as_of,
     common_options,
     count_problems,
+    coverage_in_words,
     prepare,
     print_result,
     print_rule_hint,
@@ -69,6 +70,7 @@ def check(
         print_rule_hint(prepared, form)
         figures = f"{len(prepared.graph.records)} records, {count_problems(prepared)}"
         print_result(figures, form)
+        print_result(coverage_in_words(prepared), form)
         print_result(quotations_in_words(prepared), form)
 
 

@@ -9,10 +9,12 @@ from pathlib import Path
 import click
 
 from sourcebook import site
+from sourcebook.derive.coverage_words import coverage_lines
 from sourcebook.language import FOR_EDITORS
 from sourcebook.policy import read_policy
 from sourcebook.problems import Format, Severity, blocks_publication, format_problems
 from sourcebook.quotes import describe_figures, describe_quotations
+from sourcebook.vocabulary import Verdict
 
 _CAPTURES = "sourcebook.captures"
 CAPTURES_HELP = (
@@ -127,6 +129,12 @@ def count_problems(prepared: site.Prepared) -> str:
     excused = f", {len(prepared.excused)} excused" if prepared.excused else ""
     count = FOR_EDITORS.count
     return f"{count(errors, 'error')}, {count(warnings, 'warning')}{excused}"
+
+
+def coverage_in_words(prepared: site.Prepared) -> str:
+    """How much is vouched for, a line for each thing."""
+    verdicts = prepared.graph.dataset.terms(Verdict)
+    return "\n".join(coverage_lines(prepared.derived.coverage, verdicts, FOR_EDITORS))
 
 
 def quotations_in_words(prepared: site.Prepared) -> str:

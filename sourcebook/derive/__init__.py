@@ -8,6 +8,7 @@ from types import MappingProxyType
 from sourcebook.derive.analysis import RecordAnalysis, claim_status
 from sourcebook.derive.attribution import Attribution, attributions, incidents_by_attacker
 from sourcebook.derive.changed_sources import ChangedSource, retracted_or_corrected
+from sourcebook.derive.coverage import NOTHING_COVERED, Coverage, coverage
 from sourcebook.derive.facts import DATASET, Fact, dataset_facts, record_facts
 from sourcebook.derive.gaps import Evidence, gaps
 from sourcebook.derive.grade import Grade, grade
@@ -23,6 +24,7 @@ __all__ = [
     "Attribution",
     "ClaimInScope",
     "ClaimedPlace",
+    "Coverage",
     "Derived",
     "Fact",
     "Grade",
@@ -41,7 +43,7 @@ class Derived:
 
     `known` gives the facts of a record, which are worked out when they are first asked for;
     `quotes` is what was found of each quotation; `changed_sources` are those that were retracted,
-    or corrected since they were read.
+    or corrected since they were read; `coverage` is how much of all is vouched for.
     """
 
     analyses: Mapping[str, RecordAnalysis]
@@ -49,6 +51,7 @@ class Derived:
     known: Callable[[str], Mapping[str, Fact]]
     quotes: CheckedQuotations = NOTHING_CHECKED
     changed_sources: tuple[ChangedSource, ...] = ()
+    coverage: Coverage = NOTHING_COVERED
 
     def facts(self, record_id: str) -> Mapping[str, Fact]:
         """The facts of a record, or of the dataset."""
@@ -81,9 +84,10 @@ def derive(graph: Graph, quotes: CheckedQuotations = NOTHING_CHECKED) -> Derived
     def known(record_id: str) -> Mapping[str, Fact]:
         return MappingProxyType(record_facts(graph, graph.records[record_id], analyses))
 
-    dataset = MappingProxyType(dataset_facts(graph))
+    covered = coverage(graph, analyses, quotes)
+    dataset = MappingProxyType(dataset_facts(graph, covered))
     changed = retracted_or_corrected(graph)
-    return Derived(MappingProxyType(analyses), dataset, known, quotes, changed)
+    return Derived(MappingProxyType(analyses), dataset, known, quotes, changed, covered)
 
 
 def analyse_record(

@@ -25,12 +25,15 @@
     <claim>.day, <claim>.weekday  of a date that is claimed
 
 `dataset` stands for the dataset as a whole: {{dataset.incidents}} counts them, and
+{{dataset.claims-vouched}} how many claims have a passage that was found in a captured text (see
+`coverage`; likewise -unchecked, -without, claims-assessed, and figures, figures-vouched and so on);
 {{dataset.grades}}, in a paragraph of its own, is the table of the rules: see `rulebook`.
 """
 
 from collections.abc import Iterable, Iterator
 
 from sourcebook.derive.counted_facts import answer_count, named_count
+from sourcebook.derive.coverage import NOTHING_COVERED, Coverage, StateCounts
 from sourcebook.derive.fact import DATASET, Fact
 from sourcebook.derive.matrix import RANGE_VERSION, ClaimInScope, Scope
 from sourcebook.derive.own_facts import Analyses, own_facts
@@ -67,13 +70,26 @@ def _clear(pairs: Iterable[tuple[str, Fact]]) -> dict[str, Fact]:
     return {name: fact for name, fact in found.items() if name not in shared}
 
 
-def dataset_facts(graph: Graph) -> dict[str, Fact]:
-    """How many there are of each kind, and of claims; and the rules that facts follow."""
+def dataset_facts(graph: Graph, covered: Coverage = NOTHING_COVERED) -> dict[str, Fact]:
+    """How many there are of each kind, and of claims; and the rules that facts follow.
+
+    How many are vouched for is the same in every checkout, whether it has the captures or not.
+    """
     counts = {model.folder: len(graph.all_of(model)) for model in KINDS.values()}
     counts["claims"] = len(graph.claims())
+    counts |= _covered("claims", covered.claims) | _covered("figures", covered.figures)
+    counts |= {"figures": covered.figures.total, "claims-assessed": covered.assessed}
     words = ((name, graph.language.number(count)) for name, count in sorted(counts.items()))
     found = {name: Fact(text, DATASET, "", "counted") for name, text in words}
     return found | dict(rulebook(graph.dataset))
+
+
+def _covered(what: str, counts: StateCounts) -> dict[str, int]:
+    return {
+        f"{what}-vouched": counts.vouched,
+        f"{what}-unchecked": counts.never_checked,
+        f"{what}-without": counts.without,
+    }
 
 
 def _scope(graph: Graph, record_id: str, scope: Scope) -> Iterator[tuple[str, Fact]]:

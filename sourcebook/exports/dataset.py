@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sourcebook.derive import RecordAnalysis, Scope
+from sourcebook.derive.coverage import Coverage, StateCounts
 from sourcebook.derive.grade import LADDER_VERSION
 from sourcebook.derive.rewording import is_reworded
 from sourcebook.exports.output import OutputContext
@@ -24,6 +25,7 @@ def dataset_json(context: OutputContext) -> bytes:
     """
     graph = context.graph
     about = graph.dataset.model_dump(mode="json", exclude_none=True)
+    about["computed"] = {"coverage": _coverage(context.derived.coverage)}
     quoted = _quotations(context)
     parts = [f'"dataset": {_json(about)}']
     for model in KINDS.values():
@@ -62,6 +64,24 @@ def _quotations(context: OutputContext) -> _Quoted:
                 }
             )
     return found
+
+
+def _coverage(found: Coverage) -> dict[str, Any]:
+    """How many claims and figures are in each state, and how many were read by a person."""
+    return {
+        "claims": _counts(found.claims),
+        "figures": _counts(found.figures),
+        "assessed": dict(found.verdicts),
+    }
+
+
+def _counts(counts: StateCounts) -> dict[str, int]:
+    return {
+        "looked-up": counts.looked_up,
+        "trusted": counts.trusted,
+        "never-checked": counts.never_checked,
+        "without": counts.without,
+    }
 
 
 def _passage(citation: Citation) -> dict[str, Any]:

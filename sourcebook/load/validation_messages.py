@@ -48,6 +48,7 @@ _FORMS = {
     "wikidata": ("SB103", "an item of Wikidata: write Q and its number, such as Q42"),
     "iso_3166": ("SB103", "a code of ISO 3166: write two capitals, such as NZ, or NZ-AUK"),
     "sha256": ("SB103", "a SHA-256: write its 64 characters of 0-9 and a-f"),
+    "of": ("SB103", "what a verdict is bound to: have it written by `python build.py assess`"),
     "salt": ("SB103", "a salt: have it written by `python build.py seal`"),
     "original": ("SB103", "a SHA-256: write its 64 characters of 0-9 and a-f"),
     "reader": ("SB103", "a reader and its version: write what `capture` writes, such as html 2"),

@@ -24,7 +24,7 @@ from sourcebook.models.kinds import KINDS
 from sourcebook.models.location import Coordinates, Location
 from sourcebook.models.moments import Moment, When
 from sourcebook.models.page import HandwrittenPage
-from sourcebook.models.passage import SealedPassage, WordRange
+from sourcebook.models.passage import Assessment, SealedPassage, WordRange
 from sourcebook.models.source import Capture, Source
 from sourcebook.models.statuses import Agreement, ClaimStatus
 from sourcebook.models.values import Absent, Figure, RawValue, References, Value, Wording
@@ -34,6 +34,7 @@ __all__ = [
     "Absent",
     "Actor",
     "Agreement",
+    "Assessment",
     "Basis",
     "Capture",
     "Citation",

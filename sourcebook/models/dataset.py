@@ -24,12 +24,22 @@ from sourcebook.vocabulary import (
     built_in,
 )
 
+Percent = Annotated[int, Field(ge=0, le=100)]
+
 
 class OtherZone(Model):
     """A second calendar in which readers count: `label` says whose ("Washington")."""
 
     zone: ZoneName
     label: Text
+
+
+class CoverageLimits(Model):
+    """How many of a hundred claims, figures have to be vouched for, and claims been assessed."""
+
+    claims: Percent = 0
+    figures: Percent = 0
+    assessed: Percent = 0
 
 
 class DeclaredMeasure(Model):
@@ -105,6 +115,7 @@ class Dataset(Model):
     )
     captures: Text | None = Field(default=None, exclude=True)
     quotation_words: Annotated[int, Field(gt=0)] = 40
+    coverage: CoverageLimits | None = None
     severities: dict[RuleCode, Level] = Field(default_factory=dict)
     locks: Literal["all", "quotes", "none"] = "all"
     every_quotation_captured: bool = False

@@ -17,7 +17,7 @@ from sourcebook.models.base import (
     Text,
 )
 from sourcebook.models.comparison import with_comparison
-from sourcebook.models.passage import SealedPassage
+from sourcebook.models.passage import Assessment, SealedPassage
 from sourcebook.models.statuses import ClaimStatus
 from sourcebook.models.values import RawValue, Value, as_written, raw_value, read_value
 from sourcebook.models.when import Date
@@ -31,6 +31,7 @@ class Citation(Model):
     `prefix` and `suffix` are the words right before and after those quoted, where these occur
     twice; `language` is that of the quotation, where it is not the source's.
     `passage` stands in the place of `quote` where the words are not reproduced.
+    `assessed` is what a person found who read the passage under its claim.
     `as_` is the value as the carrier gives it, where that differs from the claim's own.
     `compared_by` and `compared_on` name who compared words that a machine read with the picture or
     recording, and the day.
@@ -47,6 +48,7 @@ class Citation(Model):
     as_: Text | None = Field(default=None, alias="as")
     compared_by: Text | None = None
     compared_on: Date | None = None
+    assessed: Assessment | None = None
     note: ProseText | None = None
 
     @model_validator(mode="after")

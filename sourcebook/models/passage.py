@@ -1,4 +1,4 @@
-"""A sealed passage: words of a source that are vouched for without being reproduced."""
+"""What is said of a passage: where sealed words stand, and what a person found who read it."""
 
 import re
 from dataclasses import dataclass
@@ -7,9 +7,11 @@ from typing import Annotated
 from pydantic import Field, PlainSerializer, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from sourcebook.models.base import Model, Quoted
+from sourcebook.models.base import Model, Quoted, TermRef, Text
 from sourcebook.models.value_errors import value_error
+from sourcebook.models.when import Date
 from sourcebook.problems import quoted
+from sourcebook.vocabulary import Verdict
 
 FEWEST_SEALED = 8
 """A shorter passage could be guessed word by word, and its hash would tell who guessed right."""
@@ -69,3 +71,16 @@ class SealedPassage(Model):
     words: Annotated[WordRange, PlainValidator(read_words), PlainSerializer(str)]
     salt: Annotated[str, Field(pattern=r"^[0-9a-f]{16,64}$")]
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$"), Quoted()]
+
+
+class Assessment(Model):
+    """Whether a passage says what its claim says, as a person found who read both.
+
+    `of` are hashes of what was read: passage, value, claimant, measure, population and scope, as
+    `quotes.assessments` makes them. When one of these changes the verdict stands for nothing.
+    """
+
+    verdict: Annotated[str, TermRef(Verdict)]
+    by: Text
+    date: Date
+    of: Annotated[str, Field(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{8}){5}$")]

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from sourcebook.charts.relations import RelationIndex
 from sourcebook.derive import Attribution, ClaimInScope, Fact, RecordAnalysis, Scope
 from sourcebook.derive.corrections import Change, corrections
+from sourcebook.derive.coverage import Coverage, coverage
 from sourcebook.derive.origins import principal, roots, steps_to_principal
 from sourcebook.derive.summary import Summary, summarise
 from sourcebook.language import Language
@@ -170,6 +171,15 @@ class PageReads:
     def quotation_counts(self) -> QuotationCounts:
         """How many quotations there are, by how they were checked."""
         return self._derived.quotes.counts(find_quotations(self._graph))
+
+    def coverage(self) -> Coverage:
+        """How much of the dataset is vouched for."""
+        return coverage(self._graph, self._derived.analyses, self._derived.quotes)
+
+    def coverage_of(self, record_id: str) -> Coverage:
+        """How much of a record's own claims is vouched for."""
+        record = self._graph.records[record_id]
+        return coverage(self._graph, self._derived.analyses, self._derived.quotes, (record,))
 
     # -- claims
 

@@ -1,12 +1,14 @@
 """How a page shows dates, values, claims and words, beside links and prose."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from markupsafe import Markup
 
 from sourcebook.derive import ClaimInScope, Scope
+from sourcebook.derive.coverage import NeedyRecord, StateCounts, standing_verdict
+from sourcebook.derive.coverage_words import describe_counts, describe_needy, describe_verdicts
 from sourcebook.derive.rewording import is_reworded
 from sourcebook.geo.distance import great_circle
 from sourcebook.models import (
@@ -27,7 +29,7 @@ from sourcebook.render.digests import outcome
 from sourcebook.render.html_values import UNDATED, clock_html, day_html, value_html, when_html
 from sourcebook.render.quotations import Check, check_of
 from sourcebook.render.texts import Texts
-from sourcebook.vocabulary import Measure, Population, Reading, SourceStatus, Stance
+from sourcebook.vocabulary import Measure, Population, Reading, SourceStatus, Stance, Verdict
 
 R = TypeVar("R", bound=Record)
 
@@ -127,6 +129,28 @@ class View(Texts):
 
     def _is_reworded(self, citation: Citation) -> bool:
         return is_reworded(self._graph, citation.source)
+
+    def assessment(self, claim: Claim, citation: Citation) -> str:
+        """What a person found who read a passage under a claim; empty where nobody did."""
+        if citation.assessed is None:
+            return ""
+        who = f"{citation.assessed.by}, {self.language.day(citation.assessed.date)}"
+        verdict = standing_verdict(self._graph, claim, citation)
+        if verdict is None:
+            return f"to be read again: it changed since it was read by {who}"
+        return f"{verdict.read_as} by {who}"
+
+    def counts_in_words(self, counts: StateCounts, noun: str) -> str:
+        """How many claims or figures are vouched for."""
+        return describe_counts(counts, noun, self.language)
+
+    def verdicts_in_words(self, verdicts: Mapping[str, int]) -> str:
+        """How many claims a person read beside a passage, and what was found."""
+        return describe_verdicts(verdicts, self.dataset.terms(Verdict), self.language)
+
+    def need_in_words(self, record: NeedyRecord) -> str:
+        """How many claims of a record nothing vouches for."""
+        return describe_needy(record, self.language)
 
     def outcome(self, scope: Scope) -> str:
         """What the claims of a scope come to, in short; empty where that is long."""

@@ -30,6 +30,7 @@ from sourcebook.vocabulary.kinds import (
     SourceStatus,
     SourceType,
     Stance,
+    Verdict,
 )
 from sourcebook.vocabulary.term import Term
 from sourcebook.vocabulary.vocabulary import T, Vocabulary, plain
@@ -61,6 +62,7 @@ __all__ = [
     "Stance",
     "T",
     "Term",
+    "Verdict",
     "Vocabulary",
     "VocabularyError",
     "built_in",

@@ -210,7 +210,8 @@ class Measure(Term):
     """What a claim can be about. `kind` says what its value is.
 
     `harm`: it counts people who were harmed. `says_who_attacked`, `says_where`, `says_when`: its
-    value is the attackers, the place, or the date of an incident.
+    value is the attackers, the place, or the date of an incident. `words` are English ones that
+    say it in a passage (`kill*` is any word that begins so), from which hints are drawn.
     """
 
     vocabulary: ClassVar[str] = "measure"
@@ -222,14 +223,17 @@ class Measure(Term):
     says_who_attacked: bool = False
     says_where: bool = False
     says_when: bool = False
+    words: tuple[str, ...] = ()
 
 
 class Population(Term):
-    """Whom or what a figure counts."""
+    """Whom or what a figure counts. `words` are English ones for it, as of a measure."""
 
     vocabulary: ClassVar[str] = "population"
     file: ClassVar[str] = "populations"
     declared: ClassVar[str] = "populations"
+
+    words: tuple[str, ...] = ()
 
 
 class Marking(Term):
@@ -264,10 +268,23 @@ class GradeTerm(Term):
     by_editor: bool = False
 
 
+class Verdict(Term):
+    """What a person found of a passage under a claim. `read_as` says so beside the passage.
+
+    `supports`: it says what the claim says, or a part of it.
+    """
+
+    vocabulary: ClassVar[str] = "verdict"
+    file: ClassVar[str] = "verdicts"
+
+    read_as: str = ""
+    supports: bool = False
+
+
 VOCABULARIES: tuple[type[Term], ...] = (
     EventType, PlacePrecision, RoleType, ActorType, RelationType, LocationType, SourceType,
     DerivationType, SourceStatus, Reading, CaptureExtent, CaptureMethod, Stance, Likelihood,
-    Confidence, Absence, Measure, Population, Marking, ClaimStatusTerm, GradeTerm,
+    Confidence, Absence, Measure, Population, Marking, ClaimStatusTerm, GradeTerm, Verdict,
 )  # fmt: skip
 """Every vocabulary, by the class of its terms."""
 

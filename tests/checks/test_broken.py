@@ -17,7 +17,7 @@ from sourcebook.site import prepare
 from tests.conftest import TESTS
 
 BROKEN = TESTS / "broken"
-FOLDERS = ("undescribed", "moved", "loaded")
+FOLDERS = ("undescribed", "moved", "loaded", "uncovered")
 ROOTS = {"content": BROKEN} | {name: BROKEN / name for name in FOLDERS}
 RECORD = "---\ntitle: Wrong as a file\n---\n"
 AS_FILES = {"SB002", "SB004", "SB011", "SB012", "SB308", "SB535", "SB537", "SB710", "SB711"}

@@ -19,7 +19,8 @@ from sourcebook.derive.changed_sources import retracted_or_corrected
 from sourcebook.derive.origins import chain
 from sourcebook.ledger import LOCK_NAME, format_lock, published_facts
 from sourcebook.link import Graph
-from sourcebook.models import Actor, Citation, Incident, Source
+from sourcebook.models import Actor, Citation, Claim, Incident, Source
+from sourcebook.quotes.assessments import bound_to
 from sourcebook.rules import RULES
 from sourcebook.site import Prepared, prepare
 from tests.conftest import REPOSITORY
@@ -51,6 +52,16 @@ _DAY = _ON + "cites: [{{source: {{cited}}, at: x}}]}}"
 TWO_DAYS = f"  - {_DAY.format('one-day', '01')}\n  - {_DAY.format('other-day', '05')}\n"
 STATUS = r"(?s)\A(?:(.*?^)status: [^\n]*\n|(.*?^)(?=read: ))"
 OVERRIDE = "grade_override: {grade: {grade}, by: x, date: 2026-01-01, why: x}\n"
+READ = "  - {id: x, by: {actor}, measure: damage, value: y, cites: [{{}}]}\n".replace(
+    "{{}}",
+    "{source: {cited}, at: x, quote: a b, assessed: {verdict: context, by: A, date: 2026, of: OF}}",
+)
+UNREAD = "-".join(["0" * 8] * 6)
+SAID = (
+    "  - {{id: x, by: {{other}}, measure: killed, value: 6, "
+    "cites: [{{source: {{cited}}, at: x, quote: '{}'}}]}}\n"
+)
+SAME = [READ.replace("id: x", f"id: x{n}").replace("OF", UNREAD) for n in range(6)]
 
 CHANGES = (
     Change("SB001", "pages", r"^title: ", "title: \a"),
@@ -163,8 +174,27 @@ CHANGES = (
     Change("SB431", "incidents", r"^claims:\n", f"claims:\n{OTHERS_PART}{WHOLE}"),
     Change("SB432", "incidents", r"^claims:\n", f"claims:\n{WHOLE}{AGAIN}"),
     Change("SB507", "incidents", r"(\bquote: )(\"[^\"\n]*\"|[^,}\"\n]+)", rf"\1{'word ' * 60}"),
+    Change(
+        "SB544",
+        "incidents",
+        r"^claims:\n",
+        f"claims:\n{READ.replace('OF', UNREAD)}",
+    ),
+    Change("SB545", "incidents", r"^claims:\n", f"claims:\n{READ.replace('OF', '{bound}')}"),
+    Change(
+        "SB547",
+        "incidents",
+        r"^claims:\n",
+        f"claims:\n{SAID.format('six killed, {speaker} said')}",
+        None,
+    ),
+    Change(
+        "SB548", "incidents", r"^claims:\n", f"claims:\n{SAID.format('six were wounded')}", None
+    ),
+    Change("SB549", "incidents", r"^claims:\n", f"claims:\n{''.join(SAME)}", None),
     Change("SB509", "incidents", r"(, quote: [\w ]+)(?=})", r"\1, language: en, translation: x"),
     Change("SB512", ".", r"\Z", "captures: content/captures\n"),
+    Change("SB514", "sources", r"^  media_type: text/plain$", "  media_type: text/html", None),
     Change("SB701", "incidents", r'^    value: "?\d+"?$', "    value: 987"),
     Change("SB703", "incidents", r'^    value: "?\d+"?$', "    value: 987"),
     Change("SB701", "locations", r"(\blat: \d+\.\d*)", r"\g<1>1"),
@@ -230,10 +260,13 @@ def names(before: Prepared) -> dict[str, str]:
     actors = [actor.id for actor in graph.all_of(Actor)]
     graded = {one.id: before.derived.analyses[one.id].grade for one in graph.all_of(Incident)}
     incident, grade = next((name, grade) for name, grade in graded.items() if grade)
+    cited = max(used, key=lambda name: used[name])
     return {
         "{actor}": actors[0],
+        "{bound}": _bound_to(actors[0], cited),
+        "{speaker}": graph.label(actors[0]),
         "{other}": next(a for a in actors if not {*chain(graph, a)} & {*chain(graph, actors[0])}),
-        "{cited}": max(used, key=lambda name: used[name]),
+        "{cited}": cited,
         "{quoted}": max(english, key=lambda name: len(set(_quotes(graph, name)))),
         "{lone}": next(name for name, count in used.items() if count == 1),
         "{decisive}": next(
@@ -263,6 +296,14 @@ def _of_one_passage(graph: Graph) -> dict[str, str]:
     )
     other_words = {"type": other.type, "date": str(other.date), "location": other.location}
     return {"{one}": one.id, **{f"{{{name}}}": words for name, words in other_words.items()}}
+
+
+def _bound_to(actor: str, source: str) -> str:
+    """What a verdict on the passage of `READ` is bound to."""
+    cites = [{"source": source, "at": "x", "quote": "a b"}]
+    fields = {"id": "x", "by": actor, "measure": "damage", "value": "y", "cites": cites}
+    claim = Claim.model_validate(fields)
+    return bound_to(claim, claim.cites[0])
 
 
 def _decides(before: Prepared, source: Source) -> bool:

@@ -79,12 +79,14 @@ def test_words_from_a_pipe_stand_in_no_history(root: Path) -> None:
 def test_a_changed_value_asks_for_the_capture(root: Path) -> None:
     run(root, "seal", "depot-nine-strike", "killed-command-first", "--sentence")
     shutil.move(root / "captures", root / "away")
+    edit(root, "value: 2-3", "value: 2-4")
     edit(root, "as: two or three", "as: two or four")
     assert [one[:35] for one in told(root)] == ["SB504 this sealed passage was not c"]
     shutil.move(root / "away", root / "captures")
     (one,) = told(root)
-    assert one.startswith("SB542 claim 'killed-command-first' says 2-3, but 4 is not in the sealed")
-    edit(root, "as: two or four", "as: three")
+    assert one.startswith("SB542 claim 'killed-command-first' says 2-4, but ")
+    edit(root, "value: 2-4", "value: 2-3")
+    edit(root, ", as: two or four", "")
     assert {one[:5] for one in told(root)} == {"SB505"}
     assert run(root, "quotes").exit_code == 0
     assert told(root) == []
@@ -119,7 +121,7 @@ def test_another_capture_of_the_same_words_has_them_elsewhere(root: Path) -> Non
         (
             ("depot-nine-strike", "killed-command-first", MIRROR, "Before dawn our aircraft"),
             {"sentence": True},
-            "but 2 and 3 is not in “Before dawn",
+            " is not in “Before dawn our aircraft",
         ),
         (("depot-nine-strike", "killed-brigade"), {}, "captured"),
     ],

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from sourcebook.charts import toll
-from sourcebook.derive import Attribution, ClaimInScope, Grade, Origins, Scope
+from sourcebook.derive import Attribution, ClaimInScope, Coverage, Grade, Origins, Scope
 from sourcebook.load import FileLocation
 from sourcebook.maps import map_items_of_incident
 from sourcebook.models import Incident, Record, Response, Role
@@ -57,6 +57,7 @@ class IncidentContext:
     shared: tuple[SharedText, ...]
     said_of: tuple[tuple[Record, ClaimInScope], ...]
     mentions: tuple[Record, ...]
+    coverage: Coverage
     gaps: tuple[str, ...]
     file: FileLocation
 
@@ -88,6 +89,7 @@ def incident_context(view: View) -> IncidentContext:
         shared=shared_texts(view, view.summary(analysis.origins.reports).shared),
         said_of=said_of,
         mentions=mentions_of(view, incident_id, shown | {record.episode}),
+        coverage=view.coverage_of(incident_id),
         gaps=analysis.gaps,
         file=view.file_location(incident_id),
     )

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sourcebook.derive import Coverage
 from sourcebook.models import Episode, Record, Source
 from sourcebook.quotes import QuotationCounts
 from sourcebook.render.contexts.kind_counts import KindCount, count_kinds
@@ -17,7 +18,8 @@ class DataContext:
     """What `data.html` reads: what there is, the fields of every kind, and the measures.
 
     `quotations` counts what is quoted by how it was checked, `captures` the captured texts by how
-    much of their source they hold and by what made them, in words.
+    much of their source they hold and by what made them, in words; `coverage` counts claims and
+    figures by their passages.
     """
 
     counts: tuple[KindCount, ...]
@@ -26,6 +28,7 @@ class DataContext:
     measures: tuple[Measure, ...]
     quotations: QuotationCounts
     captures: tuple[str, ...]
+    coverage: Coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ def data_context(view: View) -> DataContext:
         tuple(measures),
         view.quotation_counts(),
         tuple(_captures(view)),
+        view.coverage(),
     )
 
 
