@@ -247,12 +247,17 @@ def _plain(hint: Any) -> Made:
     return {bool: st.booleans(), str: TEXT, When: DATES}[hint]
 
 
+_BOUND_TO_OTHERS = ("passage", "assessed", "compared_by", "compared_on")
+"""What only commands write, since it is bound to other values."""
+
+
 @cache
 def _model(model: type[Model]) -> Made:
     """The fields of a model, as an editor may write them."""
     if model is Claim:
         return st.one_of([_claim(measure) for measure in sorted(built_in(Measure))])
-    made = _fields(model, {}, {"id", "aliases", "body", "part_of"})
+    left_out = {"id", "aliases", "body", "part_of", *_BOUND_TO_OTHERS}
+    made = _fields(model, {}, left_out)
     return made.map(_evident) if issubclass(model, Stated) else made
 
 

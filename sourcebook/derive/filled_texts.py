@@ -84,4 +84,6 @@ def _with_facts_of(graph: Graph, derived: Derived) -> Derived:
     def known(record_id: str) -> Mapping[str, Fact]:
         return MappingProxyType(record_facts(graph, graph.records[record_id], derived.analyses))
 
-    return replace(derived, known=known, dataset=MappingProxyType(dataset_facts(graph)))
+    return replace(
+        derived, known=known, dataset=MappingProxyType(dataset_facts(graph, derived.coverage))
+    )

@@ -21,6 +21,7 @@ _OVERVIEWS = {
     "timeline": Incident | Episode,
     "briefings": Episode,
     "corrections": Incident | Source | Actor,
+    "data": Incident | Episode | Actor | Location,
 }
 """The kinds of pages that show all records of some kinds."""
 

@@ -16,7 +16,7 @@ CHANGES = {
     "testhaven-rockets": ("incidents/testhaven-rockets.md", "Rockets on", "The rockets on"),
     "depot-nine-strike": ("incidents/depot-nine-strike.md", "value: 4", "value: 5"),
     "quellmark": ("actors/quellmark.md", "type: state", "type: unnamed"),
-    "salt-month": ("episodes/salt-month.md", "Four invented", "Some invented"),
+    "salt-month": ("episodes/salt-month.md", "invented incidents", "made-up incidents"),
 }
 
 

@@ -364,7 +364,7 @@ def test_any_file_name(folder: str, name: str, end: str) -> None:
 
 
 PAGES = sorted({model.kind for model in KINDS.values()} | {"home", "index", "part", "timeline"})
-TOLD = {"SB203", "SB205", "SB405", "SB409", "SB410", "SB505"}
+TOLD = {"SB203", "SB205", "SB405", "SB409", "SB410", "SB505", "SB622"}
 TAKEN = ("index", "404", "data", "timeline", "dataset", "undated", "2032", "letter-a", "home")
 
 
