@@ -438,7 +438,7 @@ def test_areas_that_would_hide_each_other_are_told(project: Path, window: OpenWi
         place = f"---\nnames: {{en: Quell {n}}}\ntype: governorate\nwithin: quellmark-land\n"
         text = f"{place}iso_3166: QM-{n}\n---\n"
         (content / "locations" / f"{name}.md").write_text(text, "utf-8")
-        own = {"id": f"mine-{n}", "title": f"Mine {n}", "location": name}
+        own = {"id": f"mine-{n}", "title": f"Mine {'ABCDEFGH'[n - 1]}", "location": name}
         lines.append(json.dumps(mine | own))
     table.write_text("\n".join([*lines, ""]), "utf-8")
     rows = [area(f"QM-{n}", f"Quell {n}", east=n / 2, share=0.15) for n in range(1, 9)]
@@ -453,7 +453,7 @@ def test_areas_that_would_hide_each_other_are_told(project: Path, window: OpenWi
     expect(away.locator("summary")).to_have_text(
         "2 are known only to 2 areas not outlined, as they would hide each other"
     )
-    assert away.locator("a").all_text_contents() == ["Mine 7", "Mine 8"]
+    assert away.locator("a").all_text_contents() == ["Mine G", "Mine H"]
 
 
 @pytest.mark.parametrize("width", [1440, 390, 320])

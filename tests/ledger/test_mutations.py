@@ -279,10 +279,10 @@ def test_a_rule_is_not_lowered_unseen(policy: str, trial: Trial) -> None:
 
 def test_an_excuse_is_not_added_unseen(trial: Trial) -> None:
     record = next(one for one in trial.records.all if one.kind == "incidents")
-    excuse = {"rule": "SB501", "why": "Fine.", "by": "Anon Person", "date": "2031-05-02"}
+    excuse = {"rule": "SB605", "why": "Fine.", "by": "Anon Person", "date": "2031-05-02"}
     fields = {**record.fields, "excused": [*record.fields.get("excused", ()), excuse]}
     found = trial.after(record.file, replace(record, fields=fields).text)
-    assert any("excused SB501" in problem.message for problem in found if problem.code == "SB701")
+    assert any("excused SB605" in problem.message for problem in found if problem.code == "SB701")
 
 
 def every_field(kind: str, trial: Trial) -> Iterator[tuple[str, Tried]]:

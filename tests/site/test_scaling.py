@@ -74,6 +74,10 @@ def work(size: int, root: Path, monkeypatch: pytest.MonkeyPatch) -> Work:
     return done
 
 
+FORGETFUL = ("urllib",)
+"""It remembers the last 128 addresses: with more sources than that it takes each apart again."""
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Work, Work]:
     """The work for a dataset, and for one of twice its size."""
@@ -89,7 +93,7 @@ def test_calls_grow_with_the_dataset(built: tuple[Work, Work]) -> None:
     grown = {
         name: (one.calls[name], calls)
         for name, calls in two.calls.items()
-        if calls > 2000 and calls > MOST_OF_A_FILE * one.calls[name]
+        if calls > 2000 and calls > MOST_OF_A_FILE * one.calls[name] and name not in FORGETFUL
     }
     assert grown == {}, "calls for one dataset, and for one of twice its size"
 

@@ -1,5 +1,6 @@
 """Sentences printed into PDFs by several programs, and read back: right, or refused."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -49,8 +50,16 @@ def test_what_programs_printed_is_read_right(file: Path) -> None:
 
 
 def printed(pages: list[str]) -> list[bytes]:
-    """Pages of HTML as the machine's Chromium prints them."""
+    """Pages of HTML as the machine's Chromium prints them.
+
+    In a thread of its own: another test of this process may have a browser open already.
+    """
     program = chromium.find_or_skip()
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(_printed, program, pages).result()
+
+
+def _printed(program: str, pages: list[str]) -> list[bytes]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=chromium.FLAGS)
         window = browser.new_page()
