@@ -59,7 +59,7 @@ def printed(pages: list[str]) -> list[bytes]:
         return thread.submit(_printed, program, pages).result()
 
 
-def _printed(program: str, pages: list[str]) -> list[bytes]:
+def _printed(program: Path, pages: list[str]) -> list[bytes]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=chromium.FLAGS)
         window = browser.new_page()
