@@ -175,11 +175,11 @@ def test_a_place_that_moves_says_how_far_and_on_which_pages(project: Path) -> No
     )
     assert problem.message.endswith(
         "; it may show on locations/harrow.html, incidents/bridge-fire.html, "
-        "incidents/mill-fire.html and 8 more"
+        "incidents/mill-fire.html and 9 more"
     )
     done = facts(project)
     assert "11 km away, more than the 500 m that it may be off by\n" in done.stdout
-    assert "pages that may show it (11): locations/harrow.html, incidents/bridge" in done.stdout
+    assert "pages that may show it (12): locations/harrow.html, incidents/bridge" in done.stdout
     change(file, "lat: 10.6", "lat: 10.601")
     assert "111 m away, within the 500 m that it may be off by" in facts(project).stdout
 
